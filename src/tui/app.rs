@@ -27,8 +27,9 @@ use crate::tui::page::{Drawn, Hit, Page};
 use crate::tui::picture::{Script, TaiViet};
 use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::screens::Screen;
+use crate::tui::screens::meeting::countdown;
 use crate::tui::theme::ThemeName;
-use crate::tui::view::View;
+use crate::tui::view::{RunningClock, View};
 
 #[derive(Debug)]
 pub struct App {
@@ -160,9 +161,14 @@ impl App {
         self.front().enter_stays(context)
     }
 
-    /// Whether a clock that runs is on the screen.
-    pub fn shows_clock(&self) -> bool {
-        self.overlay.is_none() && self.screen.view().shows_clock()
+    /// Whether a clock that runs is on the screen: every second that passes is something to draw.
+    pub fn is_clock_running(&self, context: &ViewContext<'_>) -> bool {
+        let Some(play) = &context.play else { return false };
+        match self.front().clock(context) {
+            RunningClock::None => false,
+            RunningClock::Speaking => play.elapsed_s.is_some(),
+            RunningClock::Discussion => play.discussed_s.is_some_and(countdown::is_running),
+        }
     }
 
     /// The keys that work now: those of what is in front, then those that work everywhere.

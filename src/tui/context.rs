@@ -90,6 +90,8 @@ pub struct Play<'a> {
     pub half_filled: Option<&'a HalfFilled>,
     /// Seconds since this task was opened, if the trainer has the clock on.
     pub elapsed_s: Option<u32>,
+    /// Seconds since a discussion or a pause began, while there is one.
+    pub discussed_s: Option<u32>,
 }
 
 impl ViewContext<'_> {

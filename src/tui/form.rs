@@ -134,10 +134,7 @@ impl Form {
     }
 
     pub fn picked(&self, row: usize) -> Option<usize> {
-        match &self.rows.get(row)?.cell {
-            FormCell::Pick { at, .. } => *at,
-            FormCell::Money(..) | FormCell::Count(_) | FormCell::Check(_) | FormCell::Words(_) => None,
-        }
+        self.rows.get(row)?.cell.picked()
     }
 
     /// What was written, as it is shown: single spaces, none at the ends.
@@ -337,8 +334,13 @@ impl Form {
 
     /// Draws the fields and the commit row.
     pub fn draw(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
+        self.draw_from(0, context, page);
+    }
+
+    /// The same without the first rows, where a task draws those itself.
+    pub fn draw_from(&self, first: usize, context: &ViewContext<'_>, page: &mut Page<'_>) {
         let has_marks = self.rows.iter().any(|row| row.mark != RowMark::Untried);
-        for (at, row) in self.rows.iter().enumerate() {
+        for (at, row) in self.rows.iter().enumerate().skip(first) {
             for above in &row.above {
                 page.dim(&above.pair(context));
             }

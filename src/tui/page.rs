@@ -4,6 +4,7 @@
 //! is wrapped, never cut; Tai Viet in it may be drawn instead of typed. Nothing is hidden: a page that is taller than
 //! its area scrolls with the line in focus, and arrows at the right edge show it.
 
+mod bars;
 mod draw;
 mod wall;
 #[cfg(test)]
@@ -15,6 +16,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+pub use crate::tui::page::bars::Bar;
 pub use crate::tui::page::wall::Card;
 
 use crate::locale::Pair;
@@ -29,6 +31,9 @@ pub enum Hit {
     /// The thing with this number, counted from 0.
     Item(usize),
 }
+
+/// Columns from a label to the end of its value, on a page that is wider.
+const WIDEST_FIELD: usize = 84;
 
 #[derive(Debug)]
 pub struct Page<'t> {
@@ -140,12 +145,19 @@ impl<'t> Page<'t> {
         self.pair(&format!("{arrow}{mark} "), pair, style, Some(Hit::Item(number)), focused);
     }
 
-    /// A label and its value at the right, on one line where both fit.
+    /// One of several things that were not chosen, with its digit: dim, so that what was chosen stands out.
+    pub fn other_option(&mut self, number: usize, pair: &Pair, focused: bool) {
+        let lead = format!(" {} ", number + 1);
+        self.pair(&lead, pair, self.theme.dim, Some(Hit::Item(number)), focused);
+    }
+
+    /// A label and its value at the right, on one line where both fit. On a wide page they stay close to each other.
     pub fn field(&mut self, number: usize, label: &Pair, value: &str, focused: bool) {
         let arrow = if focused { "►" } else { " " };
         let style = if focused { self.theme.selected } else { self.theme.text };
         let value_width = text::width(value);
-        let label_columns = self.columns.saturating_sub(value_width + 2);
+        let columns = self.columns.min(WIDEST_FIELD);
+        let label_columns = columns.saturating_sub(value_width + 2);
         let hit = Some(Hit::Item(number));
         let mut lines = text::wrap(&label.main, label_columns.max(12));
         let last = lines.pop().unwrap_or_default();
@@ -157,7 +169,7 @@ impl<'t> Page<'t> {
             self.push(Line::styled(format!("{arrow}{label} {value}"), style), hit, focused);
         } else {
             self.push(Line::styled(format!("{arrow}{last}"), style), hit, focused);
-            self.push(Line::styled(text::pad_left(value, self.columns), style), hit, focused);
+            self.push(Line::styled(text::pad_left(value, columns), style), hit, focused);
         }
         if let Some(second) = &label.second {
             self.second("  ", second, hit, focused);
@@ -185,22 +197,6 @@ impl<'t> Page<'t> {
             });
             self.push(Line::from(spans.collect::<Vec<_>>()), None, false);
         }
-    }
-
-    /// How much of how much is done, as wide as the page. Nothing is known yet where it is of nothing.
-    pub fn bar(&mut self, done: u64, of: u64) {
-        let filled = share(done, of, self.columns);
-        let full = Span::styled("█".repeat(filled), self.theme.accent);
-        let empty = Span::styled("░".repeat(self.columns.saturating_sub(filled)), self.theme.dim);
-        self.push(Line::from(vec![full, empty]), None, false);
-    }
-
-    /// How many there are of the most, as a bar with the number behind it.
-    pub fn counted_bar(&mut self, n: u64, most: u64) {
-        let number = format!(" {n}");
-        let full = "█".repeat(share(n, most, self.columns.saturating_sub(text::width(&number))));
-        let line = vec![Span::styled(full, self.theme.accent), Span::styled(number, self.theme.heading)];
-        self.push(Line::from(line), None, false);
     }
 
     /// A pair behind a lead such as "►1 "; lines after the first are indented under the text.
@@ -235,6 +231,11 @@ impl<'t> Page<'t> {
         if let Some(second) = &pair.second {
             self.second("  ", second, None, focused);
         }
+    }
+
+    /// Words of the second language that stand alone, below a row of several Vietnamese ones.
+    pub fn second_language(&mut self, words: &str) {
+        self.second("  ", words, None, false);
     }
 
     fn second(&mut self, indent: &str, second: &str, hit: Option<Hit>, focused: bool) {
@@ -307,11 +308,4 @@ impl<'t> Page<'t> {
     fn push(&mut self, line: Line<'static>, hit: Option<Hit>, focused: bool) {
         self.rows.push(Row { line, ground: None, hit, parts: Vec::new(), focused });
     }
-}
-
-/// So many of these columns as `done` is of `of`. None of them where it is of nothing.
-fn share(done: u64, of: u64, columns: usize) -> usize {
-    let all = u64::try_from(columns).unwrap_or(0);
-    let filled = done.min(of).saturating_mul(all).checked_div(of).unwrap_or(0);
-    usize::try_from(filled).unwrap_or(0).min(columns)
 }

@@ -206,13 +206,18 @@ where
     /// Waits until there is something to draw.
     fn wait(&mut self) -> io::Result<()> {
         loop {
-            // With the clock on, and only then, a second that passes is something to draw.
-            let with_clock = self.services.elapsed_s().is_some() && self.app.shows_clock();
+            // While a clock runs, and only then, a second that passes is something to draw.
+            let with_clock = self.is_clock_running();
             let took = self.take_once(with_clock.then_some(SECOND))?;
             if took.changed || self.ended || (with_clock && !took.any) {
                 return Ok(());
             }
         }
+    }
+
+    fn is_clock_running(&self) -> bool {
+        let theme = self.app.theme.theme();
+        self.app.is_clock_running(&context(self.app, self.services, &theme))
     }
 
     /// Waits a moment for news of the work.

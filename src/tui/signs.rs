@@ -9,9 +9,16 @@ use crate::scenario::terms::Role;
 pub const MORE_ABOVE: &str = "↑";
 pub const MORE_BELOW: &str = "↓";
 
-/// A seat of the room.
+/// A seat of the room: somebody is there, is away, or is away and has sent word.
 pub const THERE: &str = "▪";
 pub const AWAY: &str = "·";
+pub const EXCUSED: &str = "◦";
+
+/// A hand of a vote: for, against, without an opinion; and who stands aside.
+pub const FOR: &str = "▌";
+pub const AGAINST: &str = "▬";
+pub const NEITHER: &str = "░";
+pub const ASIDE: &str = "□";
 
 /// What became of a figure.
 pub const ROSE: &str = "+";

@@ -14,6 +14,16 @@ use crate::tui::msg::Report;
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
 
+/// A clock on a screen. The program wakes once a second while one of them runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunningClock {
+    None,
+    /// How long somebody has spoken, if the trainer has that clock on.
+    Speaking,
+    /// How long is left of a discussion.
+    Discussion,
+}
+
 /// What every screen can do. The bindings are read by dispatch, footer and help.
 pub trait View {
     fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding>;
@@ -41,9 +51,9 @@ pub trait View {
         self.update(&Input::Pick(item), context)
     }
 
-    /// Whether a clock that runs is shown.
-    fn shows_clock(&self) -> bool {
-        false
+    /// The clock that runs on it.
+    fn clock(&self, _context: &ViewContext<'_>) -> RunningClock {
+        RunningClock::None
     }
 
     /// What a field in focus takes for itself.

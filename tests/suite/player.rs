@@ -25,6 +25,8 @@ pub(super) struct Player {
     record: PathBuf,
     /// Whose turn the keyboard was last, where it is handed over.
     last: Option<Role>,
+    /// The part in which the last key was pressed.
+    part: Option<String>,
     pub(super) n_hand_overs: usize,
     pub(super) n_answers: usize,
 }
@@ -33,6 +35,8 @@ pub(super) struct Player {
 pub(super) struct Move {
     pub(super) keys: String,
     pub(super) hand_over: Option<Role>,
+    /// The part of the agenda, and whether a title stands before it.
+    part: (String, bool),
     by: Option<Role>,
 }
 
@@ -53,7 +57,7 @@ pub(super) fn newest(store: &RecordStore) -> Option<SessionId> {
 impl Player {
     /// Takes the keyboard of a program that shows a meeting.
     pub(super) fn new(terminal: Terminal, data_dir: &Path) -> Self {
-        Self { terminal, record: record_in(data_dir), last: None, n_hand_overs: 0, n_answers: 0 }
+        Self { terminal, record: record_in(data_dir), last: None, part: None, n_hand_overs: 0, n_answers: 0 }
     }
 
     pub(super) fn practice(&self) -> LiveSession {
@@ -78,7 +82,11 @@ impl Player {
             Who::Person(role) => Some(role).filter(|role| is_board && self.last != Some(*role)),
             Who::Anyone | Who::Computer(_) => None,
         };
-        Some(Move { keys, hand_over, by })
+        let part = practice.story().part_of(&turn.step.id)?;
+        let name = part.short.as_ref().unwrap_or(&part.name).clone();
+        let is_room = state.setup.as_ref().unwrap().mode.slug() == "room";
+        let is_new = is_room && self.part.as_ref().is_some_and(|last| *last != name);
+        Some(Move { keys, hand_over, part: (name, is_new), by })
     }
 
     /// Plays one step; false when the meeting is over.
@@ -94,7 +102,7 @@ impl Player {
         true
     }
 
-    /// Enters the hall where another seat is called to the keyboard.
+    /// Goes past the call of another seat to the keyboard, and past the title of a new part.
     pub(super) fn take_over(&mut self, next: &Move) {
         if let Some(role) = next.hand_over {
             self.terminal.wait_for("Xin mời");
@@ -102,6 +110,12 @@ impl Player {
             self.last = Some(role);
             self.n_hand_overs += 1;
         }
+        let (part, is_new) = &next.part;
+        if *is_new {
+            self.terminal.wait_for(part);
+            self.terminal.send(ENTER);
+        }
+        self.part = Some(part.clone());
     }
 
     /// After a step: the screen shows all that is on disk, and what is said about the step is read.
@@ -134,6 +148,7 @@ fn has_feedback(practice: &LiveSession, before: u64) -> bool {
         again: None,
         half_filled: None,
         elapsed_s: None,
+        discussed_s: None,
     };
     Feedback::of(&play, usize::try_from(before).unwrap(), None).is_some()
 }

@@ -9,7 +9,6 @@ use crate::meeting::kinds::count::corrections;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Change, Judged, Rules, Scene, Score, hundredths};
 use crate::scenario::kinds::{Choice, Choose};
-use crate::scenario::terms::total;
 
 impl Rules for Choose {
     type Answer = ChooseAnswer;
@@ -18,10 +17,8 @@ impl Rules for Choose {
         let ChooseAnswer { option } = answer;
         let choice = self.option(option).ok_or_else(|| Refusal::UnknownItem { item: option.clone() })?;
         let flags = &scene.state.flags;
-        let worth = |choice: &Choice| total(choice.points_after(flags));
-        let is_best = self.best(flags).is_some_and(|best| worth(best) == worth(choice));
         Ok(Judged {
-            verdict: Verdict { right: is_best && choice.fatal.is_none(), ..Verdict::default() },
+            verdict: Verdict { right: self.is_right(choice, flags), ..Verdict::default() },
             score: Score::Points(earned(self, choice, flags)),
             change: Change {
                 postings: if choice.mends_books { corrections(&scene.state.ledger) } else { Vec::new() },

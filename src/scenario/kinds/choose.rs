@@ -97,6 +97,12 @@ impl Choose {
         self.options.iter().rev().max_by_key(worth)
     }
 
+    /// Whether an option is worth as much as the best one where these things have happened.
+    pub fn is_right(&self, option: &Choice, flags: &BTreeSet<Flag>) -> bool {
+        let worth = |option: &Choice| total(option.points_after(flags));
+        option.fatal.is_none() && self.best(flags).is_some_and(|best| worth(best) == worth(option))
+    }
+
     /// Every option that is the best one in some case, the usual one first.
     pub fn bests(&self) -> Vec<&Choice> {
         let mut bests: Vec<&Choice> = Vec::new();

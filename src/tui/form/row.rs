@@ -163,6 +163,14 @@ impl FormRow {
 }
 
 impl FormCell {
+    /// Which option is picked.
+    pub fn picked(&self) -> Option<usize> {
+        match self {
+            Self::Pick { at, .. } => *at,
+            Self::Money(..) | Self::Count(_) | Self::Check(_) | Self::Words(_) => None,
+        }
+    }
+
     /// What it holds, to be put back later. Empty where nothing was filled in.
     pub(super) fn kept(&self) -> String {
         match self {

@@ -12,8 +12,9 @@ use crate::tui::keys::{self, Binding, Input};
 use crate::tui::msg::Request;
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, Route};
+use crate::tui::screens::meeting::countdown;
 use crate::tui::screens::meeting::task::prompt;
-use crate::tui::view::{Cursor, View, leaves};
+use crate::tui::view::{Cursor, RunningClock, View, leaves};
 
 #[derive(Debug)]
 pub struct TrainerMenu {
@@ -93,7 +94,8 @@ impl View for TrainerMenu {
     }
 
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
-        Chrome { second: (context.word("trainer-title"), String::new()), ..Chrome::default() }
+        let title = if self.shows == Shows::Pause { "discuss-title" } else { "trainer-title" };
+        Chrome { second: (context.word(title), String::new()), ..Chrome::default() }
     }
 
     fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
@@ -104,14 +106,15 @@ impl View for TrainerMenu {
                 }
             }
             Shows::Pause => {
-                page.blank();
-                page.centered(&context.ui("discuss-title"), page.theme().heading);
-                page.blank();
                 page.text(&context.ui("discuss-pairs"));
+                page.blank();
                 let asked = context.play.as_ref().zip(self.step.as_ref());
                 if let Some(step) = asked.and_then(|(play, step)| play.story.step(step)) {
+                    page.heading(&prompt(context, step));
                     page.blank();
-                    page.dim(&prompt(context, step));
+                }
+                if let Some(play) = &context.play {
+                    countdown::draw(context, play, page);
                 }
             }
             Shows::AskNumbers => {
@@ -125,6 +128,13 @@ impl View for TrainerMenu {
                     numbers(context, &review::review(play.meeting.log()), page);
                 }
             }
+        }
+    }
+
+    fn clock(&self, _context: &ViewContext<'_>) -> RunningClock {
+        match self.shows {
+            Shows::Pause => RunningClock::Discussion,
+            Shows::Menu | Shows::AskNumbers | Shows::Numbers => RunningClock::None,
         }
     }
 

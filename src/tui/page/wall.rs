@@ -90,10 +90,14 @@ impl Page<'_> {
     /// Numbers side by side, each under its label: large where all of them have room at this height, else in words.
     pub fn figures(&mut self, figures: &[(String, String)], rows: usize) {
         let columns = self.columns / figures.len().max(1);
-        let draw = |(_, number): &(String, String)| {
-            self.drawn_large(number, columns.saturating_sub(2), rows.saturating_sub(1), &[LetterSize::Small])
+        let draw = |size: &LetterSize| -> Option<Vec<Drawing>> {
+            let room = (columns.saturating_sub(2), rows.saturating_sub(1));
+            let sized = |(_, number): &(String, String)| self.drawn_large(number, room.0, room.1, &[*size]);
+            figures.iter().map(sized).collect()
         };
-        let Some(drawn) = figures.iter().map(draw).collect::<Option<Vec<_>>>() else {
+        // All of them in the same size.
+        let sizes = [LetterSize::Large, LetterSize::Bold, LetterSize::Small];
+        let Some(drawn) = sizes.iter().find_map(draw) else {
             for (label, number) in figures {
                 self.styled(&format!("{label}: {number}").into(), self.theme.heading);
             }
@@ -109,6 +113,16 @@ impl Page<'_> {
             });
             self.push(Line::styled(side.collect::<String>(), self.theme.heading), None, false);
         }
+    }
+
+    /// Large letters as rows of text, for a drawing of another kind. None where they have no room or are not drawn.
+    pub fn drawn_letters(
+        &self,
+        words: &str,
+        (columns, rows): (usize, usize),
+        sizes: &[LetterSize],
+    ) -> Option<Drawing> {
+        self.drawn_large(words, columns, rows, sizes)
     }
 
     fn drawn_large(&self, words: &str, columns: usize, rows: usize, sizes: &[LetterSize]) -> Option<Drawing> {

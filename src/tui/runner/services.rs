@@ -182,6 +182,11 @@ impl Services {
         self.meeting.elapsed_s(&self.shared.clock)
     }
 
+    /// Returns the seconds since a discussion or a pause began, while there is one.
+    pub fn discussed_s(&self) -> Option<u32> {
+        self.meeting.discussed_s(&self.shared.clock)
+    }
+
     pub fn play(&self) -> Option<Play<'_>> {
         let open = self.shared.open.as_ref()?;
         let session = open.shown_session();
@@ -196,6 +201,7 @@ impl Services {
             again: open.done_again().map(|(step, _)| step),
             half_filled: open.half_filled(),
             elapsed_s: self.elapsed_s(),
+            discussed_s: self.discussed_s(),
         })
     }
 
@@ -241,7 +247,9 @@ impl Services {
 
     pub fn perform(&mut self, request: Request, speech: Speech) -> Vec<Report> {
         self.ready_for(speech);
-        match self.dispatch(request, speech) {
+        let done = self.dispatch(request, speech);
+        self.meeting.watch_discussion(&self.shared);
+        match done {
             Ok(reports) => reports,
             Err(problem) if problem.id == DAMAGED_NOW => self.shared.recover(),
             Err(problem) => vec![Report::Failed(problem)],

@@ -12,6 +12,9 @@ pub mod kinds;
 pub mod watch;
 pub mod feedback;
 pub mod hand_over;
+pub mod countdown;
+pub mod meanwhile;
+pub mod roll_table;
 pub mod room_map;
 pub mod table;
 pub mod header;
@@ -31,7 +34,7 @@ use crate::tui::keys::{self, Action, Binding, Input, Takes};
 use crate::tui::msg::{FreeText, HalfFilled, Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute, Route};
-use crate::tui::view::View;
+use crate::tui::view::{RunningClock, View};
 use feedback::Feedback;
 use header::ShownStep;
 use task::{Reply, TaskView};
@@ -49,6 +52,8 @@ pub struct MeetingScreen {
 enum Phase {
     /// Nothing to show yet, or nothing any more.
     Between,
+    /// A part of the agenda begins, before a hall.
+    PartTitle,
     HandOver {
         role: Role,
         new_part: bool,
@@ -98,6 +103,9 @@ impl MeetingScreen {
             Who::Person(role) if play.mode() == Mode::Board && self.last != Some(role) => {
                 Phase::HandOver { role, new_part }
             }
+            Who::Person(_) | Who::Computer(_) | Who::Anyone if new_part && play.mode() == Mode::Room => {
+                Phase::PartTitle
+            }
             Who::Person(_) | Who::Computer(_) | Who::Anyone => Phase::Task(OpenTask::new(play, &turn)),
         };
     }
@@ -144,7 +152,7 @@ impl MeetingScreen {
         }
         let model = match std::mem::replace(&mut self.phase, Phase::Between) {
             Phase::Task(open) => open.model,
-            Phase::Between | Phase::HandOver { .. } | Phase::Feedback(_) => None,
+            Phase::Between | Phase::PartTitle | Phase::HandOver { .. } | Phase::Feedback(_) => None,
         };
         match Feedback::of(play, from, model) {
             Some(feedback) => self.phase = Phase::Feedback(feedback),
@@ -157,7 +165,9 @@ impl MeetingScreen {
     fn shown<'a>(&'a self, play: &Play<'a>) -> ShownStep<'a> {
         match &self.phase {
             Phase::Feedback(feedback) => feedback.shown(),
-            Phase::Between | Phase::HandOver { .. } | Phase::Task(_) => ShownStep::now(play),
+            Phase::Between | Phase::PartTitle | Phase::HandOver { .. } | Phase::Task(_) => {
+                ShownStep::now(play)
+            }
         }
     }
 
@@ -295,7 +305,12 @@ impl View for MeetingScreen {
                 }
                 bindings
             }
-            (Phase::Feedback(_) | Phase::HandOver { .. }, _) => vec![keys::NEXT, keys::BACK],
+            (Phase::Feedback(feedback), _) => {
+                let n = feedback.n_options(play);
+                let others = (n > 1).then(|| Binding::always(keys::digits(n), "key-other-options"));
+                [Some(keys::NEXT), others, Some(keys::BACK)].into_iter().flatten().collect()
+            }
+            (Phase::HandOver { .. } | Phase::PartTitle, _) => vec![keys::NEXT, keys::BACK],
             (Phase::Between, _) | (Phase::Task(_), None) => vec![keys::NEXT],
         };
         bindings.extend([keys::BOOKS.minor(), keys::TRAINER]);
@@ -324,7 +339,7 @@ impl View for MeetingScreen {
         match &self.phase {
             Phase::HandOver { role, .. } => chrome.called = Some(*role),
             Phase::Task(open) => chrome.is_wide = open.view.is_wide(),
-            Phase::Feedback(_) | Phase::Between => {}
+            Phase::Feedback(_) | Phase::PartTitle | Phase::Between => {}
         }
         chrome
     }
@@ -332,7 +347,15 @@ impl View for MeetingScreen {
     fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         let Some(play) = &context.play else { return };
         match (&self.phase, play.turn()) {
-            (Phase::HandOver { role, new_part }, _) => hand_over::draw(context, play, *role, *new_part, page),
+            (Phase::HandOver { role, new_part }, turn) => {
+                let part = turn.and_then(|turn| play.story.part_of(&turn.step.id)).filter(|_| *new_part);
+                hand_over::draw(context, play, *role, part, page);
+            }
+            (Phase::PartTitle, Some(turn)) => {
+                if let Some(part) = play.story.part_of(&turn.step.id) {
+                    hand_over::draw_part(context, part, turn.task.role, page);
+                }
+            }
             (Phase::Task(open), Some(turn)) => {
                 if let Some(missed) = &open.missed {
                     // Before others nothing counts down.
@@ -340,6 +363,7 @@ impl View for MeetingScreen {
                         .then(|| TRIES.saturating_sub(play.state().open_step().map_or(0, |open| open.tries)));
                     missed.draw(context, turn.step, left, page);
                 }
+                meanwhile::draw(context, play, page);
                 open.view.page(context, play, &turn, page);
                 if open.was_right {
                     page.blank();
@@ -351,7 +375,9 @@ impl View for MeetingScreen {
                 }
             }
             (Phase::Feedback(feedback), _) => feedback.draw(context, play, page),
-            (Phase::Between, _) | (Phase::Task(_), None) => page.text(&context.ui("meeting-end")),
+            (Phase::Between, _) | (Phase::Task(_) | Phase::PartTitle, None) => {
+                page.text(&context.ui("meeting-end"))
+            }
         }
     }
 
@@ -373,6 +399,10 @@ impl View for MeetingScreen {
                 self.phase = Phase::Task(OpenTask::new(play, &turn));
                 Vec::new()
             }
+            (Phase::PartTitle, Some(turn)) if *input == Input::Enter => {
+                self.phase = Phase::Task(OpenTask::new(play, &turn));
+                Vec::new()
+            }
             (Phase::Task(open), Some(turn)) => {
                 let reply = open.view.update(input, context, play, &turn);
                 if matches!(reply, Reply::Keep) {
@@ -382,6 +412,12 @@ impl View for MeetingScreen {
             }
             (Phase::Feedback(_) | Phase::Between, _) if *input == Input::Enter => {
                 self.leave_feedback(context)
+            }
+            (Phase::Feedback(feedback), _) => {
+                if let Input::Pick(at) = input {
+                    feedback.reveal(*at, play);
+                }
+                Vec::new()
             }
             _ => Vec::new(),
         }
@@ -393,6 +429,10 @@ impl View for MeetingScreen {
             (Phase::Task(open), Some(turn)) => {
                 let reply = open.view.click(item, context, play, &turn);
                 Self::reply(reply, play, context)
+            }
+            (Phase::Feedback(feedback), _) => {
+                feedback.reveal(item, play);
+                Vec::new()
             }
             _ => Vec::new(),
         }
@@ -424,18 +464,28 @@ impl View for MeetingScreen {
     fn goes_on(&self) -> bool {
         match &self.phase {
             Phase::Task(open) => open.view.goes_on(),
-            Phase::HandOver { .. } | Phase::Feedback(_) | Phase::Between => true,
+            Phase::HandOver { .. } | Phase::PartTitle | Phase::Feedback(_) | Phase::Between => true,
         }
     }
 
-    fn shows_clock(&self) -> bool {
-        matches!(&self.phase, Phase::Task(open) if open.view.shows_clock())
+    fn clock(&self, context: &ViewContext<'_>) -> RunningClock {
+        match (&self.phase, &context.play) {
+            (Phase::Task(open), Some(play)) => open.view.clock(play),
+            (
+                Phase::Between
+                | Phase::PartTitle
+                | Phase::HandOver { .. }
+                | Phase::Task(_)
+                | Phase::Feedback(_),
+                _,
+            ) => RunningClock::None,
+        }
     }
 
     fn takes(&self) -> Takes {
         match &self.phase {
             Phase::Task(open) => open.view.takes(),
-            Phase::Feedback(_) | Phase::HandOver { .. } | Phase::Between => Takes::Nothing,
+            Phase::Feedback(_) | Phase::HandOver { .. } | Phase::PartTitle | Phase::Between => Takes::Nothing,
         }
     }
 

@@ -8,6 +8,8 @@ use crate::clock::{Clock, Stopwatch};
 use crate::id::{SessionId, StepId};
 use crate::journal;
 use crate::meeting::command::Command;
+use crate::meeting::event::Event;
+use crate::meeting::flow;
 use crate::practice::{Beginning, LiveSession, SessionError};
 use crate::record::RecordStore;
 use crate::record::model::{HALF_FILLED, SessionKind};
@@ -23,12 +25,14 @@ pub(super) struct MeetingService {
     seed: Option<u64>,
     /// Runs from the moment a task was opened, if the trainer wants a clock.
     stopwatch: Option<Stopwatch>,
+    /// The moment of a session at which people discuss, and how long they do.
+    discussion: Option<((SessionId, usize), Stopwatch)>,
     backup_due: bool,
 }
 
 impl MeetingService {
     pub(super) fn new(seed: Option<u64>) -> Self {
-        Self { seed, stopwatch: None, backup_due: false }
+        Self { seed, stopwatch: None, discussion: None, backup_due: false }
     }
 
     pub(super) fn begin(
@@ -109,6 +113,27 @@ impl MeetingService {
 
     pub(super) fn elapsed_s(&self, clock: &Clock) -> Option<u32> {
         self.stopwatch.map(|watch| u32::try_from(watch.elapsed_s(clock)).unwrap_or(u32::MAX))
+    }
+
+    /// Starts the countdown where a discussion or a pause has begun, and ends it where the meeting has gone on.
+    pub(super) fn watch_discussion(&mut self, shared: &Shared) {
+        let moment = shared.open.as_ref().filter(|open| open.is_playing()).and_then(|open| {
+            let session = open.session();
+            let (log, story) = (session.meeting().log(), session.story());
+            let step = flow::turn(story, session.meeting().state()).map(|turn| turn.step);
+            let is_paused = matches!(log.last(), Some(Event::Paused { .. }));
+            let is_discussed = is_paused || step.is_some_and(|step| step.kind.is_discuss());
+            is_discussed.then(|| (session.id(), log.len()))
+        });
+        if moment.as_ref() != self.discussion.as_ref().map(|(moment, _)| moment) {
+            self.discussion = moment.map(|moment| (moment, shared.clock.stopwatch()));
+        }
+    }
+
+    /// Seconds since the discussion began.
+    pub(super) fn discussed_s(&self, clock: &Clock) -> Option<u32> {
+        let (_, watch) = self.discussion.as_ref()?;
+        Some(u32::try_from(watch.elapsed_s(clock)).unwrap_or(u32::MAX))
     }
 
     /// Makes the backup that is due after a session. Reports a failure, because people rely on backups.

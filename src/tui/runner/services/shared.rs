@@ -110,7 +110,7 @@ impl OpenSession {
     }
 
     /// Whether it is played and has not ended.
-    fn is_playing(&self) -> bool {
+    pub(super) fn is_playing(&self) -> bool {
         match &self.opened {
             Opened::Live(live) => !live.is_finished(),
             Opened::Shown(_) => false,

@@ -28,6 +28,8 @@ pub struct Feedback {
     fatal: Option<Fatal>,
     /// Meters that rose (true) or fell with it.
     moved: Vec<(Meter, bool)>,
+    /// The other options that have been looked at, by their place on the screen.
+    revealed: Vec<usize>,
 }
 
 #[derive(Debug)]
@@ -111,7 +113,14 @@ impl Feedback {
         };
         let fatal = first.outcome().and_then(|outcome| outcome.fatal);
         let then = meeting::fold(play.meeting.log().get(..=from)?);
-        Some(Self { step, said, then: Box::new(then.state().clone()), fatal, moved: moved(play, from) })
+        Some(Self {
+            step,
+            said,
+            then: Box::new(then.state().clone()),
+            fatal,
+            moved: moved(play, from),
+            revealed: Vec::new(),
+        })
     }
 
     /// The step that is talked about.
@@ -119,13 +128,37 @@ impl Feedback {
         ShownStep { step: Some(&self.step), state: &self.then }
     }
 
+    /// How many options there are of which the others can be looked at.
+    pub fn n_options(&self, play: &Play<'_>) -> usize {
+        let answered = matches!(&self.said, Said::Answered { .. });
+        play.story.step(&self.step).filter(|_| answered).map_or(0, kinds::n_options)
+    }
+
+    /// Shows what the option at this place would have come to.
+    pub fn reveal(&mut self, at: usize, play: &Play<'_>) {
+        if at < self.n_options(play) {
+            self.revealed.retain(|known| *known != at);
+            self.revealed.push(at);
+        }
+    }
+
     pub fn draw(&self, context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         let Some(step) = play.story.step(&self.step) else { return };
         match &self.said {
             Said::Answered { answer, right, wrong, working } => {
                 let working = working.as_ref().map(|model| kinds::describe(context, play, step, model));
-                let told = Told { context, play, step, right: *right, wrong, working: working.as_deref() };
+                let told = Told {
+                    context,
+                    play,
+                    step,
+                    right: *right,
+                    wrong,
+                    working: working.as_deref(),
+                    revealed: &self.revealed,
+                };
                 kinds::tell(&told, answer, page);
+                self.what_it_did(context, play, page);
+                kinds::tell_others(&told, answer, page);
             }
             Said::Planted { caught } => {
                 let (sign, id) = if *caught { ("✓", "planted-caught") } else { ("♦", "planted-missed") };
@@ -137,9 +170,9 @@ impl Feedback {
                     page.blank();
                     page.text(&context.step_line(step, "planted-why", &planted.why));
                 }
+                self.what_it_did(context, play, page);
             }
         }
-        self.what_it_did(context, play, page);
     }
 
     /// What it did to the room: what must never happen, and which meters moved.

@@ -10,6 +10,7 @@ use crate::tui::form::{Filled, Form, FormRow};
 use crate::tui::keys::{Action, Binding, Input, Takes};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::task::{Reply, TaskView, private, prompt};
+use crate::tui::view::RunningClock;
 
 /// The message that a field is still empty.
 const UNFINISHED: &str = "form-unfinished";
@@ -26,6 +27,28 @@ pub trait Fields: Debug {
     /// What stands above the fields.
     fn head(&self, context: &ViewContext<'_>, _play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         page.heading(&prompt(context, turn.step));
+    }
+
+    /// The fields below the head.
+    fn form(
+        &self,
+        form: &Form,
+        context: &ViewContext<'_>,
+        _play: &Play<'_>,
+        _turn: &Turn<'_>,
+        page: &mut Page<'_>,
+    ) {
+        form.draw(context, page);
+    }
+
+    /// Whether its page is as wide as the wall.
+    fn is_wide(&self) -> bool {
+        false
+    }
+
+    /// The clock that runs on it.
+    fn clock(&self, _play: &Play<'_>) -> RunningClock {
+        RunningClock::None
     }
 
     /// Whether the rows are grouped by team, so that the rest of a team can be filled at once.
@@ -81,8 +104,18 @@ impl<F: Fields> TaskView for FormTask<F> {
     fn page(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         self.fields.head(context, play, turn, page);
         private(context, play, turn, page);
-        page.blank();
-        self.form.draw(context, page);
+        if page.n_rows() > 0 {
+            page.blank();
+        }
+        self.fields.form(&self.form, context, play, turn, page);
+    }
+
+    fn is_wide(&self) -> bool {
+        self.fields.is_wide()
+    }
+
+    fn clock(&self, play: &Play<'_>) -> RunningClock {
+        self.fields.clock(play)
     }
 
     fn update(

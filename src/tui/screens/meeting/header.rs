@@ -137,7 +137,7 @@ fn part(context: &ViewContext<'_>, play: &Play<'_>, step: Option<&StepId>) -> St
 }
 
 /// The short name, where the author gave one.
-fn name(context: &ViewContext<'_>, part: &Part) -> String {
+pub fn name(context: &ViewContext<'_>, part: &Part) -> String {
     match &part.short {
         Some(short) => context.line(&part.id.short_key(), short).main,
         None => context.line(&part.id.key(), &part.name).main,

@@ -82,9 +82,31 @@ pub fn tell(told: &Told<'_>, answer: &Answer, page: &mut Page<'_>) {
     }
 }
 
+/// What else could have been chosen.
+pub fn tell_others(told: &Told<'_>, answer: &Answer, page: &mut Page<'_>) {
+    if let Some(kind) = on_screen(&told.step.kind) {
+        kind.tell_others(told, answer, page);
+    }
+}
+
 /// Whether what is said of an answer tells the answer itself.
 pub fn tells_answer(step: &Step, answer: &Answer) -> bool {
     !answer.is_write() && on_screen(&step.kind).is_some_and(AnyOnScreen::tells_answer)
+}
+
+/// How many options there are of which the others can be looked at after an answer.
+pub fn n_options(step: &Step) -> usize {
+    on_screen(&step.kind).map_or(0, AnyOnScreen::n_options)
+}
+
+/// What was done in a step that is left out of a shorter class.
+pub fn in_few_words(
+    context: &ViewContext<'_>,
+    play: &Play<'_>,
+    step: &Step,
+    answer: Option<&Answer>,
+) -> Option<String> {
+    on_screen(&step.kind)?.in_few_words(context, play, step, answer)
 }
 
 /// A wrong field by its label on the form; what was not heard or stands in the wrong place by its words.

@@ -46,6 +46,26 @@ pub trait OnScreen {
         false
     }
 
+    /// How many options there are of which the others can be looked at after an answer.
+    fn n_options(&self) -> usize {
+        0
+    }
+
+    /// What else could have been chosen, below all that is said of an answer.
+    fn tell_others(&self, _told: &Told<'_>, _answer: &Self::Answer, _page: &mut Page<'_>) {}
+
+    /// What was done, in a few words without names, where a shorter class leaves the step out. None where nothing of it is
+    /// worth knowing later.
+    fn in_few_words(
+        &self,
+        _context: &ViewContext<'_>,
+        _play: &Play<'_>,
+        _step: &Step,
+        _answer: Option<&Self::Answer>,
+    ) -> Option<String> {
+        None
+    }
+
     /// What belongs between the working and the reason.
     fn explain(&self, _told: &Told<'_>, _page: &mut Page<'_>) {}
 }
@@ -58,6 +78,15 @@ pub trait AnyOnScreen {
     fn part_name(&self, context: &ViewContext<'_>, step: &Step, part: &str) -> Option<String>;
     fn told(&self, told: &Told<'_>, answer: &Answer, page: &mut Page<'_>);
     fn tells_answer(&self) -> bool;
+    fn n_options(&self) -> usize;
+    fn tell_others(&self, told: &Told<'_>, answer: &Answer, page: &mut Page<'_>);
+    fn in_few_words(
+        &self,
+        context: &ViewContext<'_>,
+        play: &Play<'_>,
+        step: &Step,
+        answer: Option<&Answer>,
+    ) -> Option<String>;
 }
 
 impl<S> AnyOnScreen for S
@@ -90,5 +119,26 @@ where
 
     fn tells_answer(&self) -> bool {
         OnScreen::tells_answer(self)
+    }
+
+    fn n_options(&self) -> usize {
+        OnScreen::n_options(self)
+    }
+
+    fn tell_others(&self, told: &Told<'_>, answer: &Answer, page: &mut Page<'_>) {
+        if let Ok(own) = <&S::Answer>::try_from(answer) {
+            OnScreen::tell_others(self, told, own, page);
+        }
+    }
+
+    fn in_few_words(
+        &self,
+        context: &ViewContext<'_>,
+        play: &Play<'_>,
+        step: &Step,
+        answer: Option<&Answer>,
+    ) -> Option<String> {
+        let own = answer.and_then(|answer| <&S::Answer>::try_from(answer).ok());
+        OnScreen::in_few_words(self, context, play, step, own)
     }
 }

@@ -7,6 +7,7 @@ use ratatui::text::Span;
 use crate::club::{Member, Office};
 use crate::locale::Value;
 use crate::meeting::state::State;
+use crate::scenario::kinds::Vote;
 use crate::scenario::terms::Role;
 use crate::text;
 use crate::tui::context::{Play, ViewContext};
@@ -22,9 +23,48 @@ const NAME: usize = 7;
 /// Draws who is there. Nothing before the roll has been called.
 pub fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let Some(teams) = seats(play, play.state()) else { return };
-    let most = teams.iter().map(|(_, seats)| seats.len()).max().unwrap_or(0);
-    if most > MOST_SEATS {
+    let theme = page.theme();
+    let signs = |seats: Vec<RoomSeat>| seats.iter().map(|seat| seat.span(theme)).collect();
+    by_team(context, teams.into_iter().map(|(team, seats)| (team, signs(seats))).collect(), page);
+}
+
+/// Draws the hands of a vote as the team leaders count them, sorted within each team: whose hand it is, is not shown.
+pub fn hands(context: &ViewContext<'_>, play: &Play<'_>, vote: &Vote, page: &mut Page<'_>) {
+    let theme = page.theme();
+    let mut used = Vec::new();
+    let mut teams = Vec::new();
+    for counted in &vote.hands {
+        let aside = vote.must_abstain.iter().filter_map(|id| play.story.member(id));
+        let n_aside = aside.filter(|member| member.team == counted.team).count();
+        let groups = [
+            (signs::FOR, usize::from(counted.agree), theme.heading),
+            (signs::AGAINST, usize::from(counted.disagree), theme.text),
+            (signs::NEITHER, usize::from(counted.no_opinion), theme.text),
+            (signs::ASIDE, n_aside, theme.dim),
+        ];
+        used.extend(groups.iter().filter(|(_, n, _)| *n > 0).map(|(sign, _, _)| *sign));
+        let hands = groups.iter().flat_map(|(sign, n, style)| vec![Span::styled(*sign, *style); *n]);
+        teams.push((counted.team, hands.collect()));
+    }
+    if !by_team(context, teams, page) {
         return;
+    }
+    let legend = [
+        (signs::FOR, "vote-agree"),
+        (signs::AGAINST, "vote-disagree"),
+        (signs::NEITHER, "vote-no-opinion"),
+        (signs::ASIDE, "vote-aside"),
+    ];
+    let said = legend.iter().filter(|(sign, _)| used.contains(sign));
+    let said = said.map(|(sign, id)| format!("{sign} {}", context.word(id)).replace(' ', "\u{a0}"));
+    page.dim(&said.collect::<Vec<_>>().join("\u{a0}\u{a0} ").into());
+}
+
+/// Teams with their signs, as many beside each other as have room. False where a team is too large to be drawn.
+fn by_team(context: &ViewContext<'_>, teams: Vec<(u8, Vec<Span<'static>>)>, page: &mut Page<'_>) -> bool {
+    let most = teams.iter().map(|(_, signs)| signs.len()).max().unwrap_or(0);
+    if most > MOST_SEATS {
+        return false;
     }
     let columns = NAME + most + 2;
     // As many teams in every row, so that nobody looks for a row that is not there.
@@ -32,14 +72,15 @@ pub fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let in_a_row = (1..=room).rev().find(|n| teams.len().is_multiple_of(*n)).unwrap_or(1);
     for row in teams.chunks(in_a_row) {
         let mut pieces = Vec::new();
-        for (team, seats) in row {
+        for (team, signs) in row {
             let name = context.word_with("team-number", &[("team", Value::Count(i64::from(*team)))]);
             pieces.push(Span::styled(text::pad(&name, NAME), page.theme().dim));
-            pieces.extend(seats.iter().map(|seat| seat.span(page.theme())));
-            pieces.push(Span::raw(" ".repeat(most - seats.len() + 2)));
+            pieces.extend(signs.iter().cloned());
+            pieces.push(Span::raw(" ".repeat(most - signs.len() + 2)));
         }
         page.pieces(pieces.into_iter().map(|piece| (piece, None)).collect(), false);
     }
+    true
 }
 
 /// A member's place in the room.

@@ -11,6 +11,7 @@ use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::keys::{Binding, Input, Takes};
 use crate::tui::page::Page;
+use crate::tui::view::RunningClock;
 
 /// One task on the screen, from its prompt to the answer.
 pub trait TaskView: Debug {
@@ -53,9 +54,9 @@ pub trait TaskView: Debug {
         false
     }
 
-    /// Whether somebody is speaking, so that the clock is shown.
-    fn shows_clock(&self) -> bool {
-        false
+    /// The clock that runs on it.
+    fn clock(&self, _play: &Play<'_>) -> RunningClock {
+        RunningClock::None
     }
 
     /// A try was wrong and the task stays open.

@@ -19,6 +19,8 @@ pub struct Told<'a> {
     pub wrong: &'a [String],
     /// The model answer line by line, where nobody found it.
     pub working: Option<&'a [Pair]>,
+    /// The options that are looked at afterwards, by their place on the screen.
+    pub revealed: &'a [usize],
 }
 
 impl Told<'_> {
@@ -52,15 +54,19 @@ impl Told<'_> {
     pub fn worked(&self, page: &mut Page<'_>, explain: impl FnOnce(&mut Page<'_>)) {
         self.verdict(page);
         page.blank();
-        if let Some(lines) = self.working {
-            page.heading(&self.context.ui("feedback-working"));
-            for line in lines {
-                page.pair("• ", line, page.theme().text, None, false);
-            }
-            page.blank();
-        }
+        self.working(page);
         explain(page);
         self.reason(page);
+    }
+
+    /// The model answer line by line, where nobody found it.
+    pub fn working(&self, page: &mut Page<'_>) {
+        let Some(lines) = self.working else { return };
+        page.heading(&self.context.ui("feedback-working"));
+        for line in lines {
+            page.pair("• ", line, page.theme().text, None, false);
+        }
+        page.blank();
     }
 
     /// Why, and the rule behind it, as the step has them; before that what the board did where it was not done well.

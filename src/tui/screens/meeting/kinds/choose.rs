@@ -1,7 +1,7 @@
 //! `Choose` on the screen: a prompt and two to four things to do, in an order drawn by the seed.
 
 use crate::id::ItemId;
-use crate::locale::Pair;
+use crate::locale::{Pair, Value};
 use crate::meeting::answer::ChooseAnswer;
 use crate::meeting::chance;
 use crate::meeting::event::Verdict;
@@ -35,6 +35,19 @@ impl OnScreen for Choose {
         said.into_iter().collect()
     }
 
+    fn in_few_words(
+        &self,
+        context: &ViewContext<'_>,
+        _play: &Play<'_>,
+        step: &Step,
+        answer: Option<&ChooseAnswer>,
+    ) -> Option<String> {
+        let chosen = self.option(&answer?.option)?;
+        let said = text::quoted(&context.item_line(step, &chosen.id, "text", &chosen.text).main);
+        let role = Value::Text(context.role(step.role).main);
+        Some(context.word_with("meanwhile-choose", &[("role", role), ("said", Value::Text(said))]))
+    }
+
     fn stops_after(&self, _answer: &ChooseAnswer, _verdict: &Verdict) -> bool {
         true
     }
@@ -58,9 +71,44 @@ impl OnScreen for Choose {
         }
     }
 
+    /// What was not chosen, in the order of the screen. What one of them would have come to is told when it is asked for.
+    fn tell_others(&self, told: &Told<'_>, answer: &ChooseAnswer, page: &mut Page<'_>) {
+        let Told { context, play, step, revealed, .. } = *told;
+        let flags = &play.state().flags;
+        page.blank();
+        page.dim(&context.ui("choose-others"));
+        let others = shown_order(play, step, self);
+        for (at, id) in others.iter().enumerate().filter(|(_, id)| **id != answer.option) {
+            let Some(option) = self.option(id) else { continue };
+            let is_last = revealed.last() == Some(&at);
+            page.other_option(at, &context.item_line(step, id, "text", &option.text), is_last);
+            if !revealed.contains(&at) {
+                continue;
+            }
+            let is_right = self.is_right(option, flags);
+            let (sign, style) =
+                if is_right { ("✓", page.theme().good) } else { ("♦", page.theme().warn) };
+            let (field, why) = option.reason_after(flags);
+            let why = context.item_line(step, id, field, why);
+            page.pair(&format!("  {sign} "), &why, style, None, is_last);
+        }
+    }
+
+    fn n_options(&self) -> usize {
+        self.options.len()
+    }
+
     fn tells_answer(&self) -> bool {
         true
     }
+}
+
+/// The options in the order in which the seed puts them on the screen.
+fn shown_order(play: &Play<'_>, step: &Step, choose: &Choose) -> Vec<ItemId> {
+    let seed = play.setup().map_or(0, |setup| setup.seed);
+    let places = chance::shuffled(seed, step.id.as_str(), choose.options.len());
+    let options = places.into_iter().filter_map(|at| choose.options.get(at));
+    options.map(|option| option.id.clone()).collect()
 }
 
 #[derive(Debug)]
@@ -73,11 +121,7 @@ struct ChooseView {
 
 impl ChooseView {
     fn new(play: &Play<'_>, step: &Step, choose: &Choose) -> Self {
-        let seed = play.setup().map_or(0, |setup| setup.seed);
-        let places = chance::shuffled(seed, step.id.as_str(), choose.options.len());
-        let order =
-            places.into_iter().filter_map(|at| choose.options.get(at)).map(|option| option.id.clone());
-        Self { choose: choose.clone(), order: order.collect(), picked: None }
+        Self { choose: choose.clone(), order: shown_order(play, step, choose), picked: None }
     }
 }
 

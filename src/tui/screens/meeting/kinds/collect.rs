@@ -6,6 +6,7 @@ use crate::locale::{Pair, Value, number};
 use crate::meeting::answer::{CollectAnswer, Mark};
 use crate::meeting::command::Mode;
 use crate::meeting::event::Verdict;
+use crate::meeting::figures;
 use crate::meeting::flow::Turn;
 use crate::meeting::kinds::TaskKind;
 use crate::money::Dong;
@@ -17,6 +18,7 @@ use crate::tui::large::LetterSize;
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::OnScreen;
+use crate::tui::screens::meeting::table;
 use crate::tui::screens::meeting::task::TaskView;
 use crate::tui::screens::meeting::watch::WatchView;
 
@@ -65,6 +67,16 @@ impl OnScreen for Collect {
     }
 
     /// After a wrong answer, and after the last payer: the reason is the same for all of them.
+    fn in_few_words(
+        &self,
+        context: &ViewContext<'_>,
+        _play: &Play<'_>,
+        _step: &Step,
+        _answer: Option<&CollectAnswer>,
+    ) -> Option<String> {
+        Some(context.word("meanwhile-collect"))
+    }
+
     fn stops_after(&self, answer: &CollectAnswer, verdict: &Verdict) -> bool {
         let is_last = self.payers.last().is_some_and(|payer| payer.id == answer.payer);
         is_last || !verdict.right
@@ -106,7 +118,10 @@ impl Fields for Payer {
         page.heading(&head.into());
         page.text(&context.item_line(turn.step, &self.id, "says", &self.says));
         let brings = context.ui_with("collect-brings", &[("sum", Value::Money(self.brings))]);
-        page.styled(&brings, page.theme().accent);
+        let notes = figures::fewest_notes(self.brings);
+        if brings.second.is_some() || !table::handed(&brings.main, &notes, page) {
+            page.styled(&brings, page.theme().accent);
+        }
         // In a large window the hall can add the sums too.
         if context.rows_of_page() >= page.n_rows() + ROOM_FOR_LARGE {
             let sizes = [LetterSize::Bold, LetterSize::Small];

@@ -3,7 +3,7 @@
 //! The notes lie in bundles as they came out of the boxes, so that there is something to count; which sum they
 //! make is not on the screen.
 
-use crate::club::ledger::Book;
+use crate::club::ledger::{Account, Book, Fund};
 use crate::id::LineId;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::answer::{BooksSay, CountAnswer};
@@ -17,13 +17,19 @@ use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Digits, Form, FormCell, FormRow, Label};
 use crate::tui::overlays::books;
-use crate::tui::page::Page;
+use crate::tui::page::{Bar, Page};
 use crate::tui::screens::meeting::events_of;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::table;
 use crate::tui::screens::meeting::task::TaskView;
 use crate::tui::screens::meeting::told::Told;
+
+/// Rows for the sum and its label, and for the bars and the verdict of the books below them.
+const LARGE_ROWS: usize = 9;
+const ROWS_OF_BARS: usize = 5;
+/// Rows that are not notes: what is asked, the sum, the books, the commit row, and the free ones between.
+const ROWS_OF_FORM: usize = 11;
 
 impl OnScreen for Count {
     type Answer = CountAnswer;
@@ -51,18 +57,66 @@ impl OnScreen for Count {
         vec![context.ui_with("count-said", &[("sum", Value::Money(*total))]), books]
     }
 
+    fn in_few_words(
+        &self,
+        context: &ViewContext<'_>,
+        _play: &Play<'_>,
+        _step: &Step,
+        _answer: Option<&CountAnswer>,
+    ) -> Option<String> {
+        Some(context.word("meanwhile-count"))
+    }
+
     fn stops_after(&self, _answer: &CountAnswer, _verdict: &Verdict) -> bool {
         true
     }
 
-    /// That a line of the second book was put right with it.
-    fn explain(&self, told: &Told<'_>, page: &mut Page<'_>) {
-        let events = events_of(told.play.meeting, &told.step.id);
-        let last = events.last().and_then(|event| event.outcome());
-        if last.is_some_and(|outcome| !outcome.postings.is_empty()) {
-            page.text(&told.context.ui("count-mended"));
+    /// The sum large enough for the last row, notes and both books as bars, the two funds; then what is said of every
+    /// answer, and what the notes of each kind come to.
+    fn told(&self, told: &Told<'_>, answer: &CountAnswer, page: &mut Page<'_>) {
+        let Told { context, play, .. } = *told;
+        let ledger = &play.state().ledger;
+        told.verdict(page);
+        page.blank();
+        let cash = ledger.cash();
+        let free = context.rows_of_page().saturating_sub(page.n_rows() + ROWS_OF_BARS);
+        page.figures(&[(context.word("count-total"), number::money(cash))], free.min(LARGE_ROWS));
+        page.blank();
+        let mended = mended(told);
+        let secretary = ledger.boxes(Book::Secretary).minus(mended).unwrap_or(Dong::ZERO);
+        let bar = |id: &str, amount| Bar { label: context.word(id), amount, is_light: false };
+        page.amounts(&[
+            bar("count-notes", cash),
+            bar("book-treasurer", ledger.boxes(Book::Treasurer)),
+            bar("book-secretary", secretary),
+        ]);
+        told.working(page);
+        for line in self.lines(context, play, told.step, answer).iter().skip(1).filter(|_| told.right) {
+            page.text(line);
         }
+        if mended != Dong::ZERO {
+            page.text(&context.ui("count-mended"));
+        }
+        page.blank();
+        let [income, operating] = Fund::BOTH.map(|fund| ledger.balance(Book::Treasurer, &Account::Box(fund)));
+        let operating = Bar { is_light: true, ..bar("fund-operating", operating) };
+        page.amounts(&[bar("fund-income", income), operating]);
+        page.blank();
+        told.reason(page);
+        page.blank();
+        table::sums(&notes(play, self), page);
     }
+}
+
+/// What this count has changed in the boxes of the second book.
+fn mended(told: &Told<'_>) -> Dong {
+    let events = events_of(told.play.meeting, &told.step.id);
+    let postings = events.last().and_then(|event| event.outcome()).map(|outcome| &outcome.postings);
+    let changes = postings
+        .into_iter()
+        .flatten()
+        .flat_map(|posting| Fund::BOTH.map(|fund| posting.entry.change(&Account::Box(fund))));
+    Dong::sum(changes).unwrap_or(Dong::ZERO)
 }
 
 impl Fields for Count {
@@ -85,7 +139,14 @@ impl Fields for Count {
         page.heading(&context.step_line(turn.step, "prompt", &self.prompt));
         let seed = play.setup().map_or(0, |setup| setup.seed);
         page.dim(&context.ui("count-on-table"));
-        table::draw(&bundles(&notes(play, self), seed, turn.step.id.as_str()), page);
+        let notes = notes(play, self);
+        // A second language does not change how the notes lie there.
+        let free = context.rows_of_page().saturating_sub(notes.len() + ROWS_OF_FORM);
+        table::draw(&bundles(&notes, seed, turn.step.id.as_str()), free, page);
+    }
+
+    fn is_wide(&self) -> bool {
+        true
     }
 
     fn answer(&self, form: &Form, play: &Play<'_>, _turn: &Turn<'_>) -> Result<CountAnswer, &'static str> {

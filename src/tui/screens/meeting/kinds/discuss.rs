@@ -11,10 +11,12 @@ use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Digits, Form, FormCell, FormRow, Label};
 use crate::tui::page::Page;
+use crate::tui::screens::meeting::countdown;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::task::TaskView;
 use crate::tui::screens::meeting::told::Told;
+use crate::tui::view::RunningClock;
 
 impl OnScreen for Discuss {
     type Answer = DiscussAnswer;
@@ -75,10 +77,17 @@ impl Fields for Discuss {
         self.options.iter().map(hands).collect()
     }
 
-    fn head(&self, context: &ViewContext<'_>, _play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+    fn head(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         page.signed("?", &context.ui("discuss-question"), page.theme().accent);
         page.blank();
         page.heading(&context.step_line(turn.step, "question", &self.question));
+        if play.mode() != Mode::Solo {
+            countdown::draw(context, play, page);
+        }
+    }
+
+    fn clock(&self, play: &Play<'_>) -> RunningClock {
+        if play.mode() == Mode::Solo { RunningClock::None } else { RunningClock::Discussion }
     }
 
     /// A field left empty is no hand.

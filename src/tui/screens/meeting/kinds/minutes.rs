@@ -31,6 +31,16 @@ impl OnScreen for Minutes {
         answer.fields.iter().filter_map(|(id, value)| line(self, context, step, id, value)).collect()
     }
 
+    fn in_few_words(
+        &self,
+        context: &ViewContext<'_>,
+        _play: &Play<'_>,
+        _step: &Step,
+        _answer: Option<&MinutesAnswer>,
+    ) -> Option<String> {
+        Some(context.word("meanwhile-minutes"))
+    }
+
     fn stops_after(&self, _answer: &MinutesAnswer, _verdict: &Verdict) -> bool {
         true
     }

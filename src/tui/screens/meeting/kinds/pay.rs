@@ -37,6 +37,16 @@ impl OnScreen for Pay {
         vec![format!("{fund} · {} · {papers}", number::money(answer.amount)).into()]
     }
 
+    fn in_few_words(
+        &self,
+        context: &ViewContext<'_>,
+        _play: &Play<'_>,
+        _step: &Step,
+        _answer: Option<&PayAnswer>,
+    ) -> Option<String> {
+        Some(context.word("meanwhile-pay"))
+    }
+
     fn stops_after(&self, _answer: &PayAnswer, _verdict: &Verdict) -> bool {
         true
     }

@@ -1,9 +1,10 @@
 //! `RollCall`: team by team, what the leader reports and a mark for everybody. Tab goes to the next team.
 
 use crate::club::Member;
-use crate::locale::{Pair, Value};
+use crate::locale::{Pair, Value, number};
 use crate::meeting::answer::RollCallAnswer;
 use crate::meeting::event::Verdict;
+use crate::meeting::figures;
 use crate::meeting::flow::Turn;
 use crate::scenario::kinds::RollCall;
 use crate::scenario::model::Step;
@@ -11,9 +12,18 @@ use crate::scenario::terms::Absence;
 use crate::text;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, FormRow, Label};
+use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::OnScreen;
-use crate::tui::screens::meeting::task::TaskView;
+use crate::tui::screens::meeting::roll_table::{self, RollTeam};
+use crate::tui::screens::meeting::room_map;
+use crate::tui::screens::meeting::task::{TaskView, prompt};
+use crate::tui::screens::meeting::told::Told;
+
+/// Rows for large numbers with their labels.
+const LARGE_ROWS: usize = 9;
+/// Rows for the map, the reason and the rule below them.
+const ROWS_BELOW: usize = 8;
 
 impl OnScreen for RollCall {
     type Answer = RollCallAnswer;
@@ -46,8 +56,37 @@ impl OnScreen for RollCall {
         lines
     }
 
+    fn in_few_words(
+        &self,
+        context: &ViewContext<'_>,
+        play: &Play<'_>,
+        _step: &Step,
+        _answer: Option<&RollCallAnswer>,
+    ) -> Option<String> {
+        let present = ("present", Value::count(figures::n_present(play.story, play.state())));
+        let members = ("members", Value::count(play.story.club.members.len()));
+        Some(context.word_with("meanwhile-roll-call", &[present, members]))
+    }
+
     fn stops_after(&self, _answer: &RollCallAnswer, _verdict: &Verdict) -> bool {
         true
+    }
+
+    /// How many are there, large enough for the last row, and the room as it now is; then what is said of every answer.
+    fn told(&self, told: &Told<'_>, _answer: &RollCallAnswer, page: &mut Page<'_>) {
+        let Told { context, play, .. } = *told;
+        told.verdict(page);
+        page.blank();
+        let present = number::count(count(figures::n_present(play.story, play.state())));
+        let members = number::count(count(play.story.club.members.len()));
+        let large = [(context.word("roll-present"), format!("{present}/{members}"))];
+        let free = context.rows_of_page().saturating_sub(page.n_rows() + ROWS_BELOW);
+        page.figures(&large, free.min(LARGE_ROWS));
+        page.blank();
+        room_map::draw(context, play, page);
+        page.blank();
+        told.working(page);
+        told.reason(page);
     }
 }
 
@@ -57,16 +96,11 @@ impl Fields for RollCall {
     fn rows(&self, play: &Play<'_>, turn: &Turn<'_>) -> Vec<FormRow> {
         let marks = || vec![Label::ui("roll-present"), Label::ui("roll-excused"), Label::ui("roll-absent")];
         let mut rows = Vec::new();
-        let mut last_team = None;
-        for member in members(play) {
+        let teams = self.teams(play, turn);
+        for (at, member) in members(play).into_iter().enumerate() {
             let mut row = FormRow::pick_or(Label::Plain(member.full()), marks(), "roll-unmarked").of("away");
-            if last_team != Some(member.team) {
-                last_team = Some(member.team);
-                let reports = self.reports.iter().filter(|report| report.team == member.team);
-                let said = reports.map(|report| {
-                    Label::line(&turn.step.id, turn.step.id.item_key(&report.id, "text"), &report.text)
-                });
-                row.above = said.collect();
+            if let Some(team) = teams.iter().find(|team| team.rows.start == at) {
+                row.above.clone_from(&team.report);
             }
             rows.push(row);
         }
@@ -78,6 +112,24 @@ impl Fields for RollCall {
         let quorum = FormRow::pick(Label::ui("roll-quorum-question"), answers).of("quorum");
         rows.push(quorum.under(vec![Label::UiWith("roll-quorum-rule".to_owned(), rule)]));
         rows
+    }
+
+    /// The names are drawn by team; what the step asks stands over them, unless they need its rows.
+    fn head(&self, _: &ViewContext<'_>, _: &Play<'_>, _: &Turn<'_>, _: &mut Page<'_>) {}
+
+    fn form(
+        &self,
+        form: &Form,
+        context: &ViewContext<'_>,
+        play: &Play<'_>,
+        turn: &Turn<'_>,
+        page: &mut Page<'_>,
+    ) {
+        roll_table::draw(form, &self.teams(play, turn), &prompt(context, turn.step), context, page);
+    }
+
+    fn is_wide(&self) -> bool {
+        true
     }
 
     fn has_teams(&self) -> bool {
@@ -102,9 +154,32 @@ impl Fields for RollCall {
     }
 }
 
+impl RollCall {
+    /// The teams with their rows of the form and what their leaders report.
+    fn teams(&self, play: &Play<'_>, turn: &Turn<'_>) -> Vec<RollTeam> {
+        let mut teams: Vec<RollTeam> = Vec::new();
+        for (at, member) in members(play).into_iter().enumerate() {
+            if let Some(team) = teams.last_mut().filter(|team| team.number == member.team) {
+                team.rows.end = at + 1;
+                continue;
+            }
+            let reports = self.reports.iter().filter(|report| report.team == member.team);
+            let report = reports.map(|report| {
+                Label::line(&turn.step.id, turn.step.id.item_key(&report.id, "text"), &report.text)
+            });
+            teams.push(RollTeam { number: member.team, rows: at..at + 1, report: report.collect() });
+        }
+        teams
+    }
+}
+
 /// The members in the order of the form: by team, then by given name as Vietnamese lists are.
 fn members<'p>(play: &Play<'p>) -> Vec<&'p Member> {
     let mut members: Vec<_> = play.story.club.members.iter().collect();
     members.sort_by_cached_key(|member| (member.team, text::sort_key(&member.name)));
     members
+}
+
+fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
 }

@@ -16,6 +16,7 @@ use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::task::{Reply, TaskView, private};
 use crate::tui::screens::meeting::ticks::Ticks;
 use crate::tui::screens::meeting::told::Told;
+use crate::tui::view::RunningClock;
 
 /// What an empty list can mean, or back to it.
 const NOTHING: [&str; 3] = ["speak-nothing-heard", "speak-not-watched", "speak-nothing-back"];
@@ -213,8 +214,8 @@ impl TaskView for SpeakView {
         Reply::Nothing
     }
 
-    fn shows_clock(&self) -> bool {
-        self.phase == Phase::Speaking
+    fn clock(&self, _play: &Play<'_>) -> RunningClock {
+        if self.phase == Phase::Speaking { RunningClock::Speaking } else { RunningClock::None }
     }
 
     fn enter_stays(&self, _turn: &Turn<'_>) -> bool {

@@ -11,6 +11,7 @@ use crate::scenario::model::Step;
 use crate::text;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, FormRow, Label};
+use crate::tui::large::LetterSize;
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::kinds::part_name;
@@ -19,10 +20,14 @@ use crate::tui::screens::meeting::room_map;
 use crate::tui::screens::meeting::task::TaskView;
 use crate::tui::screens::meeting::told::Told;
 
-/// Rows for large numbers and their labels.
-const LARGE_ROWS: usize = 6;
-/// Rows for the reason and the rule below them.
-const ROWS_OF_REASON: usize = 6;
+/// Rows for numbers and their labels: large ones, and those that leave room for the working.
+const LARGE_ROWS: usize = 9;
+const SMALL_ROWS: usize = 6;
+/// Rows for the hands of the teams.
+const ROWS_OF_HANDS: usize = 4;
+/// A page of so many rows has room for the result in letters of so many rows.
+const ROOM_FOR_RESULT: usize = 30;
+const RESULT_ROWS: usize = 13;
 
 impl OnScreen for Vote {
     type Answer = VoteAnswer;
@@ -49,31 +54,56 @@ impl OnScreen for Vote {
         vec![Pair { main: format!("{} – {result}", tally.main), second: tally.second }]
     }
 
+    fn in_few_words(
+        &self,
+        context: &ViewContext<'_>,
+        _play: &Play<'_>,
+        _step: &Step,
+        _answer: Option<&VoteAnswer>,
+    ) -> Option<String> {
+        Some(context.word("meanwhile-vote"))
+    }
+
     fn stops_after(&self, _answer: &VoteAnswer, _verdict: &Verdict) -> bool {
         true
     }
 
-    /// The numbers large enough for the last row, then what is said of every answer.
+    /// The numbers and the result large enough for the last row, and the hands; then what is said of every answer.
     fn told(&self, told: &Told<'_>, answer: &VoteAnswer, page: &mut Page<'_>) {
-        told.worked(page, |page| {
-            if !told.right && !told.wrong.is_empty() {
-                let name = |part: &String| part_name(told.context, told.step, part);
-                let fields = Value::Text(told.wrong.iter().map(name).collect::<Vec<_>>().join(", "));
-                let look_again = told.context.ui_with("feedback-look-again", &[("fields", fields)]);
-                page.signed("♦", &look_again, page.theme().warn);
+        let Told { context, .. } = *told;
+        told.verdict(page);
+        if !told.right && !told.wrong.is_empty() {
+            let name = |part: &String| part_name(context, told.step, part);
+            let fields = Value::Text(told.wrong.iter().map(name).collect::<Vec<_>>().join(", "));
+            page.signed(
+                "♦",
+                &context.ui_with("feedback-look-again", &[("fields", fields)]),
+                page.theme().warn,
+            );
+        }
+        page.blank();
+        if answer.quorum {
+            let VoteAnswer { agree, disagree, no_opinion, .. } = answer;
+            let labels = ["vote-agree", "vote-disagree", "vote-no-opinion"].map(|id| context.word(id));
+            let numbers = [agree, disagree, no_opinion].map(|n| number::count(i64::from(*n)));
+            let free = context.rows_of_page().saturating_sub(page.n_rows() + ROWS_OF_HANDS);
+            let most = if told.right { LARGE_ROWS } else { SMALL_ROWS };
+            page.figures(&labels.into_iter().zip(numbers).collect::<Vec<_>>(), free.min(most));
+            let result = context.word(if answer.carried { "vote-carried" } else { "vote-not-carried" });
+            if told.right && context.rows_of_page() >= ROOM_FOR_RESULT {
                 page.blank();
-            }
-            if answer.quorum {
-                let VoteAnswer { agree, disagree, no_opinion, .. } = answer;
-                let labels = ["vote-agree", "vote-disagree", "vote-no-opinion"];
-                let numbers = [agree, disagree, no_opinion].map(|n| number::count(i64::from(*n)));
-                let labels = labels.map(|id| told.context.word(id));
-                let free = told.context.rows_of_page().saturating_sub(page.n_rows() + ROWS_OF_REASON);
-                page.figures(&labels.into_iter().zip(numbers).collect::<Vec<_>>(), free.min(LARGE_ROWS));
+                let sizes = [LetterSize::Bold, LetterSize::Small];
+                page.large(&result.to_uppercase(), RESULT_ROWS, &sizes, page.theme().heading);
                 page.blank();
+            } else {
+                page.heading(&result.into());
             }
-            self.explain(told, page);
-        });
+            room_map::hands(context, told.play, self, page);
+            page.blank();
+        }
+        told.working(page);
+        self.explain(told, page);
+        told.reason(page);
     }
 
     /// How many are there and how many it takes, where a vote was put off or held against that.

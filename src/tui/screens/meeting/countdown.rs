@@ -1,0 +1,36 @@
+//! How long is left of a discussion: a bar, the words beside it, and large digits where there is room.
+//!
+//! It counts from the moment the question came onto the screen. When the time is over it stands still.
+
+use crate::locale::Value;
+use crate::tui::context::{Play, ViewContext};
+use crate::tui::large::LetterSize;
+use crate::tui::page::Page;
+
+/// Seconds of a discussion in pairs or teams, as `discuss-pairs` says (`scenarios/RULES.md`, practice 1).
+pub const DISCUSSION_S: u32 = 180;
+
+/// Rows of the digits, and of a page that has room for them.
+const LARGE_ROWS: usize = 4;
+const ROOM_FOR_LARGE: usize = 18;
+
+/// Whether the time is not over yet.
+pub fn is_running(discussed_s: u32) -> bool {
+    discussed_s < DISCUSSION_S
+}
+
+/// Draws what is left. Nothing where nobody discusses.
+pub fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
+    let Some(discussed_s) = play.discussed_s else { return };
+    let left = DISCUSSION_S.saturating_sub(discussed_s);
+    let clock = format!("{}:{:02}", left / 60, left % 60);
+    if context.rows_of_page() >= page.n_rows() + ROOM_FOR_LARGE {
+        page.large(&clock, LARGE_ROWS, &[LetterSize::Bold, LetterSize::Small], page.theme().accent);
+    }
+    let words = if left == 0 {
+        context.word("countdown-over")
+    } else {
+        context.word_with("countdown-left", &[("clock", Value::Text(clock))])
+    };
+    page.bar_behind(&words, u64::from(left), u64::from(DISCUSSION_S));
+}

@@ -1,0 +1,53 @@
+//! What the computer has done since the last page because a shorter class leaves it out: one line, "Trong lúc ấy: …".
+//!
+//! It names no member and no amount that somebody owes, and nothing that was settled in private.
+
+use crate::locale::{Pair, Value};
+use crate::meeting::answer::Answer;
+use crate::meeting::event::{Event, PlayedHow};
+use crate::scenario::model::Step;
+use crate::tui::context::{Play, ViewContext};
+use crate::tui::page::Page;
+use crate::tui::screens::meeting::kinds;
+
+/// More than so many things do not stand in one line.
+const MOST: usize = 4;
+
+/// Draws the line. Nothing where the last page was the step before.
+pub fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
+    let mut said: Vec<String> = Vec::new();
+    for (step, answer) in left_out(play) {
+        let words = kinds::in_few_words(context, play, step, answer).filter(|words| !said.contains(words));
+        said.extend(words);
+    }
+    if said.is_empty() {
+        return;
+    }
+    said.truncate(MOST);
+    let what = Value::Text(said.join("; "));
+    page.dim(&Pair { second: None, ..context.ui_with("meanwhile", &[("what", what)]) });
+    page.blank();
+}
+
+/// The steps that were done in silence just now, with what was answered there.
+fn left_out<'a>(play: &Play<'a>) -> Vec<(&'a Step, Option<&'a Answer>)> {
+    let silent = |event: &'a Event| match event {
+        Event::Played { step, how: PlayedHow::Silently, answer, .. } => {
+            Some((play.story.step(step)?, answer.as_ref()))
+        }
+        Event::Opened { .. }
+        | Event::Heard { .. }
+        | Event::Played { .. }
+        | Event::Objected { .. }
+        | Event::Answered { .. }
+        | Event::HintGiven { .. }
+        | Event::SteppedBack { .. }
+        | Event::Paused { .. }
+        | Event::SeatChanged { .. }
+        | Event::Refused { .. } => None,
+    };
+    let mut steps: Vec<_> = play.meeting.log().iter().rev().map_while(silent).collect();
+    steps.reverse();
+    steps.retain(|(step, _)| !step.is_confidential());
+    steps
+}
