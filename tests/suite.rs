@@ -13,6 +13,7 @@ mod suite {
     mod contrast;
     mod course;
     mod doctor;
+    mod drawn;
     mod edges;
     mod engine;
     mod enters;

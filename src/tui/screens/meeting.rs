@@ -155,7 +155,7 @@ impl MeetingScreen {
             Phase::Between | Phase::PartTitle | Phase::HandOver { .. } | Phase::Feedback(_) => None,
         };
         match Feedback::of(play, from, model) {
-            Some(feedback) => self.phase = Phase::Feedback(feedback),
+            Some(feedback) => self.phase = Phase::Feedback(feedback.with_others()),
             None => return self.leave_feedback(context),
         }
         Vec::new()
@@ -331,7 +331,7 @@ impl View for MeetingScreen {
             chrome.second.0 = format!("{} · {}", context.word("redo-title"), chrome.second.0);
         }
         let is_asked = play.turn().is_some_and(|turn| matches!(turn.who, Who::Person(_)));
-        if is_asked && matches!(&self.phase, Phase::Task(_)) {
+        if matches!(&self.phase, Phase::PartTitle) || is_asked && matches!(&self.phase, Phase::Task(_)) {
             // What a step asks is told by nothing around it, and its page has the room.
             chrome.status = None;
             chrome.gauges.clear();

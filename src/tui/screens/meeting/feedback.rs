@@ -28,8 +28,8 @@ pub struct Feedback {
     fatal: Option<Fatal>,
     /// Meters that rose (true) or fell with it.
     moved: Vec<(Meter, bool)>,
-    /// The other options that have been looked at, by their place on the screen.
-    revealed: Vec<usize>,
+    /// The other options that have been looked at, by their place on the screen. None where they are not offered.
+    revealed: Option<Vec<usize>>,
 }
 
 #[derive(Debug)]
@@ -119,7 +119,7 @@ impl Feedback {
             then: Box::new(then.state().clone()),
             fatal,
             moved: moved(play, from),
-            revealed: Vec::new(),
+            revealed: None,
         })
     }
 
@@ -128,17 +128,24 @@ impl Feedback {
         ShownStep { step: Some(&self.step), state: &self.then }
     }
 
+    /// Lets the other options be looked at one by one.
+    #[must_use]
+    pub fn with_others(self) -> Self {
+        Self { revealed: Some(Vec::new()), ..self }
+    }
+
     /// How many options there are of which the others can be looked at.
     pub fn n_options(&self, play: &Play<'_>) -> usize {
-        let answered = matches!(&self.said, Said::Answered { .. });
-        play.story.step(&self.step).filter(|_| answered).map_or(0, kinds::n_options)
+        let is_offered = self.revealed.is_some() && matches!(&self.said, Said::Answered { .. });
+        play.story.step(&self.step).filter(|_| is_offered).map_or(0, kinds::n_options)
     }
 
     /// Shows what the option at this place would have come to.
     pub fn reveal(&mut self, at: usize, play: &Play<'_>) {
-        if at < self.n_options(play) {
-            self.revealed.retain(|known| *known != at);
-            self.revealed.push(at);
+        let n = self.n_options(play);
+        if let Some(revealed) = self.revealed.as_mut().filter(|_| at < n) {
+            revealed.retain(|known| *known != at);
+            revealed.push(at);
         }
     }
 
@@ -154,7 +161,7 @@ impl Feedback {
                     right: *right,
                     wrong,
                     working: working.as_deref(),
-                    revealed: &self.revealed,
+                    revealed: self.revealed.as_deref(),
                 };
                 kinds::tell(&told, answer, page);
                 self.what_it_did(context, play, page);

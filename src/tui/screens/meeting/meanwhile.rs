@@ -6,24 +6,29 @@ use crate::locale::{Pair, Value};
 use crate::meeting::answer::Answer;
 use crate::meeting::event::{Event, PlayedHow};
 use crate::scenario::model::Step;
+use crate::text;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::kinds;
 
-/// More than so many things do not stand in one line.
-const MOST: usize = 4;
+/// It takes so many rows at most.
+const ROWS: usize = 2;
 
 /// Draws the line. Nothing where the last page was the step before.
 pub fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
+    let room = ROWS * page.columns().saturating_sub(text::width(&context.word("meanwhile")));
     let mut said: Vec<String> = Vec::new();
     for (step, answer) in left_out(play) {
-        let words = kinds::in_few_words(context, play, step, answer).filter(|words| !said.contains(words));
-        said.extend(words);
+        let Some(words) = kinds::in_few_words(context, play, step, answer) else { continue };
+        let used: usize = said.iter().map(|words| text::width(words) + 2).sum();
+        // What is too long is left out, and shorter things after it have the room.
+        if !said.contains(&words) && used + text::width(&words) <= room {
+            said.push(words);
+        }
     }
     if said.is_empty() {
         return;
     }
-    said.truncate(MOST);
     let what = Value::Text(said.join("; "));
     page.dim(&Pair { second: None, ..context.ui_with("meanwhile", &[("what", what)]) });
     page.blank();

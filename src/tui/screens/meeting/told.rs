@@ -19,8 +19,8 @@ pub struct Told<'a> {
     pub wrong: &'a [String],
     /// The model answer line by line, where nobody found it.
     pub working: Option<&'a [Pair]>,
-    /// The options that are looked at afterwards, by their place on the screen.
-    pub revealed: &'a [usize],
+    /// The other options that have been looked at, by their place on the screen. None where they are not offered.
+    pub revealed: Option<&'a [usize]>,
 }
 
 impl Told<'_> {

@@ -74,6 +74,7 @@ impl OnScreen for Choose {
     /// What was not chosen, in the order of the screen. What one of them would have come to is told when it is asked for.
     fn tell_others(&self, told: &Told<'_>, answer: &ChooseAnswer, page: &mut Page<'_>) {
         let Told { context, play, step, revealed, .. } = *told;
+        let Some(revealed) = revealed else { return };
         let flags = &play.state().flags;
         page.blank();
         page.dim(&context.ui("choose-others"));

@@ -1,0 +1,152 @@
+//! What is drawn for a hall: the roll by team, hands, notes, books as bars, a countdown, the title of a part, and what
+//! else could have been chosen.
+
+use dongvai::meeting::command::Mode;
+use dongvai::scenario::terms::Role;
+use dongvai::tui::msg::Request;
+
+use crate::suite::app_on_screen::{TestApp, setup};
+use crate::suite::shots::JUNE;
+
+const SIZES: [(u16, u16); 3] = [(56, 16), (80, 24), (120, 40)];
+
+fn before(step: &str, mode: Mode, cut: u16) -> TestApp {
+    let house = TestApp::new();
+    let solo = (mode == Mode::Solo).then_some(Role::Chair);
+    house.play_to(JUNE, setup(mode, solo, cut), step, 0);
+    house
+}
+
+fn shown(house: &TestApp, size: (u16, u16), keys: &str) -> String {
+    house.copy().frame(vec![Request::ResumeLast], "vi", size, keys).replace('\u{a0}', " ")
+}
+
+/// Every member stands in the column of their team, with the mark that was given and no other.
+#[test]
+fn the_roll_shows_whole_teams_and_counts_what_was_marked() {
+    let house = before("roll-call", Mode::Room, 90);
+    let story = TestApp::library().load(JUNE, None).unwrap();
+    for (size, teams) in SIZES.into_iter().zip([1, 2, 4]) {
+        // The first team is present but for its first two members.
+        let frame = shown(&house, size, "→→↓→→→↓a↑");
+        for member in story.club.members.iter().filter(|member| usize::from(member.team) <= teams) {
+            assert!(frame.contains(&member.full()), "{} at {size:?}\n{frame}", member.full());
+        }
+        let other = story.club.members.iter().find(|member| usize::from(member.team) > teams);
+        assert!(other.is_none_or(|member| !frame.contains(&member.full())), "{size:?}\n{frame}");
+        let whole = shown(&house, (120, 40), "→→↓→→→↓a");
+        assert!(whole.contains("◦ bà Lò Thị Bun") && whole.contains("· bà Lò Thị Dọn"), "{whole}");
+        assert!(whole.contains("▪ cụ Lường Thị Hặc") && !whole.contains("▪ bà Vàng Thị Chản"), "{whole}");
+    }
+    let small = shown(&house, (80, 24), "→→↓→→→↓a⇥");
+    assert!(small.contains("▪ có mặt 11   ◦ có lý do 1   · vắng 1   chưa ghi 41"), "{small}");
+}
+
+/// The hands of each team as its leader counts them, sorted, and no seat.
+#[test]
+fn hands_are_drawn_as_they_were_counted() {
+    let house = before("vote-loan", Mode::Room, 90);
+    let story = TestApp::library().load(JUNE, None).unwrap();
+    let vote = story.steps().find_map(|step| step.kind.try_as_vote_ref()).unwrap();
+    for size in SIZES {
+        let frame = shown(&house, size, "→⏎⏎⏎ ⏎ ⏎ ⏎39⏎2⏎4⏎→⏎⏎");
+        for hands in &vote.hands {
+            let aside = vote.must_abstain.iter().filter_map(|id| story.member(id));
+            let n_aside = aside.filter(|member| member.team == hands.team).count();
+            let signs = [
+                "▌".repeat(hands.agree.into()),
+                "▬".repeat(hands.disagree.into()),
+                "░".repeat(hands.no_opinion.into()),
+                "□".repeat(n_aside),
+            ];
+            let row = format!("Tổ {}   {}", hands.team, signs.concat());
+            let ends = |line: &str| {
+                line.split(&row).nth(1).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            };
+            assert!(frame.lines().any(ends), "{row} at {size:?}\n{frame}");
+        }
+        assert!(frame.contains("Đã thông qua"), "{frame}");
+    }
+}
+
+/// Before the answer there are notes and no sum; after it what each kind comes to, and both books beside the money.
+#[test]
+fn the_sum_of_notes_stands_there_only_after_the_answer() {
+    let house = before("count-open", Mode::Room, 90);
+    let counted = "12⏎2⏎3⏎2⏎2⏎2⏎2⏎3⏎4⏎6880000⏎→⏎⏎";
+    for size in SIZES {
+        let asked = shown(&house, size, "");
+        assert!(!asked.contains("6.880.000") && !asked.contains("6.000.000"), "{asked}");
+        assert!(!asked.contains("Sổ của Thư ký") && asked.contains("500.000"), "{asked}");
+        let told = shown(&house, size, counted);
+        for label in ["Tiền đếm được", "Sổ của Thủ quỹ", "Sổ của Thư ký"] {
+            let line =
+                told.lines().find(|line| line.contains(label)).unwrap_or_else(|| panic!("{label}\n{told}"));
+            assert!(line.contains('█') && line.trim_end().contains("6.880.000 đ"), "{told}");
+        }
+    }
+    let told = shown(&house, (120, 40), counted);
+    assert!(told.contains("500.000  × 12 =  6.000.000"), "{told}");
+}
+
+#[test]
+fn what_a_payer_brings_lies_there_as_notes() {
+    let house = before("money-collect", Mode::Room, 90);
+    for size in SIZES {
+        let frame = shown(&house, size, "");
+        assert!(frame.contains("Đưa 550.000 đ  500.000   50.000"), "{frame}");
+    }
+}
+
+#[test]
+fn other_options_are_told_one_by_one_and_only_when_asked_for() {
+    let house = before("on-whispers", Mode::Room, 90);
+    let (size, why) = ((80, 24), "Để dồn thì tháng sau càng nặng");
+    let right = "Nói riêng giữ thể diện";
+    let told = shown(&house, size, "2⏎");
+    assert!(told.contains("xem câu khác") && !told.contains(why) && !told.contains(right), "{told}");
+    let first = shown(&house, size, "2⏎1");
+    assert!(first.contains(why) && !first.contains(right), "{first}");
+    let both = shown(&house, size, "2⏎13");
+    assert!(both.contains(why) && both.contains(right), "{both}");
+    // The one that was chosen and a number without an option tell nothing more.
+    assert_eq!(shown(&house, size, "2⏎2"), told);
+    assert_eq!(shown(&house, size, "2⏎9"), told);
+}
+
+#[test]
+fn a_discussion_has_its_time_before_others_and_none_alone() {
+    for (mode, has_time) in [(Mode::Room, true), (Mode::Board, true), (Mode::Solo, false)] {
+        let house = before("close-discuss", mode, 90);
+        for size in SIZES {
+            let frame = shown(&house, size, "");
+            assert_eq!(frame.contains("Còn 3:00"), has_time, "{mode:?}\n{frame}");
+        }
+    }
+    let house = before("on-whispers", Mode::Room, 90);
+    let paused = shown(&house, (56, 16), "m1");
+    assert!(paused.contains("Còn 3:00") && paused.contains("muốn nói riêng"), "{paused}");
+    assert!(!shown(&house, (56, 16), "m1⎋").contains("Còn 3:00"));
+}
+
+/// What a shorter class leaves out is told in a line, without names and debts; in a long class there is nothing to tell.
+#[test]
+fn what_a_cut_leaves_out_is_told() {
+    let short = shown(&before("requests-rule", Mode::Room, 20), (56, 16), "");
+    assert!(short.contains("Trong lúc ấy: thu tiền, ghi hai sổ; chi tiền"), "{short}");
+    assert!(short.contains("đếm tiền, so hai sổ"), "{short}");
+    let long = shown(&before("requests-rule", Mode::Room, 90), (56, 16), "");
+    assert!(!long.contains("Trong lúc ấy"), "{long}");
+}
+
+#[test]
+fn a_new_part_has_its_title_before_a_hall() {
+    let counted = "12⏎2⏎3⏎2⏎2⏎2⏎2⏎3⏎4⏎6880000⏎→⏎⏎⏎";
+    let house = before("count-open", Mode::Room, 90);
+    for size in SIZES {
+        let title = shown(&house, size, counted);
+        assert!(title.contains("Phần 1") && title.contains("▲ CHỦ NHIỆM"), "{title}");
+        assert!(!title.contains("Bà con theo kịp") && !title.contains("Chủ nhiệm làm gì"), "{title}");
+        assert_ne!(shown(&house, size, &format!("{counted}⏎")), title);
+    }
+}
