@@ -292,7 +292,7 @@ cli-legend-sheet = Hướng dẫn
 cli-legend-what = Cột hoặc trạng thái
 cli-legend-about = Là gì, làm thế nào
 cli-legend-how = Làm thế nào
-cli-legend-how-about = Thầy cô đọc câu tiếng Việt, sửa hoặc viết cột “lời hiện nay”, rồi chọn cột “trạng thái”. Dòng đã duyệt thì điền mã người duyệt, nơi và ngày. Câu nào chưa chắc, xin để nguyên và ghi câu hỏi vào cột “ghi chú”: để trống còn hơn sai. Xin đừng xóa ô, chèn ô hay sắp xếp riêng một cột.
+cli-legend-how-about = Thầy cô đọc câu tiếng Việt, sửa hoặc viết cột “lời hiện nay”, rồi chọn cột “trạng thái”. Dòng đã duyệt thì điền mã người duyệt, nơi và ngày. Câu nào chưa chắc, xin để nguyên và ghi câu hỏi vào cột “ghi chú”: để trống còn hơn sai. Xin đừng xóa ô, chèn ô hay sắp xếp riêng một cột. Khi dán mã người duyệt, nơi, ngày vào nhiều dòng một lúc, xin xem lại dòng đầu và dòng cuối: nếu quanh đó dòng nào cũng đã có lời và không có lời nào mới thì dán lệch một hàng máy không nhận ra được.
 cli-legend-column =
     { $column ->
         [id] Mã của câu. Chỉ để đọc, xin đừng sửa.
@@ -419,6 +419,7 @@ cli-import-sums = { $name } ({ $tag }): { $counts }, { $refused } không nhận.
 cli-import-mend = Chưa ghi gì. Xin sửa các dòng không nhận rồi nhập lại; hoặc thêm --skip-refused để chỉ lấy các dòng đúng.
 cli-import-nothing = Không có gì phải ghi.
 cli-import-would-write = Chạy thử, chưa ghi gì. Sẽ ghi: { $paths }
+cli-import-signed = dòng { $first }–{ $last } vừa ghi đã duyệt: từ { $first_id } đến { $last_id }. Chữ ký dán lệch hàng có khi máy không nhận ra: xin xem lại dòng đầu và dòng cuối.
 cli-import-written = Đã ghi: { $paths }
 cli-import-overlaid = Lưu ý: máy này còn lời sửa tại chỗ khác với lời đã duyệt, và vẫn hiện lời ấy cho tới khi bỏ: { $lines }
 cli-import-column = “{ $vietnamese }” ({ $english })
