@@ -236,6 +236,9 @@ cli-export-done =
     }
 cli-export-counting = Đang đếm: { $done } / { $of } buổi tập
 cli-export-writing = Đang lưu: { $sessions } buổi tập, { $answers } câu trả lời
+cli-export-paper-lacks-agenda = không viết { $paper }: bài này không phải một buổi sinh hoạt của câu lạc bộ.
+cli-export-paper-lacks-roll-call = không viết { $paper }: buổi tập chưa điểm danh.
+cli-export-paper-lacks-money = không viết { $paper }: buổi tập chưa thu chi, chưa đếm tiền.
 cli-export-paper-failed = không làm được giấy tờ: { $cause }. Chưa viết gì.
 cli-export-paper-there = tệp { $path } đã có, không ghi đè; chưa viết gì. Xin chọn thư mục khác, hoặc thêm --force.
 
@@ -416,10 +419,10 @@ cli-import-outcome =
        *[left] ô trống (giữ lời cũ)
     }
 cli-import-sums = { $name } ({ $tag }): { $counts }, { $refused } không nhận.
+cli-import-signed = dòng { $first }–{ $last } vừa ghi đã duyệt: từ { $first_id } đến { $last_id }. Chữ ký dán lệch hàng có khi máy không nhận ra: xin xem lại dòng đầu và dòng cuối.
 cli-import-mend = Chưa ghi gì. Xin sửa các dòng không nhận rồi nhập lại; hoặc thêm --skip-refused để chỉ lấy các dòng đúng.
 cli-import-nothing = Không có gì phải ghi.
 cli-import-would-write = Chạy thử, chưa ghi gì. Sẽ ghi: { $paths }
-cli-import-signed = dòng { $first }–{ $last } vừa ghi đã duyệt: từ { $first_id } đến { $last_id }. Chữ ký dán lệch hàng có khi máy không nhận ra: xin xem lại dòng đầu và dòng cuối.
 cli-import-written = Đã ghi: { $paths }
 cli-import-overlaid = Lưu ý: máy này còn lời sửa tại chỗ khác với lời đã duyệt, và vẫn hiện lời ấy cho tới khi bỏ: { $lines }
 cli-import-column = “{ $vietnamese }” ({ $english })
