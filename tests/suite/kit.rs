@@ -172,6 +172,17 @@ fn a_card_in_the_hall_is_of_one_person_who_is_there() {
     assert!(offers.contains("Cháu đi cùng cụ") && !offers.contains("lợp lại"), "{offers}");
 }
 
+/// A warm-up is no meeting, so there is nothing to write minutes or a report of.
+#[test]
+fn only_a_meeting_has_minutes_and_a_report_to_fill_in() {
+    for (scenario, cut, is_meeting) in [(JUNE, 45, true), (WARM_UP, 5, false)] {
+        let kinds: Vec<KitPaper> = all(scenario, cut).into_iter().map(|(kind, _)| kind).collect();
+        for kind in [KitPaper::Minutes, KitPaper::Report] {
+            assert_eq!(kinds.contains(&kind), is_meeting, "{scenario} {kind:?}");
+        }
+    }
+}
+
 /// What somebody else answers is a line of their own, with a card of their own.
 #[test]
 fn a_line_of_the_hall_is_the_words_of_one_person() {

@@ -224,6 +224,8 @@ fn the_debrief_speaks_in_situations() {
     let line = page.split_whitespace().collect::<Vec<_>>().join(" ");
     has(&line, &["còn đứng ngoài hiên trò chuyện", "Đã chọn: Ngồi chờ, khi nào đông đủ thì bà con tự vào"]);
     has_not(&line, &["Chào và mời", "Chào, việc hôm nay, mời nói"]);
+    let debrief = paper("june-late-payer-shamed", SessionPaper::Debrief);
+    has(&debrief, &["Chủ nhiệm: Đưa ra biểu quyết: Cho bà Pản vay"]);
 
     let session = played(&house, "june-solo-secretary");
     let pages: String = ["", "⇟", "⇟⇟"]

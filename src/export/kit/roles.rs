@@ -110,7 +110,10 @@ fn to_do(desk: &Desk<'_>, part: &Part, steps: &[&Step]) -> Vec<Piece> {
 /// What is to be done, without how.
 pub(super) fn task(desk: &Desk<'_>, step: &Step) -> Pair {
     let (field, text) = step.prompt();
-    if_called(desk, step, desk.before(step, field, text))
+    let asked = desk.before(step, field, text);
+    // What a vote asks for is its motion.
+    let asked = if step.kind.is_vote() { labelled(desk.ui("doc-motion"), ": ", asked) } else { asked };
+    if_called(desk, step, asked)
 }
 
 /// Marks what only happens on some paths.

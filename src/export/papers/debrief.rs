@@ -76,6 +76,7 @@ fn mode(played: &Played<'_>) -> Mode {
 fn situation(played: &Played<'_>, role: Role, step: &Step) -> Pair {
     let (field, text) = step.prompt();
     let (role, asked) = (played.role(role), played.line_of(&step.id, &step.id.key(field), text));
+    let asked = if step.kind.is_vote() { joined(&[played.ui("doc-motion"), asked], ": ") } else { asked };
     if asked.main.starts_with(&role.main) { asked } else { joined(&[role, asked], ": ") }
 }
 

@@ -292,11 +292,7 @@ fn line(context: &ViewContext<'_>, play: &Play<'_>, task: &TaskReview, sign: Sig
             let said = planted.map(|planted| context.step_line(step, "planted", &planted.text));
             (objection(context, play, step, task.first_right), said)
         }
-        review::Reviewed::Answer => {
-            let (field, text) = step.prompt();
-            let asked = about_step(context, task.role, context.step_line(step, field, text));
-            (asked, chosen(context, play, step))
-        }
+        review::Reviewed::Answer => (situation(context, task.role, step), chosen(context, play, step)),
     };
     match sign {
         Sign::Well => page.signed("✓", &asked, page.theme().good),
@@ -325,6 +321,21 @@ fn chosen(context: &ViewContext<'_>, play: &Play<'_>, step: &Step) -> Option<Pai
     let option = step.kind.try_as_choose_ref()?.option(id)?;
     let Pair { main, second } = context.item_line(step, &option.id, "text", &option.text);
     Some(Pair { main: format!("{} {main}", context.word("debrief-chosen")), second })
+}
+
+/// "Thủ quỹ: what it was asked"; a vote asks for its motion.
+fn situation(context: &ViewContext<'_>, role: Role, step: &Step) -> Pair {
+    let (field, text) = step.prompt();
+    let asked = context.step_line(step, field, text);
+    if step.kind.is_vote() {
+        let lead = context.word("doc-motion");
+        return about_step(
+            context,
+            role,
+            Pair { main: format!("{lead}: {}", asked.main), second: asked.second },
+        );
+    }
+    about_step(context, role, asked)
 }
 
 /// The role before what it did; what begins with the role needs it no second time.
@@ -363,8 +374,7 @@ fn draw_questions(context: &ViewContext<'_>, play: &Play<'_>, at: usize, page: &
             page.pair("", &context.ui(heading), page.theme().heading, None, focused);
         }
         if let Some(step) = play.story.step(&one.step) {
-            let (field, text) = step.prompt();
-            let named = about_step(context, one.role, context.step_line(step, field, text));
+            let named = situation(context, one.role, step);
             page.pair("  ", &named, page.theme().dim, hit, focused);
         }
         page.pair(lead, &context.ui_with(&id, &values), style, hit, focused);
