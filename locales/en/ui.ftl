@@ -305,11 +305,13 @@ minutes-free-text = Free notes (not graded)
 ## Discuss
 discuss-title = Stop and discuss
 discuss-question = For the whole hall
+discuss-solo = Think it over for a moment
 discuss-pairs = Talk in pairs or teams for 3 minutes, in your own language, then two groups report.
 
 ## Feedback
 feedback-good = Done well
 feedback-discuss = Worth discussing
+feedback-solo = Worth another look
 feedback-rule = Rule
 feedback-assumed = assumed
 feedback-tries-left = Tries left: { $n }
@@ -324,7 +326,7 @@ fatal-lends-alone = A loan decided alone, outside the meeting
 fatal-shames-debtor = A borrower's late payment told to the whole hall
 fatal-falsifies-book = A book entry that does not match what happened
 planted-caught = Well noticed!
-planted-missed = Something just now was not right, and nobody said so.
+planted-missed = Something just now was not right, and it was not said.
 planted-nothing = This was right; please go on.
 object-to-members = This is what people in the hall say; let us hear them out.
 object-to-inspection = { $role } pointed out what is wrong, and rightly; please go on.

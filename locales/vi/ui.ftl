@@ -306,11 +306,13 @@ minutes-free-text = Ghi thêm (không chấm)
 ## Discuss
 discuss-title = Dừng để bàn
 discuss-question = Cả hội trường cùng bàn
+discuss-solo = Xin nghĩ lại một lát
 discuss-pairs = Bàn theo đôi hoặc theo tổ 3 phút, nói tiếng mình, rồi hai nhóm trình bày.
 
 ## Feedback
 feedback-good = Đã làm tốt
 feedback-discuss = Nên bàn thêm
+feedback-solo = Nên xem lại
 feedback-rule = Quy tắc
 feedback-assumed = tạm quy ước
 feedback-tries-left = Còn { $n } lần thử
@@ -325,7 +327,7 @@ fatal-lends-alone = Tự quyết cho vay, không đưa ra cuộc họp
 fatal-shames-debtor = Nêu chuyện chậm trả của người vay trước hội trường
 fatal-falsifies-book = Ghi sổ không đúng với thực tế
 planted-caught = Góp ý đúng lúc!
-planted-missed = Vừa rồi có chỗ chưa đúng mà chưa ai góp ý.
+planted-missed = Vừa rồi có chỗ chưa đúng, chưa được góp ý.
 planted-nothing = Chỗ này đúng rồi, xin mời tiếp.
 object-to-members = Đây là lời bà con, mình nghe đã ạ.
 object-to-inspection = { $role } đã chỉ đúng những chỗ sai, xin mời tiếp.

@@ -215,6 +215,19 @@ fn the_pages_after_a_solo_session_speak_to_one_person() {
     }
 }
 
+/// So do the pages of the meeting.
+#[test]
+fn a_solo_meeting_speaks_to_one_person() {
+    let chair = Some(Role::Chair);
+    let wrong = shown(Mode::Solo, chair, "prep-who", 0, "1⏎");
+    has(&wrong, &["♦ Nên xem lại"]);
+    has_not(&wrong, &["bàn thêm"]);
+    has(&shown(Mode::Room, None, "prep-who", 0, "1⏎"), &["♦ Nên bàn thêm"]);
+    let alone = shown(Mode::Solo, chair, "close-discuss", 0, "");
+    has(&alone, &["Xin nghĩ lại một lát"]);
+    has_not(&alone, &["hội trường cùng bàn"]);
+}
+
 /// A hall hears what the situation was and what was chosen in it; who objected in time is praised, not the other seat.
 #[test]
 fn the_debrief_speaks_in_situations() {

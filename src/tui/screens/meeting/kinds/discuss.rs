@@ -75,8 +75,9 @@ impl Fields for Discuss {
         self.options.iter().map(hands).collect()
     }
 
-    fn head(&self, context: &ViewContext<'_>, _play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
-        page.signed("?", &context.ui("discuss-question"), page.theme().accent);
+    fn head(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        let id = if play.mode() == Mode::Solo { "discuss-solo" } else { "discuss-question" };
+        page.signed("?", &context.ui(id), page.theme().accent);
         page.blank();
         page.heading(&context.step_line(turn.step, "question", &self.question));
     }
