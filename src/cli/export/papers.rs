@@ -11,7 +11,7 @@ use clap::ValueEnum;
 use crate::cli::export::record;
 use crate::cli::failure::Failure;
 use crate::cli::texts::PaperTexts;
-use crate::cli::words::sentence;
+use crate::cli::words::{Sentence, sentence};
 use crate::clock::Clock;
 use crate::export::PaperForm;
 use crate::export::papers::{Lacking, SessionPaper};
@@ -93,7 +93,7 @@ pub(super) fn run(
     if kinds.is_empty()
         && let Some(first) = whys.next()
     {
-        return Err(Failure::Content(whys.fold(first, |all, one| all.then(one))));
+        return Err(Failure::Content(whys.fold(first, Sentence::then)));
     }
     for one in whys {
         writeln!(err, "{one}")?;
