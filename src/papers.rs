@@ -10,7 +10,7 @@ use crate::calendar::Moment;
 use crate::clock::Clock;
 use crate::export::docx::DocxError;
 use crate::export::paper::Paper;
-use crate::export::papers::{Played, SessionPaper, paper};
+use crate::export::papers::{Lacking, Played, SessionPaper, lacking, paper};
 use crate::export::{PaperForm, kit};
 use crate::files::{self, FileToWrite};
 use crate::id::{LearnerId, ScenarioId, SessionId};
@@ -50,6 +50,11 @@ impl Source {
 
     pub fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// What the session lacks for this paper; none where the paper can be filled.
+    pub fn lacking(&self, kind: SessionPaper) -> Option<Lacking> {
+        lacking(kind, self.session.story(), self.session.meeting())
     }
 
     /// The session as its papers see it.

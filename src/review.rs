@@ -12,7 +12,8 @@ pub mod tries;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::id::StepId;
+use crate::id::{ItemId, StepId};
+use crate::meeting::answer::ChooseAnswer;
 use crate::meeting::event::{Earned, Event, PlayedHow};
 use crate::scenario::terms::{Block, Fatal, Role};
 
@@ -27,6 +28,8 @@ pub struct Review {
     pub blocks: Vec<BlockScore>,
     /// One for every task that somebody answered and every planted mistake, in the order of the first try.
     pub tasks: Vec<TaskReview>,
+    /// The steps at which somebody objected to what was right, in the order of the first time.
+    pub false_alarms: Vec<StepId>,
     pub steps_back: usize,
 }
 
@@ -64,9 +67,8 @@ pub fn review<'e>(events: impl IntoIterator<Item = &'e Event>) -> Review {
     let mut review = Review::default();
     let mut blocks: BTreeMap<Block, (u32, u32)> = BTreeMap::new();
     let mut hinted: BTreeSet<(StepId, u16)> = BTreeSet::new();
-    // What right objections earned, and the steps at which a right line was objected to.
+    // What right objections earned.
     let mut caught: Vec<Vec<Earned>> = Vec::new();
-    let mut false_alarms: BTreeSet<&StepId> = BTreeSet::new();
     for event in events {
         if let (Some(outcome), Some(step)) = (event.outcome(), event.step())
             && let Some(fatal) = outcome.fatal
@@ -89,7 +91,9 @@ pub fn review<'e>(events: impl IntoIterator<Item = &'e Event>) -> Review {
                 caught.extend(noted.filter(|task| task.tries == 1).map(|_| outcome.points.clone()));
             }
             Event::Objected { step, rightly: false, .. } => {
-                false_alarms.insert(step);
+                if !review.false_alarms.contains(step) {
+                    review.false_alarms.push(step.clone());
+                }
             }
             Event::Played { step, task, how: PlayedHow::Wrongly, outcome, .. } => {
                 let noted = review.note(step, *task, Role::Room, Reviewed::Objection, false, &outcome.points);
@@ -107,7 +111,7 @@ pub fn review<'e>(events: impl IntoIterator<Item = &'e Event>) -> Review {
             | Event::Refused { .. } => {}
         }
     }
-    halve(&mut caught, false_alarms.len());
+    halve(&mut caught, review.false_alarms.len());
     for points in &caught {
         count(&mut blocks, points);
     }
@@ -210,22 +214,44 @@ impl Review {
         firsts.filter(all_right).collect()
     }
 
-    /// The steps worth talking about, those that cost most first; a fatal error always comes first. Of a step with several
-    /// tasks the one that cost most, which may be another seat's than the step.
+    /// So many of them to be told: what people answered first, then what they objected to rightly, which has one place
+    /// whatever else there is.
+    pub fn praised(&self, most: usize) -> Vec<&TaskReview> {
+        let (mut told, caught): (Vec<_>, Vec<_>) =
+            self.done_well().into_iter().partition(|task| task.kind == Reviewed::Answer);
+        told.truncate(most.saturating_sub(caught.len().min(1)));
+        told.extend(caught);
+        told.truncate(most);
+        told
+    }
+
+    /// The steps worth talking about, those that cost most first; a fatal error always comes first, and a slip of the
+    /// computer that nobody objected to comes after what people did themselves. Of a step with several tasks the one that
+    /// cost most, which may be another seat's than the step.
     pub fn worth_discussing(&self, most: usize) -> Vec<&TaskReview> {
         let lost = |task: &TaskReview| task.possible.saturating_sub(task.earned);
+        let is_own = |task: &TaskReview| task.kind == Reviewed::Answer && lost(task) > 0;
         let mut costs: BTreeMap<&StepId, (bool, u32, usize, &TaskReview)> = BTreeMap::new();
         for (at, task) in self.tasks.iter().enumerate() {
             let fatal = self.fatal.iter().any(|(step, _)| *step == task.step);
             let (_, sum, _, worst) = costs.entry(&task.step).or_insert((fatal, 0, at, task));
             *sum = sum.saturating_add(lost(task));
-            if lost(task) > lost(worst) {
+            if (is_own(task), lost(task)) > (is_own(worst), lost(worst)) {
                 *worst = task;
             }
         }
         let mut costly: Vec<_> =
             costs.into_values().filter(|(fatal, lost, ..)| *fatal || *lost > 0).collect();
-        costly.sort_by_key(|&(fatal, lost, at, _)| (std::cmp::Reverse((fatal, lost)), at));
+        costly.sort_by_key(|&(fatal, lost, at, worst)| (std::cmp::Reverse((fatal, is_own(worst), lost)), at));
         costly.into_iter().take(most).map(|(.., worst)| worst).collect()
     }
+}
+
+/// What was chosen in this step at the first time; none where it is no step to choose in, or nobody has answered yet.
+pub fn chosen_first<'e>(events: &'e [Event], wanted: &StepId) -> Option<&'e ItemId> {
+    let answer = events.iter().find_map(|event| {
+        let Event::Answered { step, answer, .. } = event else { return None };
+        Some(answer).filter(|_| step == wanted)
+    })?;
+    <&ChooseAnswer>::try_from(answer).ok().map(|chosen| &chosen.option)
 }

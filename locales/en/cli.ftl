@@ -72,6 +72,9 @@ cli-merge-unsearched = not searched to its end
 
 cli-export-session-unknown = no such session
 cli-export-paper-there = the file exists
+cli-export-paper-lacks-agenda = this was not a club meeting
+cli-export-paper-lacks-roll-call = the roll has not been called
+cli-export-paper-lacks-money = no money was moved or counted
 
 ## handover and takeover
 

@@ -1,21 +1,24 @@
 # The five-minute warm-up in English. Keys and { } as in scenarios/khoi-dong.ron; titles and forms of address stay Vietnamese.
 
 ## The scenario
-scenario-title = Warm-up: five minutes to get to know it
+scenario-title = Warm-up: five minutes to get used to it
 scenario-summary = Eight short steps for three roles: a number to choose, Enter to commit, speak aloud, take in a small sum.
 scenario-goal-1 = Get used to it: a number to choose, Enter to commit, the ? key to ask
 scenario-goal-2 = Know that you may get it wrong and try again; comment on the role, not on the person
 
 ## Getting to know it: one task for each role
 part-warm-up-name = Getting to know it: one task for each role
-hello-text = “Let us get to know this: a number to choose, Enter to commit, the question mark for help. Getting it wrong is fine; we can do it again.”
-porch-prompt = People have just arrived and still stand chatting on the porch. What does the Chủ nhiệm (chair) do?
+hello-text = “Let us try this out together: a number to choose, Enter to commit, the question mark for help. Getting it wrong is fine; we can do it again.”
+hello-why = A greeting, how it works, and that mistakes are fine: now everyone dares to press a key.
+porch-prompt = People have just arrived and are still chatting on the porch. What does the Chủ nhiệm (chair) do?
 porch-wait-text = Sits and waits; once all are there they come in
 porch-wait-why = If we only wait, everyone waits for everyone else. One word of invitation brings them all in.
+porch-wait-then = After a long wait, the Chủ nhiệm had to go out and invite them.
 porch-invite-text = Greets the elders on the porch, invites them in
 porch-invite-why = A warm invitation, older people first: the meeting begins on the porch.
-porch-call-text = Calls by microphone: “Everybody come in now!”
+porch-call-text = Calls over the microphone: “Everybody come in now!”
 porch-call-why = People do come in, but it sounds like an order. In the club we invite.
+porch-call-then = A few elders lingered, and came in when someone went out to invite them.
 porch-hint = The Chủ nhiệm invites and does not give orders.
 porch-cue = Greet and invite
 welcome-prompt = Say it aloud: greet everyone, say what we do today, invite all to have their say.
@@ -31,11 +34,13 @@ welcome-planted-why = People come to speak too, not only to listen. Invite them.
 late-comer-prompt = A woman comes late, tiptoes to a seat and has not signed. What does the Thư ký (secretary) do?
 late-comer-absent-text = Leaves her as absent; the roll has been called
 late-comer-absent-why = She is here, so the list must say so; just add the time she came.
+late-comer-absent-then = The team leader spoke up, and the Thư ký wrote her down as present.
 late-comer-tick-text = Ticks her as present to save time
 late-comer-tick-why = Marking her present is right, but the signature or thumb mark must be her own.
+late-comer-tick-then = After the meeting the Thư ký had her sign on her own line.
 late-comer-bring-text = Brings the book to her seat, so that she signs herself
 late-comer-bring-why = She signs for herself and need not stand up before the crowd; the list stays right.
-late-comer-hint = The list must be right, and she not embarrassed.
+late-comer-hint = The list must be right, and she must not be embarrassed.
 late-comer-cue = Take the book to her
 one-fee-prompt = Someone pays a month's fee. The Thủ quỹ (treasurer) takes it, writes it in the right fund, gives change.
 one-fee-fee-lan-says = “I am paying this month's fee. I only have a { $lan_brings } note; please give me the change.”
@@ -44,7 +49,7 @@ one-fee-cue = Right fund, full change, write it at once
 one-fee-why = A month's fee is { $fee }, into the Operating fund; change is given at once, in plain sight.
 one-fee-planted = Thủ quỹ: “I'll keep the change; then you need not pay next month.”
 one-fee-planted-why = The payer decides how many months to pay. Change is given back at once.
-in-the-box-prompt = The Operating fund had { $at_first } and took one month's fee, { $fee }. What is in the book now?
+in-the-box-prompt = The Operating fund had { $at_first } and took one month's fee, { $fee }. How much is in the book now?
 in-the-box-working = { $at_first } plus { $fees_taken } makes { $operating_box }.
 in-the-box-hint = The opening amount plus what has just come in.
 in-the-box-cue = Old amount plus the new one
@@ -54,8 +59,11 @@ paid-yet-show-text = Opens the book and shows the elder the line
 paid-yet-show-why = The book answers for us: the elder sees it and nobody has to remember.
 paid-yet-remember-text = “I think you have paid, cụ, don't worry”
 paid-yet-remember-why = Setting an elder's mind at rest is good, but “I think” is not sure. Open the book and look.
+paid-yet-remember-then = The elder was still unsure, so the Thủ quỹ opened the book to show it.
 paid-yet-again-text = “Just pay again to be safe; anything over will count for next month”
 paid-yet-again-why = Never collect before looking in the book; collecting twice is hard on old people.
+paid-yet-again-then = The Thư ký spoke up; the Thủ quỹ looked in the book first and took nothing.
 paid-yet-hint = Something remembers better than either of them.
 paid-yet-cue = Open the book and look together
 ready-text = “So every role has done something. And now, welcome to the June meeting!”
+ready-why = Every role has done something, so now people are invited to the meeting.

@@ -236,6 +236,9 @@ cli-export-done =
     }
 cli-export-counting = Đang đếm: { $done } / { $of } buổi tập
 cli-export-writing = Đang lưu: { $sessions } buổi tập, { $answers } câu trả lời
+cli-export-paper-lacks-agenda = không viết { $paper }: bài này không phải một buổi sinh hoạt của câu lạc bộ.
+cli-export-paper-lacks-roll-call = không viết { $paper }: buổi tập chưa điểm danh.
+cli-export-paper-lacks-money = không viết { $paper }: buổi tập chưa thu chi, chưa đếm tiền.
 cli-export-paper-failed = không làm được giấy tờ: { $cause }. Chưa viết gì.
 cli-export-paper-there = tệp { $path } đã có, không ghi đè; chưa viết gì. Xin chọn thư mục khác, hoặc thêm --force.
 
@@ -292,7 +295,7 @@ cli-legend-sheet = Hướng dẫn
 cli-legend-what = Cột hoặc trạng thái
 cli-legend-about = Là gì, làm thế nào
 cli-legend-how = Làm thế nào
-cli-legend-how-about = Thầy cô đọc câu tiếng Việt, sửa hoặc viết cột “lời hiện nay”, rồi chọn cột “trạng thái”. Dòng đã duyệt thì điền mã người duyệt, nơi và ngày. Câu nào chưa chắc, xin để nguyên và ghi câu hỏi vào cột “ghi chú”: để trống còn hơn sai. Xin đừng xóa ô, chèn ô hay sắp xếp riêng một cột.
+cli-legend-how-about = Thầy cô đọc câu tiếng Việt, sửa hoặc viết cột “lời hiện nay”, rồi chọn cột “trạng thái”. Dòng đã duyệt thì điền mã người duyệt, nơi và ngày. Câu nào chưa chắc, xin để nguyên và ghi câu hỏi vào cột “ghi chú”: để trống còn hơn sai. Xin đừng xóa ô, chèn ô hay sắp xếp riêng một cột. Khi dán mã người duyệt, nơi, ngày vào nhiều dòng một lúc, xin xem lại dòng đầu và dòng cuối: nếu quanh đó dòng nào cũng đã có lời và không có lời nào mới thì dán lệch một hàng máy không nhận ra được.
 cli-legend-column =
     { $column ->
         [id] Mã của câu. Chỉ để đọc, xin đừng sửa.
@@ -416,6 +419,7 @@ cli-import-outcome =
        *[left] ô trống (giữ lời cũ)
     }
 cli-import-sums = { $name } ({ $tag }): { $counts }, { $refused } không nhận.
+cli-import-signed = dòng { $first }–{ $last } vừa ghi đã duyệt: từ { $first_id } đến { $last_id }. Chữ ký dán lệch hàng có khi máy không nhận ra: xin xem lại dòng đầu và dòng cuối.
 cli-import-mend = Chưa ghi gì. Xin sửa các dòng không nhận rồi nhập lại; hoặc thêm --skip-refused để chỉ lấy các dòng đúng.
 cli-import-nothing = Không có gì phải ghi.
 cli-import-would-write = Chạy thử, chưa ghi gì. Sẽ ghi: { $paths }

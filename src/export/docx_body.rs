@@ -10,6 +10,7 @@ use crate::export::paper::{
     Align, Grid, Level, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
 };
 use crate::locale::Pair;
+use crate::text;
 
 const SHORT_SIDE: u32 = 11_906;
 const LONG_SIDE: u32 = 16_838;
@@ -17,6 +18,8 @@ const MARGIN: u32 = 850;
 /// Room around the words in a cell, in a card: left and right; above and below, as Vietnamese letters carry two marks.
 const CELL_ROOM: [u32; 2] = [85, 20];
 const CARD_ROOM: [u32; 2] = [200, 140];
+/// What a letter takes of a line, about.
+const LETTER: u32 = 115;
 /// Rows of a table that stay with what follows it.
 const LAST: usize = 2;
 
@@ -144,8 +147,22 @@ fn field(label: &Pair, value: Option<&Pair>, width: u32, keep: bool) -> String {
         return paragraph(plain(keep), "", &words(&said, look));
     }
     let dotted = "<w:r><w:t xml:space=\"preserve\"> </w:t><w:tab/></w:r>";
-    let second = second(said.second.as_ref(), look);
-    paragraph(plain(keep), &dots(width), &format!("{}{dotted}{second}", run(&said.main, look)))
+    let main = run(&said.main, look);
+    let under = second(said.second.as_ref(), look);
+    // Both languages on one line where there is still room to write, so that a form in two is as long as in one.
+    let beside = said.second.as_ref().filter(|second| has_room(&said.main, second, width));
+    let all = match beside {
+        Some(second) => [main, run(&format!(" {second}"), behind(look)), dotted.to_owned()].concat(),
+        None => [main, dotted.to_owned(), under].concat(),
+    };
+    paragraph(plain(keep), &dots(width), &all)
+}
+
+/// Whether a sixth of the line is left behind a label in two languages.
+fn has_room(main: &str, second: &str, width: u32) -> bool {
+    let columns = text::width(main).saturating_add(text::width(second).saturating_mul(2) / 3);
+    let taken = u32::try_from(columns).unwrap_or(u32::MAX).saturating_mul(LETTER);
+    taken <= width / 6 * 5
 }
 
 fn table(table: &Table, width: u32, keep: bool) -> String {
@@ -277,9 +294,13 @@ fn words(pair: &Pair, look: Look) -> String {
 }
 
 fn second(words: Option<&String>, look: Look) -> String {
+    words.map(|words| "<w:r><w:br/></w:r>".to_owned() + &run(words, behind(look))).unwrap_or_default()
+}
+
+/// How the second language looks beside the first.
+fn behind(look: Look) -> Look {
     let size = look.size.unwrap_or(look.style) * 2 / 3;
-    let look = Look { bold: false, italic: true, size: Some(size), ..look };
-    words.map(|words| "<w:r><w:br/></w:r>".to_owned() + &run(words, look)).unwrap_or_default()
+    Look { bold: false, italic: true, size: Some(size), ..look }
 }
 
 fn run(words: &str, look: Look) -> String {

@@ -56,19 +56,18 @@ fn paper(kind: KitPaper, there: &[KitPaper], desk: &Desk<'_>) -> Paper {
     }
 }
 
-/// Whether there is anything to put on it.
+/// Whether there is anything to put on it. A warm-up is no meeting, so nobody writes minutes or a report of it.
 fn is_there(kind: KitPaper, desk: &Desk<'_>) -> bool {
     match kind {
         KitPaper::Roles | KitPaper::Observers => !desk.seats().is_empty(),
         KitPaper::People => people::is_anybody(desk),
         KitPaper::LoanBook | KitPaper::LoanForms => !desk.class.story.scenario.loans.is_empty(),
         KitPaper::Money => !money::notes(desk).is_empty(),
+        KitPaper::Minutes | KitPaper::Report => desk.class.story.scenario.has_agenda(),
         KitPaper::Guide
         | KitPaper::CashBooks
         | KitPaper::RollBook
         | KitPaper::Slips
-        | KitPaper::Minutes
-        | KitPaper::Report
         | KitPaper::Numbers
         | KitPaper::TakeHome
         | KitPaper::Trainer => true,

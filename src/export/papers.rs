@@ -2,7 +2,7 @@
 //!
 //! Everything on them comes from the session's events, notes and seats; nothing is worked out that the meeting did not
 //! come to. What it has not come to, or does not know, says so or leaves a dotted line to write on, such as the number of
-//! a letter. Every page says that this is practice, so none has a state heading or a seal. Nothing private and nothing
+//! a letter. A paper that would have nothing true on it is not made (`lacking`). Every page says that this is practice, so none has a state heading or a seal. Nothing private and nothing
 //! confidential is on them, and what somebody claimed stands beside what there was.
 //!
 //! From the ground up: what was done (`happened`), the session and its texts (`played`), parts of papers (`counts`,
@@ -10,6 +10,7 @@
 
 mod happened;
 mod played;
+mod lacking;
 mod counts;
 mod book_lines;
 mod funds;
@@ -26,6 +27,7 @@ mod certificate;
 
 use crate::export::paper::Paper;
 
+pub use crate::export::papers::lacking::{Lacking, lacking};
 pub(super) use crate::export::papers::minutes::CONCLUSIONS;
 pub use crate::export::papers::played::{Played, SessionPaper};
 pub(super) use crate::export::papers::report::MONEY;

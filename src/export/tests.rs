@@ -176,3 +176,20 @@ fn a_paper_without_anything_is_still_a_file() {
     words(&part(&docx::write(&odd).unwrap(), "word/document.xml"));
     words(&html_body(&odd));
 }
+
+/// A slip with its lines below each other in two languages would not stand twice on a page.
+#[test]
+fn a_line_to_write_on_is_one_line_in_two_languages() {
+    let mut paper = Paper::new("Phiếu thu", Lang::Vi, None);
+    paper.field(both("Người nộp", "Paid by"), None);
+    let body = part(&docx::write(&paper).unwrap(), "word/document.xml");
+    let (before, _) = body.split_once("<w:tab/>").unwrap();
+    assert!(before.contains("Người nộp:") && before.contains("Paid by:"), "{body}");
+    assert!(!body.contains("<w:br/>"), "{body}");
+    // Where both would fill the line, the second one stands below.
+    let mut paper = Paper::new("Đơn xin vay", Lang::Vi, None);
+    paper.field(both(&"lời dài ".repeat(7), &"long words ".repeat(6)), None);
+    let body = part(&docx::write(&paper).unwrap(), "word/document.xml");
+    let (before, after) = body.split_once("<w:tab/>").unwrap();
+    assert!(!before.contains("long words") && after.contains("long words"), "{body}");
+}

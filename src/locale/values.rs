@@ -13,12 +13,14 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::id::StepId;
 use crate::locale::number;
+use crate::meeting::command::Mode;
 use crate::meeting::event::Event;
 use crate::meeting::figures::{Figured, figure};
 use crate::meeting::state::State;
 use crate::money::Dong;
 use crate::review::questions::{About, Asked, DebriefQuestion};
 use crate::scenario::story::Story;
+use crate::scenario::terms::Meter;
 
 /// Names with their values, as `ScenarioWords::line` takes them.
 pub type Named = Vec<(String, Value)>;
@@ -69,8 +71,9 @@ impl Values {
     }
 }
 
-/// The id of the message that asks a question, such as `question-well`, and its values.
-pub fn message(question: &DebriefQuestion) -> (String, Vec<(&'static str, Value)>) {
+/// The id of the message that asks a question, such as `question-well`, and its values. One person alone is not asked what
+/// others saw or should have said.
+pub fn message(question: &DebriefQuestion, mode: Mode) -> (String, Vec<(&'static str, Value)>) {
     let mut values = vec![("role", Value::Id(format!("role-{}", question.role.slug())))];
     match question.about {
         About::RightLater { tries } => values.push(("n", Value::Count(i64::from(tries)))),
@@ -83,12 +86,37 @@ pub fn message(question: &DebriefQuestion) -> (String, Vec<(&'static str, Value)
         | About::Fell(_)
         | About::Costly => {}
     }
-    (format!("question-{}", question.about.slug()), values)
+    // Which team did not get to speak may be asked of one person too.
+    let speaks_of_others = match question.about {
+        About::Caught | About::Missed | About::Costly => true,
+        About::Fell(meter) => meter != Meter::Voices,
+        About::DoneWell
+        | About::RightLater { .. }
+        | About::SteppedBack
+        | About::HintTaken
+        | About::Fatal(_) => false,
+    };
+    let slug = question.about.slug();
+    let is_to_one = mode == Mode::Solo && speaks_of_others;
+    (if is_to_one { format!("question-solo-{slug}") } else { format!("question-{slug}") }, values)
 }
 
-/// The id of the message above the questions for these people.
-pub fn heading(asked: Asked) -> &'static str {
+/// The ids of how one talks afterwards: the heading, then who begins and what comes next.
+pub fn order_of_talk(mode: Mode) -> [&'static str; 4] {
+    match mode {
+        Mode::Solo => {
+            ["debrief-solo-step-out", "debrief-solo-first", "debrief-solo-second", "debrief-solo-third"]
+        }
+        Mode::Board | Mode::Room => {
+            ["debrief-step-out", "debrief-player", "debrief-observers", "debrief-trainer"]
+        }
+    }
+}
+
+/// The id of the message above the questions for these people; one person alone has one heading.
+pub fn heading(asked: Asked, mode: Mode) -> &'static str {
     match asked {
+        _ if mode == Mode::Solo => "question-solo",
         Asked::Player => "question-player",
         Asked::Observers => "question-observers",
         Asked::Trainer => "question-trainer",

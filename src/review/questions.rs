@@ -1,13 +1,13 @@
 //! What to ask after a session, made from what really happened in it: a handful of questions about roles and steps.
 //!
 //! A question is ids only; its words are made by the screens and the papers. Nobody is named, no points are in it, and
-//! what did not happen is not asked about. The same events give the same questions in the same order: the players are
+//! what did not happen is not asked about. What people did themselves comes before the slips of the computer's seats. The same events give the same questions in the same order: the players are
 //! asked first, then the observers, the trainer's own come last.
 
 use std::collections::BTreeMap;
 
 use crate::id::StepId;
-use crate::meeting::event::{Event, Next};
+use crate::meeting::event::{Event, Next, PlayedHow};
 use crate::meeting::meters::Meters;
 use crate::review::{Review, Reviewed, TaskReview, review};
 use crate::scenario::story::Story;
@@ -94,15 +94,16 @@ pub fn questions(story: &Story, events: &[Event]) -> Vec<DebriefQuestion> {
     let first = [
         review.fatal.first().map(|(step, fatal)| (About::Fatal(*fatal), step.clone(), None)),
         well.first().cloned(),
-        objection(&review, false),
         costly.first().cloned(),
         right_later(events),
         fell(events),
         stepped_back(events),
-        objection(&review, true),
         hint(events),
+        costly.get(1).cloned(),
+        objection(&review, false),
+        objection(&review, true),
     ];
-    let rest = costly.into_iter().skip(1).chain(well.into_iter().skip(1));
+    let rest = well.into_iter().skip(1);
     // Three times the same question is enough only where there is little else to ask.
     let is_needed = |about: About, n: usize| about != About::DoneWell || n < 3;
     let mut questions: Vec<DebriefQuestion> = Vec::new();
@@ -131,10 +132,10 @@ fn done_well(review: &Review) -> Vec<Wanted> {
     best.into_iter().take(3).map(|task| (About::DoneWell, task.step.clone(), Some(task.role))).collect()
 }
 
-/// The two steps that cost most, each with the role whose task it was.
+/// The two answers that cost most, each with the role whose task it was.
 fn costly(review: &Review) -> Vec<Wanted> {
-    let one = |task: &TaskReview| (About::Costly, task.step.clone(), Some(task.role));
-    review.worth_discussing(2).into_iter().map(one).collect()
+    let worth = review.worth_discussing(2).into_iter().filter(|task| task.kind == Reviewed::Answer);
+    worth.map(|task| (About::Costly, task.step.clone(), Some(task.role))).collect()
 }
 
 fn objection(review: &Review, caught: bool) -> Option<Wanted> {
@@ -166,13 +167,16 @@ fn first_was_wrong(events: &[Event], wanted: &StepId, of: u16) -> bool {
     matches!(events.iter().find(is_it), Some(Event::Answered { verdict, .. }) if !verdict.right)
 }
 
-/// Where a meter first came to its lowest, if that is low and lower than it began.
+/// Where a meter first came to its lowest by what people did, if that is low and lower than it began.
 fn fell(events: &[Event]) -> Option<Wanted> {
     let mut began: Option<Meters> = None;
     let mut lowest: Option<(i16, Meter, &StepId)> = None;
     for event in events {
         let Some(meters) = event.outcome().and_then(|outcome| outcome.meters) else { continue };
         let began = *began.get_or_insert(meters);
+        if matches!(event, Event::Played { how: PlayedHow::Wrongly, .. }) {
+            continue;
+        }
         let Some(step) = event.step() else { continue };
         for meter in METERS {
             let value = meters.value(meter);

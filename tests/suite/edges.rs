@@ -76,8 +76,8 @@ fn commands(house: &Path) -> Vec<Vec<String>> {
         "export xlsx --out OUT/a.xlsx --force",
         "export json --out OUT/a.json --force",
         "export xapi --out OUT/b.json --force",
-        "export html --session SESSION --out OUT/html --force",
-        "export docx --session SESSION --out OUT/docx --force",
+        "export html --session SESSION --out OUT/html --paper diary,debrief --force",
+        "export docx --session SESSION --out OUT/docx --paper diary,debrief --force",
     ];
     let filled = |word: &str| match word {
         "SESSION" => session.clone(),

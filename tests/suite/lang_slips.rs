@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use dongvai::cli::Format;
 use dongvai::cli::lang::{ImportArgs, LangCommand};
 use dongvai::locale::exchange::{SheetColumn, TranslationSheet};
 use dongvai::locale::state::{LineState, StateRow, StateTable, TextMark};
@@ -13,10 +14,15 @@ use super::lang_refusals::bring;
 
 /// A desk where every line has words of its own: drafts, words from books, and a few that were reviewed.
 fn full() -> Desk {
+    desk_without(&[])
+}
+
+/// The same, where these lines have no words yet.
+fn desk_without(blank: &[usize]) -> Desk {
     let desk = Desk::new();
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     let mut states = StateTable::default();
-    for (at, row) in desk.sheet("mww").rows.iter().enumerate() {
+    for (at, row) in desk.sheet("mww").rows.iter().enumerate().filter(|(at, _)| !blank.contains(at)) {
         let id = row.cell(SheetColumn::Id).unwrap();
         let (file, line) = id.split_once('/').unwrap();
         let vietnamese = row.cell(SheetColumn::Vietnamese).unwrap();
@@ -133,6 +139,63 @@ fn a_signed_block_that_was_pasted_too_low_signs_nothing() {
     let (code, told_of) = told(&desk, &sheet, true);
     assert!(code == 0 && told_of["written"].as_array().unwrap().is_empty(), "{told_of}");
     assert!(n_with(&told_of, "slipped") > 2 && n_with(&told_of, "beside-slip") > 2, "{told_of}");
+}
+
+const SIGNED: [(SheetColumn, &str); 4] = [
+    (SheetColumn::State, "đã duyệt"),
+    (SheetColumn::Reviewer, "M-09"),
+    (SheetColumn::Place, "Sìn Hồ"),
+    (SheetColumn::Date, "24/11/2026"),
+];
+
+fn sign(sheet: &mut TranslationSheet, rows: std::ops::Range<usize>) {
+    for row in &mut sheet.rows[rows] {
+        for (column, cell) in SIGNED {
+            row.set(column, cell.to_owned());
+        }
+    }
+}
+
+/// Signatures alone, a row too low: one of them stands beside a line without words.
+#[test]
+fn signatures_beside_a_line_without_words_are_in_the_wrong_rows() {
+    for (rows, by) in [(11..20, "low"), (12..21, "low by two"), (30..41, "high")] {
+        let desk = desk_without(&[19, 20, 30]);
+        let mut sheet = desk.sheet("mww");
+        sign(&mut sheet, rows.clone());
+        let (code, told_of) = told(&desk, &sheet, false);
+        assert!(code == 1 && n_with(&told_of, "slipped") > 2, "{by}: {told_of}");
+        let (_, told_of) = told(&desk, &sheet, true);
+        assert!(told_of["written"].as_array().unwrap().is_empty(), "{by}: {told_of}");
+    }
+}
+
+/// As many lines were newly typed as were signed, one row above.
+#[test]
+fn signatures_below_the_words_that_were_typed_are_in_the_wrong_rows() {
+    for (signed, is_slip) in [(11..19, true), (10..18, false), (9..19, false)] {
+        let desk = full();
+        let mut sheet = desk.sheet("mww");
+        for row in &mut sheet.rows[10..18] {
+            let words = row.cell(SheetColumn::Text).unwrap().replacen("lus", "lus tshiab", 1);
+            row.set(SheetColumn::Text, words);
+        }
+        sign(&mut sheet, signed.clone());
+        let (code, told_of) = told(&desk, &sheet, false);
+        assert_eq!((code == 1, n_with(&told_of, "slipped") > 2), (is_slip, is_slip), "{signed:?} {told_of}");
+    }
+}
+
+/// What nothing beside it shows cannot be told; the report names the first and the last line, so that people can see it.
+#[test]
+fn the_report_names_both_ends_of_what_was_signed() {
+    let desk = full();
+    let mut sheet = desk.sheet("mww");
+    sign(&mut sheet, 11..14);
+    let [first, last] = [11, 13].map(|at| sheet.rows[at].cell(SheetColumn::Id).unwrap().to_owned());
+    let import = ImportArgs { format: Format::Human, ..bring(&desk, &sheet) };
+    let shown = desk.run(&LangCommand::Import(import)).unwrap();
+    assert!(shown.1.contains(&format!("từ {first} đến {last}")), "{}", shown.1);
 }
 
 /// Far from the slip what is sound is taken over, but nothing becomes blank anywhere in such a sheet.

@@ -193,6 +193,18 @@ fn export(
     which: &[Which],
     force: bool,
 ) -> (Result<u8, Failure>, String) {
+    let (code, told, _) = exported(house, session, out, which, force);
+    (code, told)
+}
+
+/// The same with what is said beside it.
+fn exported(
+    house: &TestApp,
+    session: impl std::fmt::Display,
+    out: &Path,
+    which: &[Which],
+    force: bool,
+) -> (Result<u8, Failure>, String, String) {
     let args = PaperArgs {
         session: session.to_string(),
         out: out.to_owned(),
@@ -203,7 +215,7 @@ fn export(
     let mut told = Vec::new();
     let (library, dir, mut err) = (TestApp::library(), house.dir.path(), Vec::new());
     let code = run(&ExportCommand::Docx(args), &library, dir, NOW, &mut told, &mut err);
-    (code, String::from_utf8(told).unwrap())
+    (code, String::from_utf8(told).unwrap(), String::from_utf8(err).unwrap())
 }
 
 fn files(folder: &Path) -> Vec<String> {
@@ -218,7 +230,7 @@ fn files(folder: &Path) -> Vec<String> {
 #[test]
 fn the_command_line_writes_what_it_names_and_overwrites_nothing() {
     let house = TestApp::new();
-    let session = house.play_to("khoi-dong", setup(Mode::Board, None, 5), "end", 0);
+    let session = house.play_to(JUNE, setup(Mode::Board, None, 20), "end", 0);
     let out = tempfile::tempdir().unwrap();
     let folder = out.path().join("giay to");
     let (code, told) =
@@ -267,6 +279,47 @@ fn what_cannot_be_written_is_told_and_leaves_nothing() {
     assert_eq!(files(&folder), ["trang-so-quy.docx"]);
 }
 
+/// A warm-up is no meeting: it has no minutes, no report and no roll, and both the command and the screen say so.
+#[test]
+fn a_warm_up_has_only_the_papers_that_it_can_fill() {
+    let house = TestApp::new();
+    let session = house.play_to("khoi-dong", setup(Mode::Board, None, 5), "end", 0);
+    let out = tempfile::tempdir().unwrap();
+    let (code, told, why) = exported(&house, session, out.path(), &[Which::All], false);
+    assert_eq!(code.unwrap(), 0, "{told}");
+    assert_eq!(
+        files(out.path()),
+        ["giay-ghi-nhan.docx", "nhat-ky-buoi-tap.docx", "phieu-gop-y.docx", "trang-so-quy.docx"]
+    );
+    for said in
+        ["minutes: bài này không phải", "report: bài này không phải", "attendance: buổi tập chưa điểm danh"]
+    {
+        assert!(why.contains(said), "{said}\n{why}");
+    }
+    for alone in [&[Which::Minutes][..], &[Which::Report, Which::Attendance]] {
+        let (refused, told, _) = exported(&house, session, out.path(), alone, false);
+        let refused = refused.unwrap_err();
+        assert_eq!((refused.exit_code(), told.as_str()), (1, ""), "{refused}");
+        assert!(refused.to_string().contains("không phải một buổi sinh hoạt"), "{refused}");
+    }
+    for size in [(56, 16), (80, 24)] {
+        let shown = ["", "⇟"].map(|down| house.frame(Vec::new(), "vi", size, &format!("2⏎i{down}"))).concat();
+        let line = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+        for said in [
+            "Biên bản buổi sinh hoạt: không có, vì bài này không phải",
+            "Báo cáo tháng: không có",
+            "chưa điểm danh",
+        ] {
+            assert!(line.contains(said), "{said}\n{shown}");
+        }
+    }
+    // A meeting that has begun: nobody has called the roll, and no money has moved.
+    let begun = house.play_to(JUNE, setup(Mode::Board, None, 45), "prep-speak", 0);
+    let (_, told, why) = exported(&house, begun, &out.path().join("begun"), &[Which::All], false);
+    assert!(told.contains("bien-ban.docx") && !told.contains("trang-so-quy") && !told.contains("diem-danh"));
+    assert!(why.contains("cash: buổi tập chưa thu chi") && why.contains("attendance:"), "{why}");
+}
+
 /// From the last page of a debrief: all papers, twice, and the second time beside the first.
 #[test]
 fn the_screen_writes_into_folders_of_their_own() {
@@ -277,9 +330,13 @@ fn the_screen_writes_into_folders_of_their_own() {
     let shown = house.frame(resume, "vi", (80, 24), "⏎⏎⏎⏎Mời bà con nói trước⏎⏎23");
     let among = house.dir.path().join("giay-to");
     assert_eq!(files(&among), ["2026-11-23-khoi-dong", "2026-11-23-khoi-dong-2"], "{shown}");
-    assert_eq!(files(&among.join("2026-11-23-khoi-dong")).len(), 2 * SessionPaper::ALL.len());
-    assert_eq!(files(&among.join("2026-11-23-khoi-dong-2")), ["bien-ban.docx", "bien-ban.html"]);
-    assert!(shown.contains("2026-11-23-khoi-dong-2") && shown.contains("bien-ban (.docx, .html)"), "{shown}");
+    // Cash page, diary, debrief sheet, participation paper.
+    assert_eq!(files(&among.join("2026-11-23-khoi-dong")).len(), 2 * 4);
+    assert_eq!(files(&among.join("2026-11-23-khoi-dong-2")), ["trang-so-quy.docx", "trang-so-quy.html"]);
+    assert!(
+        shown.contains("2026-11-23-khoi-dong-2") && shown.contains("trang-so-quy (.docx, .html)"),
+        "{shown}"
+    );
     let sheet = std::fs::read_to_string(among.join("2026-11-23-khoi-dong/phieu-gop-y.html")).unwrap();
     assert!(sheet.contains("Mời bà con nói trước"), "{sheet}");
 }
@@ -293,7 +350,7 @@ fn a_folder_in_the_way_is_told_and_the_screen_stays() {
     let shown = house.frame(resume.clone(), "vi", (80, 24), "⏎⏎⏎⏎⏎⏎2");
     assert!(shown.contains("Giấy tờ chưa lưu được") && shown.contains("giay-to"), "{shown}");
     let after = house.frame(resume, "vi", (80, 24), "⏎⏎⏎⏎⏎⏎2⏎");
-    assert!(after.contains("Cả bảy giấy tờ"), "{after}");
+    assert!(after.contains("Tất cả giấy tờ này"), "{after}");
 }
 
 #[test]
@@ -302,10 +359,7 @@ fn papers_of_a_session_out_of_the_list() {
     house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
     let shown = house.frame(Vec::new(), "vi", (80, 24), "2⏎i2");
     assert!(shown.contains("Đã lưu giấy tờ") && shown.contains("Quay lại buổi tập"), "{shown}");
-    assert_eq!(
-        files(&house.dir.path().join("giay-to/2026-11-23-khoi-dong")).len(),
-        2 * SessionPaper::ALL.len()
-    );
+    assert_eq!(files(&house.dir.path().join("giay-to/2026-11-23-khoi-dong")).len(), 2 * 4);
     let back = house.frame(Vec::new(), "vi", (80, 24), "2⏎i0");
     assert!(back.contains("Diễn biến buổi tập"), "{back}");
 }

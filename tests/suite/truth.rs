@@ -1,7 +1,13 @@
 //! Screens and papers say what happened: what was done wrongly, what was put right and when, and nothing else.
 
+use std::collections::BTreeSet;
+
 use dongvai::export::papers::SessionPaper;
 use dongvai::meeting::command::Mode;
+use dongvai::meeting::event::Event;
+use dongvai::practice::Session;
+use dongvai::review::questions::{About, questions};
+use dongvai::review::{Reviewed, review};
 use dongvai::scenario::terms::Role;
 use dongvai::tui::msg::Request;
 
@@ -140,7 +146,7 @@ fn the_report_is_dated_by_hand_and_names_its_topic_once() {
 #[test]
 fn the_debrief_names_a_step_by_what_was_done() {
     let debrief = paper("june-wrong-fund", SessionPaper::Debrief);
-    has(&debrief, &["♦Thủ quỹ: Kiểm quỹ cuối buổi cùng Thư ký, bà Thơm làm chứng."]);
+    has(&debrief, &["♦Thủ quỹ: Kiểm quỹ cuối buổi cùng Thư ký, bà Thơm làm chứng.", "Đã chọn: "]);
     has(&debrief, &["→Cách làm đúng: Đếm hai người, bằng hai sổ"]);
     // The seat whose line it was, in the question and in the list.
     let debrief = paper("june-second-book-differs", SessionPaper::Debrief);
@@ -148,6 +154,137 @@ fn the_debrief_names_a_step_by_what_was_done() {
     has_not(&debrief, &["♦Thủ quỹ: Tổ trưởng nộp hội phí"]);
     let debrief = paper("june-solo-secretary", SessionPaper::Debrief);
     has(&debrief, &["✓Thư ký: góp ý đúng lúc cho Thủ quỹ", "Góp ý nhầm 1 lần"]);
+}
+
+/// Alone as treasurer, with a small error, and no objection to any slip of the other seats, which cost more.
+#[test]
+fn the_debrief_puts_what_was_done_before_the_slips_of_the_computer() {
+    let house = TestApp::new();
+    let session = house.play_to(JUNE, setup(Mode::Solo, Some(Role::Treasurer), 45), "end", 0);
+    let mut events = Session::read(&house.record(), session).unwrap().meeting().log().to_vec();
+    for event in &mut events {
+        if let Event::Answered { step, verdict, outcome, .. } = event
+            && step.as_str() == "plan-operating"
+        {
+            verdict.right = false;
+            outcome.points.iter_mut().for_each(|point| point.earned = point.possible - 1);
+        }
+    }
+    let review = review(&events);
+    let worth = review.worth_discussing(3);
+    assert_eq!(worth[0].step.as_str(), "plan-operating", "{worth:?}");
+    assert_eq!(worth[1].kind, Reviewed::Objection, "{worth:?}");
+    assert!(review.praised(3).is_sorted_by_key(|task| task.kind));
+    let asked = questions(&TestApp::library().load(JUNE, None).unwrap(), &events);
+    let of = |step: &str| asked.iter().find(|one| one.step.as_str() == step).map(|one| one.about);
+    assert_eq!(of("plan-operating"), Some(About::Costly), "{asked:?}");
+    assert!(asked.iter().filter(|one| one.about == About::Costly).count() == 1, "{asked:?}");
+}
+
+/// One person alone is spoken to as one, on every page, also where only right lines were objected to.
+#[test]
+fn the_pages_after_a_solo_session_speak_to_one_person() {
+    for seat in [Role::Chair, Role::Treasurer, Role::Secretary] {
+        let house = TestApp::new();
+        let session = house.play_to("khoi-dong", setup(Mode::Solo, Some(seat), 5), "end", 0);
+        for size in [(56, 16), (80, 24), (120, 40)] {
+            for pages in 1..=6 {
+                for down in ["", "⇲"] {
+                    let keys = format!("{}{down}", "⏎".repeat(pages));
+                    let first = vec![Request::Resume { session }];
+                    let page = house.copy().frame(first, "vi", size, &keys);
+                    has_not(
+                        &page,
+                        &[
+                            "mọi người",
+                            "Mọi người",
+                            "mỗi người",
+                            "Người quan sát",
+                            "người quan sát",
+                            "Giảng viên",
+                            "bàn thêm",
+                            "chưa ai",
+                            "có người",
+                            "các cụ, các bác",
+                            "Ban chọn",
+                        ],
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// So do the pages of the meeting.
+#[test]
+fn a_solo_meeting_speaks_to_one_person() {
+    let chair = Some(Role::Chair);
+    let wrong = shown(Mode::Solo, chair, "prep-who", 0, "1⏎");
+    has(&wrong, &["♦ Nên xem lại"]);
+    has_not(&wrong, &["bàn thêm"]);
+    has(&shown(Mode::Room, None, "prep-who", 0, "1⏎"), &["♦ Nên bàn thêm"]);
+    let alone = shown(Mode::Solo, chair, "close-discuss", 0, "");
+    has(&alone, &["Xin nghĩ lại một lát"]);
+    has_not(&alone, &["hội trường cùng bàn"]);
+}
+
+/// A hall hears what the situation was and what was chosen in it; who objected in time is praised, not the other seat.
+#[test]
+fn the_debrief_speaks_in_situations() {
+    let house = TestApp::new();
+    let session = house.play_with_mistakes();
+    let page = house.copy().frame(vec![Request::Resume { session }], "vi", (80, 24), "⏎⏎⏎");
+    let line = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    has(&line, &["còn đứng ngoài hiên trò chuyện", "Đã chọn: Ngồi chờ, khi nào đông đủ thì bà con tự vào"]);
+    has_not(&line, &["Chào và mời", "Chào, việc hôm nay, mời nói"]);
+    let debrief = paper("june-late-payer-shamed", SessionPaper::Debrief);
+    has(&debrief, &["Chủ nhiệm: Đưa ra biểu quyết: Cho bà Pản vay"]);
+
+    let session = played(&house, "june-solo-secretary");
+    let pages: String = ["", "⇟", "⇟⇟"]
+        .map(|down| {
+            let keys = format!("⏎⏎⏎{down}");
+            house.copy().frame(vec![Request::Resume { session }], "vi", (120, 40), &keys)
+        })
+        .concat();
+    let shown = pages.split_whitespace().collect::<Vec<_>>().join(" ");
+    has(&shown, &["Góp ý nhầm 1 lần vào chỗ vốn đã đúng", "Những chỗ nên xem lại"]);
+    has_not(&shown, &["Không có chỗ nào", "còn vài chỗ nên bàn thêm", "đã được góp ý"]);
+}
+
+/// Where a choice was not the best, something in what follows tells what became of it: what the board then did, a flag or a
+/// meter that a later step looks at, or the money.
+#[test]
+fn every_choice_that_was_not_the_best_has_its_outcome() {
+    for scenario in [JUNE, "khoi-dong"] {
+        let story = TestApp::library().load(scenario, None).unwrap();
+        let asked = format!("{:?}", story.steps().filter_map(|step| step.when.clone()).collect::<Vec<_>>());
+        for step in story.steps() {
+            let Some(choose) = step.kind.try_as_choose_ref() else { continue };
+            let best = choose.best(&BTreeSet::new()).unwrap();
+            for option in choose.options.iter().filter(|option| option.id != best.id) {
+                let by_flag = option.set.iter().chain(&best.set).any(|flag| asked.contains(flag.as_str()));
+                let by_meter = option.effects.iter().any(|effect| {
+                    let effect = format!("{effect:?}");
+                    effect.split_once('(').is_some_and(|(name, _)| asked.contains(&format!("Meter({name}")))
+                });
+                assert!(option.then.is_some() || by_flag || by_meter, "{} {}", step.id, option.id);
+            }
+        }
+    }
+}
+
+/// Who objects to a right line of a seat that the computer plays is told why it was right.
+#[test]
+fn every_right_line_of_the_board_has_its_reason() {
+    for scenario in [JUNE, "khoi-dong"] {
+        let story = TestApp::library().load(scenario, None).unwrap();
+        for step in story.steps().filter(|step| step.role != Role::Room) {
+            let speaks_for_others = step.kind.try_as_say_ref().is_some_and(|say| say.by.is_some());
+            let is_choice = step.kind.is_choose();
+            assert!(step.why.is_some() || speaks_for_others || is_choice, "{}", step.id);
+        }
+    }
 }
 
 #[test]

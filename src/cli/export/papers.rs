@@ -1,7 +1,7 @@
 //! `dongvai export docx|html`: the papers of one session into a folder.
 //!
 //! A file that is there stays as it is unless --force is given, as somebody may have gone on writing in it; and either
-//! all files are written or none.
+//! all files are written or none. A paper that the session cannot fill is not written, and it is said why.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -11,10 +11,10 @@ use clap::ValueEnum;
 use crate::cli::export::record;
 use crate::cli::failure::Failure;
 use crate::cli::texts::PaperTexts;
-use crate::cli::words::sentence;
+use crate::cli::words::{Sentence, sentence};
 use crate::clock::Clock;
 use crate::export::PaperForm;
-use crate::export::papers::SessionPaper;
+use crate::export::papers::{Lacking, SessionPaper};
 use crate::files;
 use crate::id::SessionId;
 use crate::library::Library;
@@ -82,10 +82,22 @@ pub(super) fn run(
     store.session(id)?.ok_or_else(none)?;
     let source = Source::read(&store, &Clock::System, id)?;
     let voice = PaperTexts::new(library, &store, source.session().story(), args.lang);
-    let kinds: Vec<SessionPaper> = SessionPaper::ALL
-        .into_iter()
-        .filter(|kind| args.paper.iter().any(|which| which.takes(*kind)))
-        .collect();
+    let wanted =
+        SessionPaper::ALL.into_iter().filter(|kind| args.paper.iter().any(|which| which.takes(*kind)));
+    let (kinds, others): (Vec<_>, Vec<_>) = wanted.partition(|kind| source.lacking(*kind).is_none());
+    let why = |kind: &SessionPaper| {
+        let lacks = source.lacking(*kind)?;
+        Some(sentence(why_not(lacks)).with("paper", kind.slug()))
+    };
+    let mut whys = others.iter().filter_map(why);
+    if kinds.is_empty()
+        && let Some(first) = whys.next()
+    {
+        return Err(Failure::Content(whys.fold(first, Sentence::then)));
+    }
+    for one in whys {
+        writeln!(err, "{one}")?;
+    }
     let played = source.played(&voice.catalog, &voice.words, voice.speech);
     let files = planned(&kinds, &[form], &played)
         .map_err(|error| Failure::Storage(sentence("cli-export-paper-failed").with("cause", error)))?;
@@ -98,4 +110,12 @@ pub(super) fn run(
         writeln!(out, "{}", file.path.display())?;
     }
     Ok(0)
+}
+
+fn why_not(lacks: Lacking) -> &'static str {
+    match lacks {
+        Lacking::Agenda => "cli-export-paper-lacks-agenda",
+        Lacking::RollCall => "cli-export-paper-lacks-roll-call",
+        Lacking::Money => "cli-export-paper-lacks-money",
+    }
 }

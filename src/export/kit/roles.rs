@@ -1,8 +1,8 @@
 //! A card for each seat of the board: who one is, what to do in each part, what to read out, what one alone knows, what
 //! not to say aloud.
 //!
-//! A step stands with its task, never with its answer: its question where there is something to answer, its few words
-//! where something is said. A step that only some paths come to would tell which path is the right one, so the trainer
+//! A step stands with its task, never with its answer: what it asks for, or the line that is said. Its few words tell how
+//! it is done well, so they are on no card. A step that only some paths come to would tell which path is the right one, so the trainer
 //! reads it. A value that depends on how the meeting goes is left to be written.
 
 use crate::club::Office;
@@ -107,12 +107,13 @@ fn to_do(desk: &Desk<'_>, part: &Part, steps: &[&Step]) -> Vec<Piece> {
     block
 }
 
-/// What is to be done, without how. The few words of a step that is judged would give its answer away, so it stands
-/// with its question; what is said aloud keeps them.
+/// What is to be done, without how.
 pub(super) fn task(desk: &Desk<'_>, step: &Step) -> Pair {
-    let is_answered = step.kind.is_judged() && !step.kind.is_speak();
-    let (field, text) = if is_answered { step.prompt() } else { step.in_few_words() };
-    if_called(desk, step, desk.before(step, field, text))
+    let (field, text) = step.prompt();
+    let asked = desk.before(step, field, text);
+    // What a vote asks for is its motion.
+    let asked = if step.kind.is_vote() { labelled(desk.ui("doc-motion"), ": ", asked) } else { asked };
+    if_called(desk, step, asked)
 }
 
 /// Marks what only happens on some paths.

@@ -1,19 +1,15 @@
 //! The sheet for the talk afterwards: the order of speaking, the questions made from this session, what went well and
 //! what is worth discussing, room to write, the pledge.
 //!
-//! No points, no stars, no person: roles and steps, as on the wall. A step that did not go well is named by what was
-//! chosen or asked, as its cue says how it is done well.
-
-use std::collections::BTreeSet;
+//! No points, no stars, no person: roles and steps, as on the wall. A step is named by its situation and what was chosen
+//! in it, as its cue says how it is done well. Who played alone is spoken to as one person.
 
 use crate::export::paper::{Level, Paper, Piece, Text, joined};
 use crate::export::papers::played::{Played, SessionPaper};
 use crate::locale::{Pair, Value, values};
-use crate::meeting::answer::ChooseAnswer;
-use crate::meeting::command::Setup;
-use crate::meeting::event::Event;
-use crate::review::questions::{About, questions};
-use crate::review::{Reviewed, TaskReview, review};
+use crate::meeting::command::Mode;
+use crate::review::questions::questions;
+use crate::review::{Reviewed, TaskReview, chosen_first, review};
 use crate::scenario::model::Step;
 use crate::scenario::terms::Role;
 
@@ -23,16 +19,17 @@ const MOST: usize = 3;
 pub(super) fn paper(played: &Played<'_>) -> Paper {
     let mut paper = played.begin(SessionPaper::Debrief, played.ui("doc-debrief-title"));
     paper.section(played.ui("doc-debrief-order"));
-    for id in ["debrief-step-out", "debrief-player", "debrief-observers", "debrief-trainer"] {
+    for id in values::order_of_talk(mode(played)) {
         paper.text(played.ui(id));
     }
     asked(played, &mut paper);
     let review = review(played.meeting.log());
     paper.section(played.ui("feedback-good"));
-    list(played, "✓", &review.done_well().into_iter().take(MOST).collect::<Vec<_>>(), &mut paper);
-    paper.section(played.ui("feedback-discuss"));
+    list(played, "✓", &review.praised(MOST), &mut paper);
+    let is_solo = mode(played) == Mode::Solo;
+    paper.section(played.ui(if is_solo { "debrief-solo-three" } else { "feedback-discuss" }));
     list(played, "♦", &review.worth_discussing(MOST), &mut paper);
-    let n = n_false_alarms(played);
+    let n = review.false_alarms.len();
     if n > 0 {
         paper.push(Text::item("♦", played.ui_with("doc-false-alarms", &[("n", Value::count(n))])));
     }
@@ -58,68 +55,49 @@ fn asked(played: &Played<'_>, paper: &mut Paper) {
     }
     let mut before = None;
     for (n, one) in (1_u8..).zip(&questions) {
-        let asked = one.about.asked();
-        if before.replace(asked) != Some(asked) {
-            paper.push(Piece::Heading(Level::Part, played.ui(values::heading(asked))));
+        let heading = values::heading(one.about.asked(), mode(played));
+        if before.replace(heading) != Some(heading) {
+            paper.push(Piece::Heading(Level::Part, played.ui(heading)));
         }
-        let (id, values) = values::message(one);
+        let (id, values) = values::message(one, mode(played));
         if let Some(step) = played.story.step(&one.step) {
-            let named = match one.about {
-                About::DoneWell => played.step(one.role, step),
-                About::RightLater { .. }
-                | About::SteppedBack
-                | About::HintTaken
-                | About::Caught
-                | About::Missed
-                | About::Fell(_)
-                | About::Fatal(_)
-                | About::Costly => asked_or_chosen(played, one.role, step),
-            };
-            paper.push(Text::new(named).italic());
+            paper.push(Text::new(situation(played, one.role, step)).italic());
         }
         paper.push(Text::item(format!("{n}."), played.ui_with(&id, &values)));
         paper.push(Piece::Lines(2));
     }
 }
 
-/// In how many steps somebody objected to what was right.
-fn n_false_alarms(played: &Played<'_>) -> usize {
-    let events = played.meeting.log().iter();
-    let steps: BTreeSet<_> = events
-        .filter(|event| matches!(event, Event::Objected { rightly: false, .. }))
-        .map(Event::step)
-        .collect();
-    steps.len()
+fn mode(played: &Played<'_>) -> Mode {
+    played.meeting.state().setup.as_ref().map_or(Mode::Room, |setup| setup.mode)
 }
 
-/// The role with what was chosen first, or what was asked.
-fn asked_or_chosen(played: &Played<'_>, role: Role, step: &Step) -> Pair {
-    let answer = played.meeting.log().iter().find_map(|event| {
-        if let Event::Answered { step: of, answer, .. } = event {
-            Some(answer).filter(|_| *of == step.id)
-        } else {
-            None
-        }
-    });
-    let chosen =
-        answer.and_then(|answer| <&ChooseAnswer>::try_from(answer).ok()).filter(|_| !step.is_confidential());
-    let option = chosen.and_then(|chosen| step.kind.try_as_choose_ref()?.option(&chosen.option));
-    let words = if let Some(option) = option {
-        played.item_line(&step.id, &option.id, "text", &option.text)
-    } else {
-        let (field, text) = step.prompt();
-        played.line_of(&step.id, &step.id.key(field), text)
-    };
-    joined(&[played.role(role), words], ": ")
+/// "Thủ quỹ: what the situation was"; a situation that begins with the role needs it no second time.
+fn situation(played: &Played<'_>, role: Role, step: &Step) -> Pair {
+    let (field, text) = step.prompt();
+    let (role, asked) = (played.role(role), played.line_of(&step.id, &step.id.key(field), text));
+    let asked = if step.kind.is_vote() { joined(&[played.ui("doc-motion"), asked], ": ") } else { asked };
+    if asked.main.starts_with(&role.main) { asked } else { joined(&[role, asked], ": ") }
 }
 
-/// "Thủ quỹ: góp ý đúng lúc cho Thư ký": who objected, if one seat alone can have.
-fn caught(played: &Played<'_>, step: &Step) -> Pair {
+/// What was chosen first, where it may be told.
+fn chosen(played: &Played<'_>, step: &Step) -> Option<Pair> {
+    let id = chosen_first(played.meeting.log(), &step.id).filter(|_| !step.is_confidential())?;
+    let option = step.kind.try_as_choose_ref()?.option(id)?;
+    let words = played.item_line(&step.id, &option.id, "text", &option.text);
+    Some(joined(&[played.ui("debrief-chosen"), words], " "))
+}
+
+/// Who objected in time, if one seat alone can have; and where nobody did, whose slip it was.
+fn objection(played: &Played<'_>, step: &Step, is_caught: bool) -> Pair {
     let of = played.role(step.role);
-    let seats = played.meeting.state().setup.as_ref().map(Setup::humans).unwrap_or_default();
-    let [seat] = seats.as_slice() else { return joined(&[of, played.ui("debrief-caught")], ": ") };
-    let said = played.ui_with("doc-caught", &[("role", Value::Text(of.main))]);
-    joined(&[played.role(*seat), said], ": ")
+    let alone = played.meeting.state().setup.as_ref().and_then(|setup| setup.solo);
+    let whose = [("role", Value::Text(of.main.clone()))];
+    match (alone, is_caught) {
+        (Some(seat), true) => joined(&[played.role(seat), played.ui_with("doc-caught", &whose)], ": "),
+        (None, true) => played.ui_with("debrief-caught-for", &whose),
+        (_, false) => joined(&[of, played.ui("debrief-missed")], ": "),
+    }
 }
 
 fn list(played: &Played<'_>, lead: &str, tasks: &[&TaskReview], paper: &mut Paper) {
@@ -128,13 +106,14 @@ fn list(played: &Played<'_>, lead: &str, tasks: &[&TaskReview], paper: &mut Pape
     }
     for task in tasks {
         let Some(step) = played.story.step(&task.step) else { continue };
-        let said: Pair = match task.kind {
-            Reviewed::Answer if task.first_right => played.step(task.role, step),
-            Reviewed::Answer => asked_or_chosen(played, task.role, step),
-            Reviewed::Objection if task.first_right => caught(played, step),
-            Reviewed::Objection => joined(&[played.role(step.role), played.ui("debrief-missed")], ": "),
+        let said = match task.kind {
+            Reviewed::Answer => situation(played, task.role, step),
+            Reviewed::Objection => objection(played, step, task.first_right),
         };
         paper.push(Text::item(lead, said));
+        if let Some(chosen) = chosen(played, step).filter(|_| task.kind == Reviewed::Answer) {
+            paper.push(Text::item("  ", chosen));
+        }
         if let Some(cue) = step.cue.as_ref().filter(|_| task.kind == Reviewed::Answer && !task.first_right) {
             let cue = played.line_of(&step.id, &step.id.key("cue"), cue);
             paper.push(Text::item("  →", joined(&[played.ui("feedback-working"), cue], ": ")));

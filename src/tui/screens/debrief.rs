@@ -1,12 +1,14 @@
 //! Talks after the meeting, out of the role: the player first, observers, the trainer last; a pledge at the end.
 //!
-//! In `Solo` the learner sees stars and words. Before a hall there are no stars and no numbers, and everything is
-//! about roles and steps.
+//! In `Solo` the learner sees stars and words, and is spoken to as one person. Before a hall there are no stars and no
+//! numbers, and everything is about roles and steps. A step stands as its situation with what was chosen in it, never as
+//! its cue, which tells how it is done well.
 
 use crate::locale::{Pair, Value, values};
 use crate::meeting::command::Mode;
 use crate::review::questions::{DebriefQuestion, questions};
 use crate::review::{self, Review, TaskReview};
+use crate::scenario::model::Step;
 use crate::scenario::terms::{Meter, Role};
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Filled, Form, FormRow, Label};
@@ -104,14 +106,18 @@ impl View for DebriefScreen {
                     );
                     page.blank();
                 }
-                page.heading(&context.ui("debrief-step-out"));
+                let [heading, lines @ ..] = values::order_of_talk(play.mode());
+                page.heading(&context.ui(heading));
                 page.blank();
-                for id in ["debrief-player", "debrief-observers", "debrief-trainer"] {
+                for id in lines {
                     page.text(&context.ui(id));
                 }
                 if play.mode() == Mode::Solo {
                     page.blank();
                     page.styled(&stars(context, play, &review), page.theme().accent);
+                    if !review.worth_discussing(1).is_empty() {
+                        page.text(&context.ui("debrief-solo-more"));
+                    }
                 }
             }
             QUESTIONS => draw_questions(context, play, self.question, page),
@@ -206,17 +212,17 @@ fn stars(context: &ViewContext<'_>, play: &Play<'_>, review: &Review) -> Pair {
 
 fn discussion(context: &ViewContext<'_>, play: &Play<'_>, review: &Review, page: &mut Page<'_>) {
     let worth = review.worth_discussing(WORTH_DISCUSSING);
-    let well: Vec<&TaskReview> = review.done_well();
     page.heading(&context.ui("feedback-good"));
-    for task in well.iter().take(WORTH_DISCUSSING) {
+    for task in review.praised(WORTH_DISCUSSING) {
         line(context, play, task, Sign::Well, page);
     }
     page.blank();
-    page.heading(&context.ui("debrief-three"));
-    if worth.is_empty() {
-        page.text(&context.ui("debrief-none"));
-    } else {
+    let is_solo = play.mode() == Mode::Solo;
+    page.heading(&context.ui(if is_solo { "debrief-solo-three" } else { "debrief-three" }));
+    if !worth.is_empty() {
         page.dim(&context.ui("debrief-redo"));
+    } else if review.false_alarms.is_empty() {
+        page.text(&context.ui(if is_solo { "debrief-solo-none" } else { "debrief-none" }));
     }
     for (at, task) in worth.into_iter().enumerate() {
         line(context, play, task, Sign::Discuss(at), page);
@@ -225,6 +231,11 @@ fn discussion(context: &ViewContext<'_>, play: &Play<'_>, review: &Review, page:
             let said = context.ui(&format!("fatal-{}", fatal.slug()));
             page.pair("  ! ", &said, page.theme().bad, None, false);
         }
+    }
+    let n = review.false_alarms.len();
+    if n > 0 {
+        let said = context.ui_with("doc-false-alarms", &[("n", Value::count(n))]);
+        page.signed("♦", &said, page.theme().warn);
     }
 }
 
@@ -272,30 +283,68 @@ enum Sign {
     Discuss(usize),
 }
 
-/// "Thủ quỹ: what the step asked for".
+/// "Thủ quỹ: what the situation was", and below it what was chosen, or what was said that was not right.
 fn line(context: &ViewContext<'_>, play: &Play<'_>, task: &TaskReview, sign: Sign, page: &mut Page<'_>) {
     let Some(step) = play.story.step(&task.step) else { return };
-    let asked = match task.kind {
+    let (asked, detail) = match task.kind {
         review::Reviewed::Objection => {
-            context.ui(if task.first_right { "debrief-caught" } else { "debrief-missed" })
+            let planted = step.planted.as_ref();
+            let said = planted.map(|planted| context.step_line(step, "planted", &planted.text));
+            (objection(context, play, step, task.first_right), said)
         }
-        review::Reviewed::Answer => {
-            let (field, text) = step.prompt();
-            context.step_line(step, field, text)
-        }
+        review::Reviewed::Answer => (situation(context, task.role, step), chosen(context, play, step)),
     };
-    let asked = &about_step(context, step.role, asked);
     match sign {
-        Sign::Well => page.signed("✓", asked, page.theme().good),
+        Sign::Well => page.signed("✓", &asked, page.theme().good),
         Sign::Discuss(at) => {
-            page.pair(&format!("♦{} ", at + 1), asked, page.theme().warn, Some(Hit::Item(at)), false);
+            page.pair(&format!("♦{} ", at + 1), &asked, page.theme().warn, Some(Hit::Item(at)), false);
         }
+    }
+    if let Some(detail) = detail {
+        page.pair("  → ", &detail, page.theme().text, None, false);
     }
 }
 
-/// The role before what it did.
+/// Who objected in time, if one seat alone can have; and where nobody did, whose slip it was.
+fn objection(context: &ViewContext<'_>, play: &Play<'_>, step: &Step, is_caught: bool) -> Pair {
+    let whose = [("role", Value::Text(context.role(step.role).main))];
+    match (play.setup().and_then(|setup| setup.solo), is_caught) {
+        (Some(seat), true) => about_step(context, seat, context.ui_with("doc-caught", &whose)),
+        (None, true) => context.ui_with("debrief-caught-for", &whose),
+        (_, false) => about_step(context, step.role, context.ui("debrief-missed")),
+    }
+}
+
+/// "Đã chọn: …", what was chosen first.
+fn chosen(context: &ViewContext<'_>, play: &Play<'_>, step: &Step) -> Option<Pair> {
+    let id = review::chosen_first(play.meeting.log(), &step.id)?;
+    let option = step.kind.try_as_choose_ref()?.option(id)?;
+    let Pair { main, second } = context.item_line(step, &option.id, "text", &option.text);
+    Some(Pair { main: format!("{} {main}", context.word("debrief-chosen")), second })
+}
+
+/// "Thủ quỹ: what it was asked"; a vote asks for its motion.
+fn situation(context: &ViewContext<'_>, role: Role, step: &Step) -> Pair {
+    let (field, text) = step.prompt();
+    let asked = context.step_line(step, field, text);
+    if step.kind.is_vote() {
+        let lead = context.word("doc-motion");
+        return about_step(
+            context,
+            role,
+            Pair { main: format!("{lead}: {}", asked.main), second: asked.second },
+        );
+    }
+    about_step(context, role, asked)
+}
+
+/// The role before what it did; what begins with the role needs it no second time.
 fn about_step(context: &ViewContext<'_>, role: Role, what: Pair) -> Pair {
-    let role = context.ui_with("debrief-role", &[("role", Value::Text(context.role(role).main))]);
+    let role = context.role(role).main;
+    if what.main.starts_with(&role) {
+        return what;
+    }
+    let role = context.ui_with("debrief-role", &[("role", Value::Text(role))]);
     Pair { main: format!("{}{}", role.main, what.main), second: what.second }
 }
 
@@ -312,26 +361,20 @@ fn draw_questions(context: &ViewContext<'_>, play: &Play<'_>, at: usize, page: &
         page.heading(&context.ui("question-title"));
         page.text(&context.ui("question-none"));
     }
-    let mut asked = None;
+    let mut above = None;
     for (n, one) in questions.iter().enumerate() {
-        let (id, values) = values::message(one);
+        let (id, values) = values::message(one, play.mode());
         let (focused, hit) = (n == at, Some(Hit::Item(n)));
         let (lead, style) = if focused { ("► ", page.theme().selected) } else { ("  ", page.theme().text) };
-        if asked.replace(one.about.asked()) != Some(one.about.asked()) {
-            if n > 0 {
-                page.blank();
-            }
-            page.pair(
-                "",
-                &context.ui(values::heading(one.about.asked())),
-                page.theme().heading,
-                None,
-                focused,
-            );
+        let heading = values::heading(one.about.asked(), play.mode());
+        if n > 0 && (play.mode() == Mode::Solo || above != Some(heading)) {
+            page.blank();
+        }
+        if above.replace(heading) != Some(heading) {
+            page.pair("", &context.ui(heading), page.theme().heading, None, focused);
         }
         if let Some(step) = play.story.step(&one.step) {
-            let (field, text) = step.prompt();
-            let named = about_step(context, one.role, context.step_line(step, field, text));
+            let named = situation(context, one.role, step);
             page.pair("  ", &named, page.theme().dim, hit, focused);
         }
         page.pair(lead, &context.ui_with(&id, &values), style, hit, focused);

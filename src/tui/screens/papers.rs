@@ -1,10 +1,12 @@
 //! Chooses the papers of a session, and shows where they were written.
 //!
 //! It comes after the debrief, where going home is its first entry, and after any session of the list. It shows no
-//! paper: those are for the printer and the word processor.
+//! paper: those are for the printer and the word processor. What the session cannot fill is no entry; why stands below.
 
-use crate::export::papers::SessionPaper;
+use crate::export::papers::{Lacking, SessionPaper, lacking};
 use crate::id::SessionId;
+use crate::locale::Value;
+use crate::meeting::command::Mode;
 use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
@@ -42,17 +44,17 @@ impl PapersScreen {
         Self { session: Some(session), cursor: Cursor { at: 1 }, written: None }
     }
 
-    fn entries() -> Vec<Entry> {
-        [Entry::Leave, Entry::All].into_iter().chain(SessionPaper::ALL.map(Entry::One)).collect()
+    fn entries(context: &ViewContext<'_>) -> Vec<Entry> {
+        [Entry::Leave, Entry::All].into_iter().chain(papers(context).into_iter().map(Entry::One)).collect()
     }
 
     fn leave(&self) -> Vec<Effect> {
         vec![if self.session.is_some() { Effect::Back } else { Effect::Ask(Request::Leave) }]
     }
 
-    fn choose(&self) -> Vec<Effect> {
-        let papers = match Self::entries().get(self.cursor.at) {
-            Some(Entry::All) => SessionPaper::ALL.to_vec(),
+    fn choose(&self, context: &ViewContext<'_>) -> Vec<Effect> {
+        let papers = match Self::entries(context).get(self.cursor.at) {
+            Some(Entry::All) => papers(context),
             Some(Entry::One(kind)) => vec![*kind],
             Some(Entry::Leave) | None => return self.leave(),
         };
@@ -62,7 +64,7 @@ impl PapersScreen {
 
 impl View for PapersScreen {
     fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding> {
-        let digits = Binding::always(keys::digits(Self::entries().len()), "key-select");
+        let digits = Binding::always(keys::digits(Self::entries(context).len()), "key-select");
         // At the end of a session only: the facilitator copies from a screen of its own.
         let carry = self.session.is_none().then_some(keys::CARRY);
         let show = (context.opens && self.written.is_some()).then_some(keys::SHOW_FOLDER);
@@ -75,7 +77,8 @@ impl View for PapersScreen {
 
     fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         if self.session.is_none() {
-            page.text(&context.ui("debrief-thanks"));
+            let is_solo = context.play.as_ref().is_some_and(|play| play.mode() == Mode::Solo);
+            page.text(&context.ui(if is_solo { "debrief-solo-thanks" } else { "debrief-thanks" }));
         }
         if let Some((folder, files)) = &self.written {
             page.signed("✓", &context.ui("doc-written"), page.theme().good);
@@ -84,7 +87,7 @@ impl View for PapersScreen {
         } else {
             page.dim(&context.ui("doc-papers-about"));
         }
-        for (at, entry) in Self::entries().into_iter().enumerate() {
+        for (at, entry) in Self::entries(context).into_iter().enumerate() {
             let id = match entry {
                 Entry::Leave if self.session.is_none() => "doc-home".to_owned(),
                 Entry::Leave => "doc-back".to_owned(),
@@ -93,14 +96,23 @@ impl View for PapersScreen {
             };
             page.item(at, &(at + 1).to_string(), &context.ui(&id), self.cursor.at == at);
         }
+        let missing: Vec<(SessionPaper, Lacking)> =
+            SessionPaper::ALL.into_iter().filter_map(|kind| Some((kind, lacks(context, kind)?))).collect();
+        if !missing.is_empty() {
+            page.blank();
+        }
+        for (kind, lacks) in missing {
+            let paper = [("paper", Value::Id(format!("doc-{}", kind.slug())))];
+            page.dim(&context.ui_with(&format!("doc-lacks-{}", lacks.slug()), &paper));
+        }
     }
 
     /// A digit does it at once: writing papers takes nothing away.
     fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Effect> {
-        let moved = self.cursor.moved(input, Self::entries().len());
+        let moved = self.cursor.moved(input, Self::entries(context).len());
         match input {
-            Input::Pick(_) if moved => self.choose(),
-            Input::Enter => self.choose(),
+            Input::Pick(_) if moved => self.choose(context),
+            Input::Enter => self.choose(context),
             Input::Do(Action::ShowFolder) => {
                 let folder = self.written.iter().map(|(folder, _)| folder.clone());
                 folder.map(|folder| Effect::Ask(Request::ShowFolder(folder))).collect()
@@ -124,6 +136,16 @@ impl View for PapersScreen {
             _ => Vec::new(),
         }
     }
+}
+
+/// What the session that is open or read lacks for this paper.
+fn lacks(context: &ViewContext<'_>, kind: SessionPaper) -> Option<Lacking> {
+    context.play.as_ref().and_then(|play| lacking(kind, play.story, play.meeting))
+}
+
+/// The papers that it can fill.
+fn papers(context: &ViewContext<'_>) -> Vec<SessionPaper> {
+    SessionPaper::ALL.into_iter().filter(|kind| lacks(context, *kind).is_none()).collect()
 }
 
 /// "bien-ban, trang-so-quy (.docx, .html)": each paper and each ending once.

@@ -12,7 +12,7 @@ use dongvai::scenario::kinds::{PaymentPaper, StepKind};
 use dongvai::scenario::terms::{Block, Fatal, Meter, Role};
 use dongvai::tui::overlays::languages::{name_id, tongue_id};
 use dongvai::weight::FolderPart;
-use strum::VariantNames;
+use strum::{VariantArray, VariantNames};
 
 pub(super) enum Asked {
     /// With all of these ids.
@@ -34,6 +34,8 @@ const QUESTIONS: [&str; 11] = [
     "fatal",
     "costly",
 ];
+/// Those that speak of others, asked of one person.
+const QUESTIONS_TO_ONE: [&str; 5] = ["caught", "missed", "trust", "understanding", "costly"];
 const REFUSALS_OF_MERGE: [&str; 9] = [
     "damaged",
     "in-use",
@@ -78,8 +80,10 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         of("stars-{}", ["0", "1", "2", "3"]),
         of("refused-{}", Refusal::VARIANTS),
         of("question-{}", QUESTIONS),
+        of("question-solo-{}", QUESTIONS_TO_ONE),
         of("sessions-order-{}", SessionOrder::ALL.map(SessionOrder::slug)),
         of("doc-{}", papers::SessionPaper::ALL.map(papers::SessionPaper::slug)),
+        of("doc-lacks-{}", papers::Lacking::VARIANTS.iter().map(|lacks| lacks.slug())),
         of("kit-{}", kit::KitPaper::ALL.map(kit::KitPaper::slug)),
         of("kit-copies-{}", kit::KitPaper::ALL.map(kit::KitPaper::slug)),
         of("kit-kind-{}", StepKind::VARIANTS),

@@ -61,6 +61,8 @@ struct Row {
     line: usize,
     id: String,
     result: Result<RowOutcome, Vec<Why>>,
+    /// Whether somebody has newly signed it.
+    is_signed: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -105,7 +107,11 @@ impl<'a> ImportReport<'a> {
             Err(whys) => (Err(whys), None),
         };
         let id = row.kept(SheetColumn::Id);
-        self.rows.push(Row { line: row.line, id, result });
+        let is_signed = change
+            .as_ref()
+            .and_then(|change: &LineChange| change.state.as_ref())
+            .is_some_and(|row| row.state.is_reviewed());
+        self.rows.push(Row { line: row.line, id, result, is_signed });
         change
     }
 
@@ -121,6 +127,14 @@ impl<'a> ImportReport<'a> {
         self.rows.iter().filter(|row| row.result == Ok(outcome)).count()
     }
 
+    /// The first and the last row of each block that was signed: where it was pasted into the wrong rows, these show it
+    /// to whoever knows what was reviewed.
+    fn signed_blocks(&self) -> impl Iterator<Item = (&Row, &Row)> {
+        let blocks = self.rows.chunk_by(|row, next| row.is_signed && next.is_signed);
+        let many = blocks.filter(|block| block.len() > 1);
+        many.filter_map(|block| Some((block.first()?, block.last()?)))
+    }
+
     pub(super) fn print(&self, out: &mut dyn Write) -> Result<(), Failure> {
         match self.args.format {
             Format::Human => self.human(out),
@@ -130,7 +144,7 @@ impl<'a> ImportReport<'a> {
 
     fn human(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let words = CommandWords::default();
-        for Row { line, id, result } in &self.rows {
+        for Row { line, id, result, .. } in &self.rows {
             match result {
                 Ok(RowOutcome::Unchanged) => {}
                 Ok(outcome) => {
@@ -144,6 +158,11 @@ impl<'a> ImportReport<'a> {
                     }
                 }
             }
+        }
+        for (first, last) in self.signed_blocks() {
+            let said = sentence("cli-import-signed").n("first", first.line).n("last", last.line);
+            let said = said.with("first_id", &first.id).with("last_id", &last.id);
+            writeln!(out, "{}", words.say(said))?;
         }
         let count = |outcome: RowOutcome| {
             let n = self.count(outcome);

@@ -4,6 +4,10 @@
 //! It knows what the sheet said when it was written. Cells that are those of a row a little further up or down show the
 //! slip. Cells that were newly typed near them may be in the wrong rows as well, and cannot be checked. So the rows
 //! around a slip are reported too, and no signature and no blank is taken from them.
+//!
+//! New signatures are alike in every row, so by themselves they show nothing. They do where one stands beside a line
+//! without words and none would a little further up or down, or where as many words were newly typed as were signed, a
+//! little further up or down. Otherwise it cannot be told which rows were meant: the legend and the report say so.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -37,6 +41,9 @@ struct Known {
     standing: [String; 5],
     /// Whether the words or what is said of them are others than when the sheet was written.
     is_changed: bool,
+    /// Whether somebody else, or on another day, has signed than when the sheet was written.
+    is_newly_signed: bool,
+    is_newly_typed: bool,
     own: Option<Own>,
 }
 
@@ -65,8 +72,18 @@ impl Known {
         let mark = mark_of(&row.kept(SheetColumn::Source));
         let text = row.kept(SheetColumn::Text);
         let is_changed = own.as_ref().is_none_or(|own: &Own| text != own.text || standing != own.standing);
-        Self { line: row.line, mark, text, standing, is_changed, own }
+        let is_newly_typed = own.as_ref().is_some_and(|own: &Own| text != own.text);
+        let is_newly_signed =
+            own.as_ref().is_some_and(|own: &Own| is_signed_otherwise(&standing, &own.standing));
+        Self { line: row.line, mark, text, standing, is_changed, is_newly_signed, is_newly_typed, own }
     }
+}
+
+/// Whether who reviewed it, where or when was filled in, and is not as it was.
+fn is_signed_otherwise(cells: &[String; 5], before: &[String; 5]) -> bool {
+    let [_, _, signature @ ..] = cells;
+    let [_, _, signed_before @ ..] = before;
+    signature != signed_before && signature.iter().any(|cell| !cell.is_empty())
 }
 
 /// A state by its slug, however it was typed.
@@ -108,6 +125,9 @@ impl Slips {
             for is_below in [true, false] {
                 slips.take(&rows, SheetColumn::Source, &marks(&rows, by, is_below));
                 slips.take(&rows, SheetColumn::Text, &texts(&rows, by, is_below));
+                for run in signatures(&rows, by, is_below) {
+                    slips.take(&rows, SheetColumn::Reviewer, &run);
+                }
                 for (at, column) in STANDING.into_iter().enumerate() {
                     for run in runs(&rows, at, by, is_below) {
                         slips.take(&rows, column, &run);
@@ -127,7 +147,8 @@ impl Slips {
         for line in slipped.iter().filter_map(lines) {
             self.slipped.entry(line).or_insert(column);
         }
-        let blocks = changed_blocks(rows);
+        // Rows that are not as the sheet was written.
+        let blocks = ranges(rows, |row| row.is_changed);
         let mut around = BTreeSet::new();
         for at in slipped {
             let block = blocks.iter().find(|block| block.contains(at)).cloned();
@@ -140,16 +161,16 @@ impl Slips {
     }
 }
 
-/// Where rows follow each other that are not as the sheet was written.
-fn changed_blocks(rows: &[Known]) -> Vec<Range<usize>> {
-    let mut blocks = Vec::new();
+/// Where rows of a kind follow each other.
+fn ranges(rows: &[Known], is_one: impl Fn(&Known) -> bool) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
     let mut begin = 0;
-    for rows in rows.chunk_by(|row, next| row.is_changed == next.is_changed) {
+    for rows in rows.chunk_by(|row, next| is_one(row) == is_one(next)) {
         let end = begin + rows.len();
-        blocks.extend(rows.first().filter(|row| row.is_changed).map(|_| begin..end));
+        ranges.extend(rows.first().filter(|row| is_one(row)).map(|_| begin..end));
         begin = end;
     }
-    blocks
+    ranges
 }
 
 fn other(rows: &[Known], at: usize, by: usize, is_below: bool) -> Option<&Own> {
@@ -186,6 +207,20 @@ fn texts(rows: &[Known], by: usize, is_below: bool) -> Vec<usize> {
     others(&fits(rows, by, is_below, |row, own, other| {
         if row.text.is_empty() { Fit::None } else { Fit::of(&row.text, &own.text, &other.text) }
     }))
+}
+
+/// Where new signatures were meant for lines so far away.
+fn signatures(rows: &[Known], by: usize, is_below: bool) -> Vec<Vec<usize>> {
+    let has_words = |at: usize| rows.get(at).is_some_and(|row| !row.text.is_empty());
+    let typed = ranges(rows, |row| row.is_newly_typed);
+    let is_meant = |signed: &Range<usize>| {
+        let moved = |at: usize| if is_below { at.checked_add(by) } else { at.checked_sub(by) };
+        let (Some(start), Some(end)) = (moved(signed.start), moved(signed.end)) else { return false };
+        let lacks_words = !signed.clone().all(has_words) && (start..end).all(has_words);
+        lacks_words || typed.contains(&(start..end))
+    };
+    let signed = ranges(rows, |row| row.is_newly_signed).into_iter().filter(is_meant);
+    signed.map(Iterator::collect).collect()
 }
 
 /// States, notes and signatures are alike in many rows. Only a run in which every cell is that of the other line shows

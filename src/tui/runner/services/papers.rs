@@ -42,10 +42,12 @@ pub(super) fn write(
         (None, None) => return Err(no_session()),
     };
     let source = Source::read(&shared.store, &shared.clock, session).map_err(|error| problem(&error))?;
+    let kinds: Vec<SessionPaper> =
+        kinds.iter().copied().filter(|kind| source.lacking(*kind).is_none()).collect();
     let words = shared.words(source.session().story());
     let played = source.played(shared.texts.catalog(), &words, speech);
     let unwritten = |detail: String| Problem::new("doc-failed", detail);
-    let files = planned(kinds, &PaperForm::ALL, &played).map_err(|error| unwritten(error.to_string()))?;
+    let files = planned(&kinds, &PaperForm::ALL, &played).map_err(|error| unwritten(error.to_string()))?;
     let among = shared.locations.folder().join(PAPERS);
     let folder = free_folder(&among, &source.folder_name(), &files);
     let files = inside(&folder, files);

@@ -13,10 +13,12 @@ use crate::tui::screens::meeting::kinds;
 
 /// It takes so many rows at most.
 const ROWS: usize = 2;
+/// Columns of the words before it, and of what a broken row leaves free.
+const LEAD: usize = 24;
 
 /// Draws the line. Nothing where the last page was the step before.
 pub fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
-    let room = ROWS * page.columns().saturating_sub(text::width(&context.word("meanwhile")));
+    let room = (ROWS * page.columns()).saturating_sub(LEAD);
     let mut said: Vec<String> = Vec::new();
     for (step, answer) in left_out(play) {
         let Some(words) = kinds::in_few_words(context, play, step, answer) else { continue };

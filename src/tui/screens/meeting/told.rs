@@ -1,6 +1,7 @@
 //! What is said of an answer: done well or worth talking about, the working, the reason and the rule.
 
 use crate::locale::Pair;
+use crate::meeting::command::Mode;
 use crate::meeting::flow;
 use crate::meeting::meters::holds;
 use crate::scenario::lines::rule_key;
@@ -28,7 +29,9 @@ impl Told<'_> {
         if self.right {
             page.signed("✓", &self.context.ui("feedback-good"), page.theme().good);
         } else {
-            page.signed("♦", &self.context.ui("feedback-discuss"), page.theme().warn);
+            let is_solo = self.play.mode() == Mode::Solo;
+            let id = if is_solo { "feedback-solo" } else { "feedback-discuss" };
+            page.signed("♦", &self.context.ui(id), page.theme().warn);
         }
     }
 

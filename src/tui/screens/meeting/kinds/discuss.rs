@@ -78,7 +78,8 @@ impl Fields for Discuss {
     }
 
     fn head(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
-        page.signed("?", &context.ui("discuss-question"), page.theme().accent);
+        let id = if play.mode() == Mode::Solo { "discuss-solo" } else { "discuss-question" };
+        page.signed("?", &context.ui(id), page.theme().accent);
         page.blank();
         page.heading(&context.step_line(turn.step, "question", &self.question));
         if play.mode() != Mode::Solo {

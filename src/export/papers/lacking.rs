@@ -1,0 +1,50 @@
+//! Says which papers a session can fill truthfully, and what is missing for the others.
+//!
+//! A warm-up is no meeting of a club, so it has no minutes and no monthly report. A list of who was there is made of a roll
+//! call, and a cash page of money that went in or out, or was counted. The diary, the debrief sheet and the participation
+//! paper are there for every session.
+
+use strum::{IntoStaticStr, VariantArray};
+
+use crate::club::ledger::Book;
+use crate::export::papers::played::SessionPaper;
+use crate::meeting::Meeting;
+use crate::meeting::answer::Answer;
+use crate::meeting::event::Event;
+use crate::scenario::story::Story;
+
+/// What a paper would have to be made up of; its message is `doc-lacks-<slug>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Lacking {
+    /// The scenario plays no part of a meeting's agenda.
+    Agenda,
+    /// Nobody has called the roll yet.
+    RollCall,
+    /// No money has gone in or out, and none was counted.
+    Money,
+}
+
+impl Lacking {
+    pub fn slug(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// What this session lacks for this paper; none where the paper can be filled.
+pub fn lacking(kind: SessionPaper, story: &Story, meeting: &Meeting) -> Option<Lacking> {
+    let (is_there, lacks) = match kind {
+        SessionPaper::Minutes | SessionPaper::Report => (story.scenario.has_agenda(), Lacking::Agenda),
+        SessionPaper::Attendance => (meeting.state().roll.is_some(), Lacking::RollCall),
+        SessionPaper::Cash => (has_money(meeting), Lacking::Money),
+        SessionPaper::Diary | SessionPaper::Debrief | SessionPaper::Certificate => return None,
+    };
+    (!is_there).then_some(lacks)
+}
+
+fn has_money(meeting: &Meeting) -> bool {
+    let state = meeting.state();
+    let has_moved = state.ledger.entries(Book::Treasurer).len() > state.opening_lines;
+    let is_count = |event: &Event| matches!(event, Event::Answered { answer: Answer::Count(_), .. });
+    has_moved || meeting.in_force().into_iter().any(is_count)
+}
