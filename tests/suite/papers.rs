@@ -300,13 +300,13 @@ fn a_folder_in_the_way_is_told_and_the_screen_stays() {
 fn papers_of_a_session_out_of_the_list() {
     let house = TestApp::new();
     house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
-    let shown = house.frame(Vec::new(), "vi", (80, 24), "2⏎i2");
+    let shown = house.frame(Vec::new(), "vi", (80, 24), "3⏎i2");
     assert!(shown.contains("Đã lưu giấy tờ") && shown.contains("Quay lại buổi tập"), "{shown}");
     assert_eq!(
         files(&house.dir.path().join("giay-to/2026-11-23-khoi-dong")).len(),
         2 * SessionPaper::ALL.len()
     );
-    let back = house.frame(Vec::new(), "vi", (80, 24), "2⏎i0");
+    let back = house.frame(Vec::new(), "vi", (80, 24), "3⏎i0");
     assert!(back.contains("Diễn biến buổi tập"), "{back}");
 }
 

@@ -98,7 +98,7 @@ impl View for Languages {
         if self.asking.is_some() {
             return vec![Binding::always("1", "yes"), Binding::always("2", "no"), keys::CLOSE];
         }
-        vec![Binding::always("1-9", "key-select"), keys::COMMIT, keys::CLOSE, keys::MOVE]
+        vec![keys::does(9), keys::COMMIT, keys::CLOSE, keys::MOVE]
     }
 
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {

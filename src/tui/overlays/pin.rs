@@ -3,7 +3,7 @@
 //! It keeps what was asked for until the right PIN is given, and knows neither PIN nor hash.
 
 use crate::locale::{Pair, Value};
-use crate::tui::context::ViewContext;
+use crate::tui::context::{ShownOn, ViewContext};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Binding, Input, Takes};
 use crate::tui::msg::{Report, Request};
@@ -14,13 +14,11 @@ use crate::tui::view::View;
 /// As many as a PIN may have.
 const MOST: usize = 12;
 
-/// Does what is asked for, after the PIN if there is one that has not been given yet. For every screen that is the
-/// facilitator's.
+/// Does what is asked for, once the wall is hidden and the PIN is given: each is asked for where there is one. For every
+/// screen that is the facilitator's.
 pub fn guard(context: &ViewContext<'_>, wished: Vec<Effect>) -> Vec<Effect> {
-    if context.locked {
-        return vec![Effect::Open(OverlayRoute::Pin(wished))];
-    }
-    wished
+    let wished = if context.locked { vec![Effect::Open(OverlayRoute::Pin(wished))] } else { wished };
+    if context.shown_on == ShownOn::Wall { vec![Effect::Open(OverlayRoute::Curtain(wished))] } else { wished }
 }
 
 /// A field that shows how much was typed and not what.
