@@ -79,6 +79,19 @@ fn the_debrief_opens_at_its_page_after_a_new_start() {
     assert!(from_home(&house, "").contains("1 Bắt đầu một buổi tập"));
 }
 
+/// Words of a pledge that nobody has confirmed yet.
+#[test]
+fn a_pledge_that_was_begun_is_there_again() {
+    for leaves in ["⎋q", "⏎"] {
+        let house = at_the_end(Mode::Room, None);
+        house.frame(vec![Request::ResumeLast], "vi", SIZE, &format!("⏎⏎⏎⏎Xin hỏi lại bà con{leaves}"));
+        let again = from_home(&house, "1");
+        assert!(again.contains("4/4") && again.contains("Xin hỏi lại bà con"), "{leaves}\n{again}");
+        from_home(&house, "1⏎⏎");
+        assert_eq!(house.record().setting("half-filled").unwrap(), None, "it went with its pledge");
+    }
+}
+
 #[test]
 fn a_step_of_the_debrief_that_is_done_again_goes_on_too() {
     let house = TestApp::new();

@@ -38,6 +38,9 @@ fn the_trainers_pages_open_under_the_cover_after_a_session_on_the_wall() {
             }
         }
     }
+    // Who has put which line right stands on no wall either.
+    assert!(after_a_session(Mode::Room, None, "t9").contains(ASKS));
+    assert!(after_a_session(Mode::Room, None, "t91").contains("Các câu đã sửa"));
     let alone = after_a_session(Mode::Solo, Some(Role::Chair), "5");
     assert!(alone.contains("Kết quả cả nhóm"), "{alone}");
 }

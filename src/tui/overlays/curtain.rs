@@ -3,18 +3,26 @@
 //! One screen is mirrored as a rule, so the page itself would stand on the wall. While this asks, the wall has the words
 //! of a pause and a question that names nobody. It stands on No.
 
-use crate::tui::context::ViewContext;
+use crate::tui::context::{ShownOn, ViewContext};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::large::LetterSize;
 use crate::tui::page::Page;
-use crate::tui::route::Effect;
+use crate::tui::route::{Effect, OverlayRoute};
 use crate::tui::view::{Cursor, View, leaves};
 
 #[derive(Debug)]
 pub struct Curtain {
     wished: Vec<Effect>,
     cursor: Cursor,
+}
+
+/// Does what is asked for, once the wall is hidden where the screen may be on one.
+pub fn off_the_wall(context: &ViewContext<'_>, wished: Vec<Effect>) -> Vec<Effect> {
+    match context.shown_on {
+        ShownOn::Desk => wished,
+        ShownOn::Wall => vec![Effect::Open(OverlayRoute::Curtain(wished))],
+    }
 }
 
 /// Rows below the large words.

@@ -3,10 +3,11 @@
 //! It keeps what was asked for until the right PIN is given, and knows neither PIN nor hash.
 
 use crate::locale::{Pair, Value};
-use crate::tui::context::{ShownOn, ViewContext};
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Binding, Input, Takes};
 use crate::tui::msg::{Report, Request};
+use crate::tui::overlays::curtain::off_the_wall;
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute};
 use crate::tui::view::View;
@@ -18,7 +19,7 @@ const MOST: usize = 12;
 /// screen that is the facilitator's.
 pub fn guard(context: &ViewContext<'_>, wished: Vec<Effect>) -> Vec<Effect> {
     let wished = if context.locked { vec![Effect::Open(OverlayRoute::Pin(wished))] } else { wished };
-    if context.shown_on == ShownOn::Wall { vec![Effect::Open(OverlayRoute::Curtain(wished))] } else { wished }
+    off_the_wall(context, wished)
 }
 
 /// A field that shows how much was typed and not what.

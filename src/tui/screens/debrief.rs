@@ -13,7 +13,7 @@ use crate::tui::form::{Filled, Form, FormRow, Label};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input, Takes};
 use crate::tui::large::LetterSize;
-use crate::tui::msg::{FreeText, Report, Request};
+use crate::tui::msg::{FreeText, HalfFilled, Report, Request};
 use crate::tui::page::{Hit, Page};
 use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::screens::meeting::header;
@@ -30,6 +30,8 @@ pub struct DebriefScreen {
 
 /// One after the other: who speaks first, the questions, what to talk about, the pledge.
 const PAGES: usize = 4;
+/// The message of the pledge, and the name under which its words are kept before they are confirmed.
+const PLEDGE: &str = "debrief-pledge";
 const QUESTIONS: usize = 1;
 const DISCUSSION: usize = 2;
 const WORTH_DISCUSSING: usize = 3;
@@ -39,7 +41,11 @@ impl DebriefScreen {
     pub fn open(context: &ViewContext<'_>) -> (Self, Request) {
         let left = context.play.as_ref().and_then(|play| play.page);
         let page = left.unwrap_or(0).min(PAGES - 1);
-        let pledge = Form::new(vec![FormRow::words(Label::ui("debrief-pledge"), "")]);
+        let mut pledge = Form::new(vec![FormRow::words(Label::ui(PLEDGE), "")]);
+        let kept = context.play.as_ref().and_then(|play| play.half_filled);
+        if let Some(kept) = kept.filter(|kept| kept.step.as_str() == PLEDGE) {
+            pledge.put_back(&kept.rows);
+        }
         (Self { page, question: 0, pledge }, Request::KeepPage(Some(page)))
     }
 
@@ -47,6 +53,15 @@ impl DebriefScreen {
     pub fn is_begun(context: &ViewContext<'_>) -> bool {
         let is_left = |play: &Play<'_>| play.page.is_some() && play.again.is_none();
         context.play.as_ref().is_some_and(|play| is_left(play) && play.state().is_finished())
+    }
+
+    /// Asks to keep the words of a pledge that has not been confirmed.
+    fn keep_pledge(&self) -> Vec<Effect> {
+        let rows = self.pledge.kept();
+        if rows.iter().all(String::is_empty) {
+            return Vec::new();
+        }
+        vec![Effect::Ask(Request::KeepForm(HalfFilled { step: PLEDGE.into(), task: 0, rows }))]
     }
 
     fn turn_to(&mut self, page: usize) -> Vec<Effect> {
@@ -150,10 +165,11 @@ impl View for DebriefScreen {
             if let Input::Do(Action::Back) = input {
                 return self.turn_to(self.page - 1);
             }
-            return if self.pledge.update(input, context.typing) == Filled::Commit {
-                self.leave()
-            } else {
-                Vec::new()
+            let row = self.pledge.focus();
+            return match self.pledge.update(input, context.typing) {
+                Filled::Commit => self.leave(),
+                Filled::Changed if self.pledge.focus() != row => self.keep_pledge(),
+                Filled::Changed | Filled::Full | Filled::Unticked | Filled::Ignored => Vec::new(),
             };
         }
         match input {
@@ -192,6 +208,10 @@ impl View for DebriefScreen {
             Report::RedoBegun => vec![Effect::Push(Route::Meeting)],
             _ => Vec::new(),
         }
+    }
+
+    fn before_leaving(&self, _context: &ViewContext<'_>) -> Vec<Effect> {
+        self.keep_pledge()
     }
 
     fn goes_on(&self) -> bool {

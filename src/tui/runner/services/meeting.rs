@@ -74,9 +74,11 @@ impl MeetingService {
     }
 
     pub(super) fn keep_note(&mut self, shared: &mut Shared, note: &FreeText) -> Result<Vec<Report>, Problem> {
-        self.write(shared, |live, store, _| {
+        let reports = self.write(shared, |live, store, _| {
             live.keep_note(store, note.kind, &note.text).map(|()| Report::Kept)
-        })
+        })?;
+        forget_form(shared);
+        Ok(reports)
     }
 
     /// Writes to the open session. Starts the clock anew, and marks the session when it has come to its end: its debrief
@@ -185,6 +187,7 @@ pub(super) fn keep_page(shared: &mut Shared, page: Option<usize>) -> Result<Vec<
     if page.is_some() {
         LeftAt { session, page, redo: None }.keep(shared)?;
     } else {
+        forget_form(shared);
         LeftAt::forget(shared);
     }
     Ok(Vec::new())
