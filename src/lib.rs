@@ -137,11 +137,18 @@
 //! - Header, clock, ribbon and the trainer's menu speak of the step whose page is shown, also after its answer, when the
 //!   meeting has gone on already. While somebody is asked, nothing around the page tells what the step asks.
 //! - A step is done again in a session of kind `redo`: a fork that ends with its step, stands with its parent, and is
-//!   never listed, counted or exported as a session.
+//!   never listed, counted or exported as a session. Where somebody stopped in it, or on a page of a debrief, is a setting
+//!   of the record, and the next start goes on there.
+//! - A step has one number in its cut, on every path: the screen and the trainer's printed guide name it alike.
+//! - In a menu a digit opens at once, and a number belongs to one entry, whether that is shown or not; on an answer it
+//!   selects, and Enter commits. The footer says which.
+//! - The screen is mirrored as a rule. Once a board or a hall has played, the trainer's pages ask first to hide the wall
+//!   (`tui::overlays::curtain`). A score of theirs stands nowhere without a question.
 //! - A sign on a screen has one meaning (`tui::signs`), and the ground of a color belongs to one role (`tui::theme`).
 //!   Large letters are pixels of one table in half blocks (`tui::large`); without half blocks they are text.
 //! - A form that is being filled in is kept when a row is left and before the program is left, as a setting of the
-//!   record; its answer and every erasing take it away.
+//!   record; its answer and every erasing take it away. A wrong try that left its task open comes back from the events,
+//!   with its marks. The same answer again, and a paper without a tick, are asked about once.
 //! - A clicker goes on and back only where nothing is chosen or typed.
 //! - No answer is no wrong answer. An empty list is asked about first; "nobody could follow" is an answer that is kept and
 //!   judged nowhere. A roll call begins with nobody noted.

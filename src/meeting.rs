@@ -28,8 +28,9 @@ use std::collections::BTreeMap;
 use crate::club::ledger::Book;
 use crate::id::StepId;
 use crate::scenario::story::Story;
+use answer::Answer;
 use command::Command;
-use event::{Event, Next, PlayedHow};
+use event::{Event, Next, PlayedHow, Verdict};
 use state::State;
 
 /// A meeting as its events have made it.
@@ -103,6 +104,16 @@ impl Meeting {
 
     pub fn attempts(&self, step: &StepId, task: u16) -> Attempts {
         self.attempts.get(&(step.clone(), task)).copied().unwrap_or_default()
+    }
+
+    /// The last try at the open task, where it was wrong and left the task open. What was stepped back from is none.
+    pub fn open_try(&self) -> Option<(&Answer, &Verdict)> {
+        let open = self.state.open_step().filter(|open| open.tries > 0)?;
+        self.in_force().into_iter().rev().find_map(|event| {
+            let Event::Answered { step, task, answer, verdict, outcome, .. } = event else { return None };
+            let is_open = *step == open.step && *task == open.task && outcome.next == Next::Here;
+            is_open.then_some((answer, verdict))
+        })
     }
 
     /// Where "back" leads: the beginning of the open step if something was done in it, else the step seen before.

@@ -37,13 +37,16 @@ mod suite {
     mod kill;
     mod kit;
     mod lang;
+    mod left_at;
     mod lang_import;
     mod lang_refusals;
     mod lang_slips;
     mod languages;
     mod locales;
     mod screen_rules;
+    mod menus;
     mod merge;
+    mod mirrored;
     mod monkey;
     mod names;
     mod one_file;

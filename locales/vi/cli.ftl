@@ -247,7 +247,7 @@ cli-export-paper-there = tệp { $path } đã có, không ghi đè; chưa viết
 cli-handover-no-folder = { $path } không phải một thư mục; chưa gói gì, xin chỉ thư mục của USB
 cli-handover-done =
     Đã gói vào { $path }: { $program } tệp chương trình, { $own } tệp tự soạn, { $corrections } câu đã sửa, { $sessions } buổi tập. Mã PIN không đi theo.
-    Người nhận mở chương trình trong thư mục ấy, ở trang đầu chọn Nhận bàn giao. Nếu là USB, nay có thể rút theo cách an toàn.
+    Người nhận mở chương trình trong thư mục ấy, ở trang đầu bấm k (Nhận bàn giao). Nếu là USB, nay có thể rút theo cách an toàn.
 cli-takeover-none = không thấy gói bàn giao ({ $manifest }); xin gõ: dongvai takeover rồi đến thư mục bàn giao. Chưa nhận gì.
 cli-takeover-done = Đã nhận { $own } tệp tự soạn, { $corrections } câu đã sửa, { $sessions } buổi tập.
 cli-takeover-kept = máy này có bản khác, đã giữ bản của máy này

@@ -127,12 +127,12 @@ pub(super) fn run(folders: &Folders, wanted: FirstScreen, err: &mut dyn Write) -
     } else {
         services.setting("theme").and_then(|slug| ThemeName::from_slug(&slug)).unwrap_or_default()
     };
-    let unfinished = services.has_unfinished();
+    let waiting = services.waiting();
     let screen = match (&wanted, chosen) {
-        (FirstScreen::Home, None) => Screen::Language(LanguageScreen::new(unfinished)),
+        (FirstScreen::Home, None) => Screen::Language(LanguageScreen::new(waiting)),
         (FirstScreen::Shown { .. }, _) => Screen::Sessions(SessionsScreen::default()),
         (FirstScreen::Scenario(_), _) if begin.is_none() => Screen::Scenarios(ScenariosScreen::default()),
-        _ => Screen::Home(HomeScreen::new(unfinished)),
+        _ => Screen::Home(HomeScreen::new(waiting)),
     };
     let (home, begin) = from_home(&wanted, begin, &services);
     let first = match wanted {
@@ -151,6 +151,7 @@ pub(super) fn run(folders: &Folders, wanted: FirstScreen, err: &mut dyn Write) -
     let speech = chosen.unwrap_or_else(|| first_speech(system));
     let mut app = App::new(screen, speech, theme);
     app.typing = services.setting("typing").and_then(|slug| TypingAid::from_slug(&slug)).unwrap_or_default();
+    app.mouse = services.mouse();
     app.set_drafts(services.setting("drafts").map(|drafts| drafts == "show"));
     let tai_viet = services.setting(TaiViet::SETTING).and_then(|slug| TaiViet::from_slug(&slug));
     app.asks_tai_viet = tai_viet.is_none();

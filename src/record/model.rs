@@ -267,6 +267,9 @@ pub struct ConsentedName {
 /// The setting that holds a form that somebody began to fill in. Words of people may stand in it, so erasing takes it away.
 pub const HALF_FILLED: &str = "half-filled";
 
+/// The setting that holds where somebody stopped in a debrief, or in a step that is done again.
+pub const LEFT_AT: &str = "left-at";
+
 /// `Play` and `Redo` are in use; the others are reserved.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, EnumString, IntoStaticStr, VariantArray,

@@ -42,6 +42,9 @@ pub struct Scenario {
     /// Guests of the meeting, as its minutes name them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub guests: Option<String>,
+    /// The scenario to which it invites at its end, as a warm-up does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invites_to: Option<ScenarioId>,
     pub opening: OpeningValues,
     #[serde(default)]
     pub loans: Vec<Loan>,

@@ -29,7 +29,7 @@ use crate::scenario::reader::values::Reader;
 pub use club::{ClubFile, read_club};
 pub use heading::{heading, is_club};
 
-const HEAD: [&str; 16] = [
+const HEAD: [&str; 17] = [
     "format",
     "id",
     "title",
@@ -42,6 +42,7 @@ const HEAD: [&str; 16] = [
     "default_cut",
     "goals",
     "guests",
+    "invites_to",
     "opening",
     "loans",
     "absent",
@@ -187,6 +188,7 @@ fn nothing() -> Scenario {
         default_cut: 0,
         goals: Vec::new(),
         guests: None,
+        invites_to: None,
         opening: OpeningValues::default(),
         loans: Vec::new(),
         absent: Vec::new(),
@@ -211,6 +213,7 @@ fn read(reader: &mut Reader<'_>, root: &Node, scenario: &mut Scenario) -> Vec<Pa
     scenario.default_cut = reader.required(root, "default_cut").unwrap_or_default();
     scenario.goals = reader.required(root, "goals").unwrap_or_default();
     scenario.guests = reader.optional(root, "guests");
+    scenario.invites_to = reader.optional(root, "invites_to");
     if let Some(opening) = reader.required(root, "opening") {
         scenario.opening = opening;
     }

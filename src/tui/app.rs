@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 use crate::locale::layer::LineKey;
 use crate::locale::{Lang, Speech};
 use crate::text::{self, TypingAid};
-use crate::tui::context::{ShownLines, ViewContext};
+use crate::tui::context::{Mouse, ShownLines, ViewContext};
 use crate::tui::frame;
 use crate::tui::keys::{self, Action, Binding, Does, Input, Takes};
 use crate::tui::large::{LargeLetters, LetterSize};
@@ -36,6 +36,7 @@ pub struct App {
     pub speech: Speech,
     pub theme: ThemeName,
     pub typing: TypingAid,
+    pub mouse: Mouse,
     /// What was spoken before, to go back to with one key.
     before: Speech,
     /// Whether drafts are shown; none until that has been asked.
@@ -67,6 +68,7 @@ impl App {
             speech,
             theme,
             typing: TypingAid::Off,
+            mouse: Mouse::default(),
             before: speech,
             drafts: speech.drafts.then_some(true),
             tai_viet: TaiViet::default(),
@@ -236,6 +238,7 @@ impl App {
                 }
                 vec![Effect::Ask(Request::KeepTyping(self.typing.slug()))]
             }
+            Input::Do(Action::Mouse) => vec![Effect::TurnMouse],
             Input::Do(Action::Help) if self.overlay.is_none() => {
                 vec![Effect::Open(OverlayRoute::Help(self.bindings(context)))]
             }
@@ -294,9 +297,9 @@ impl App {
             None => Vec::new(),
         };
         effects.extend(self.screen.view_mut().report(report, context));
-        if let Report::Left { unfinished } = report {
+        if let Report::Left { waiting } = report {
             // Whatever was looked at has been closed.
-            effects.push(Effect::Show(Route::Home { unfinished: *unfinished }));
+            effects.push(Effect::Show(Route::Home { waiting: *waiting }));
         }
         self.take(effects, context)
     }
@@ -322,6 +325,12 @@ impl App {
                         self.put_in_front(screen);
                     }
                 }
+                Effect::BackOr(route) => {
+                    let behind = self.behind.pop().map(|screen| (screen, Vec::new()));
+                    let (screen, asks) = behind.unwrap_or_else(|| Screen::open(route, context));
+                    self.put_in_front(screen);
+                    requests.extend(asks);
+                }
                 Effect::Open(route) => {
                     let (overlay, asks) = Overlay::open(route, context);
                     self.put_on_top(Some(overlay));
@@ -342,6 +351,12 @@ impl App {
                 Effect::ShowTaiViet(shown) => {
                     self.tai_viet = shown;
                     self.asks_tai_viet = false;
+                }
+                Effect::TurnMouse => {
+                    self.mouse = self.mouse.turned();
+                    let is_taken = self.mouse == Mouse::Taken;
+                    self.notice = Some(context.word(if is_taken { "mouse-on" } else { "mouse-off" }));
+                    requests.push(Request::KeepMouse(self.mouse));
                 }
                 Effect::Notice(said) => self.notice = Some(said),
                 Effect::Ask(request) => requests.push(request),
@@ -443,6 +458,12 @@ impl App {
         }
         if self.notice.is_some() {
             chrome.notice.clone_from(&self.notice);
+        }
+        if self.mouse == Mouse::Left {
+            // Whoever clicks in vain sees why.
+            let saved = chrome.saved.into_iter();
+            let said: Vec<String> = std::iter::once(context.word("mouse-is-off")).chain(saved).collect();
+            chrome.saved = Some(said.join(" · "));
         }
         let bindings = self.bindings(context);
         let columns = frame::page_columns(area, &chrome, self.may_have_rail);

@@ -43,6 +43,8 @@ pub struct ViewContext<'a> {
     pub window: (u16, u16),
     /// In which window the room was tried last.
     pub hall: Option<&'a str>,
+    pub mouse: Mouse,
+    pub shown_on: ShownOn,
     /// The system can show a folder in a window of its own.
     pub opens: bool,
     /// A record of an earlier start in another folder, which has not been joined.
@@ -51,6 +53,35 @@ pub struct ViewContext<'a> {
     pub handed_over: bool,
     /// Collects the keys of all lines that are drawn, while a screen asks for them.
     pub shown: Option<&'a ShownLines>,
+}
+
+/// Who has the mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mouse {
+    /// Clicks and the wheel are taken.
+    #[default]
+    Taken,
+    /// The terminal has it, to select and copy text.
+    Left,
+}
+
+impl Mouse {
+    #[must_use]
+    pub fn turned(self) -> Self {
+        match self {
+            Self::Taken => Self::Left,
+            Self::Left => Self::Taken,
+        }
+    }
+}
+
+/// Where the screen may be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ShownOn {
+    #[default]
+    Desk,
+    /// A board or a hall has played since the program was started.
+    Wall,
 }
 
 /// The keys of the lines on a screen, each once, in the order in which they are drawn.
@@ -86,6 +117,8 @@ pub struct Play<'a> {
     pub homes: &'a [(Role, String)],
     /// The step that is done again, in a session of its own that ends with it.
     pub again: Option<&'a StepId>,
+    /// The page of the debrief at which the session was left.
+    pub page: Option<usize>,
     /// The form that was being filled in when the session was left.
     pub half_filled: Option<&'a HalfFilled>,
     /// Seconds since this task was opened, if the trainer has the clock on.

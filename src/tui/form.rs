@@ -28,6 +28,8 @@ pub struct Form {
     put_down: bool,
     /// The next digit takes the place of the number that stands there, as after coming back to it.
     replaces: bool,
+    /// It was asked about a paper that is not ticked.
+    has_asked: bool,
 }
 
 /// A part with more rows than this has no sign on each of them: not every one is wrong.
@@ -38,12 +40,16 @@ const MOST_MARKED: usize = 4;
 pub enum Filled {
     Changed,
     Commit,
+    /// The field holds no more digits.
+    Full,
+    /// Enter on a paper that is not ticked. It is asked about once.
+    Unticked,
     Ignored,
 }
 
 impl Form {
     pub fn new(rows: Vec<FormRow>) -> Self {
-        Self { rows, at: 0, put_down: false, replaces: false }
+        Self { rows, at: 0, put_down: false, replaces: false, has_asked: false }
     }
 
     /// What every row holds, to be put back after leaving.
@@ -78,6 +84,20 @@ impl Form {
     /// Whether the row in focus was right in a try: it takes no more changes.
     fn is_locked(&self) -> bool {
         self.rows.get(self.at).is_some_and(|row| row.mark == RowMark::Right)
+    }
+
+    /// Whether the row in focus is a paper without a tick.
+    fn is_unticked_paper(&self) -> bool {
+        let is_open = |row: &&FormRow| row.is_paper && row.mark != RowMark::Right;
+        self.rows.get(self.at).filter(is_open).is_some_and(|row| row.cell == FormCell::Check(false))
+    }
+
+    /// Whether no paper is ticked, and nobody was asked whether that is meant.
+    fn lacks_papers(&self) -> bool {
+        let mut papers = self.rows.iter().filter(|row| row.is_paper).peekable();
+        let has_papers = papers.peek().is_some();
+        let is_bare = |row: &FormRow| row.cell == FormCell::Check(false) && row.mark != RowMark::Right;
+        !self.has_asked && has_papers && papers.all(is_bare)
     }
 
     /// The row in focus; that after the last commits.
@@ -169,7 +189,17 @@ impl Form {
             Input::Tab => self.go(self.next_headed()),
             Input::PageUp => self.go(self.at.saturating_sub(8)),
             Input::PageDown => self.go(self.at + 8),
+            Input::Enter if self.at >= self.rows.len() && self.lacks_papers() => {
+                self.has_asked = true;
+                let first = self.rows.iter().position(|row| row.is_paper);
+                self.go(first.unwrap_or(0));
+                Filled::Unticked
+            }
             Input::Enter if self.at >= self.rows.len() => Filled::Commit,
+            Input::Enter if !self.has_asked && self.is_unticked_paper() => {
+                self.has_asked = true;
+                Filled::Unticked
+            }
             Input::Enter | Input::Down => self.go(self.at + 1),
             Input::Leave => {
                 let was = std::mem::replace(&mut self.put_down, true);
@@ -179,9 +209,8 @@ impl Form {
             Input::Paste(words) => {
                 let mut filled = Filled::Ignored;
                 for letter in words.chars().filter(|letter| !letter.is_control()) {
-                    if self.type_in(letter) == Filled::Changed {
-                        filled = Filled::Changed;
-                    }
+                    let came_to = self.type_in(letter);
+                    filled = if came_to == Filled::Ignored { filled } else { came_to };
                 }
                 filled
             }
@@ -291,9 +320,15 @@ impl Form {
         let changed = match self.rows.get_mut(self.at).map(|row| &mut row.cell) {
             Some(FormCell::Money(digits, most)) => digits.type_in(letter, *most),
             Some(FormCell::Count(digits)) => digits.type_in(letter, MOST_DIGITS),
-            Some(FormCell::Words(_) | FormCell::Pick { .. } | FormCell::Check(_)) | None => false,
+            Some(FormCell::Words(_) | FormCell::Pick { .. } | FormCell::Check(_)) | None => {
+                return Filled::Ignored;
+            }
         };
-        if changed { Filled::Changed } else { Filled::Ignored }
+        match (changed, letter.is_ascii_digit()) {
+            (true, _) => Filled::Changed,
+            (false, true) => Filled::Full,
+            (false, false) => Filled::Ignored,
+        }
     }
 
     fn erase(&mut self) -> Filled {

@@ -35,6 +35,8 @@ pub enum Action {
     Consent,
     /// Goes on with the session in focus.
     Continue,
+    /// To the debrief of a session that has ended.
+    Debrief,
     /// To the papers of a session.
     Papers,
     /// Looks for something in a list.
@@ -55,6 +57,12 @@ pub enum Action {
     ShowFolder,
     /// Covers the wall, and uncovers it.
     Cover,
+    /// Lets the terminal have the mouse, or takes it back.
+    Mouse,
+    /// Starts another session.
+    Begin,
+    /// What was found beside the program: a hand-over, or a record in another folder.
+    Found,
 }
 
 /// A key press as the screens understand it.
@@ -155,6 +163,7 @@ pub const fn typing(aid: TypingAid) -> Binding {
     Binding::letter('g', "g", label, Action::Typing)
 }
 
+pub const MOUSE: Binding = Binding::letter('c', "c", "key-mouse", Action::Mouse);
 pub const COVER: Binding = Binding::letter('.', ".", "key-cover", Action::Cover).minor();
 
 /// What can be done on every screen.
@@ -167,6 +176,21 @@ pub const KEPT: [&str; 4] = ["0", "m", "x", "?"];
 pub fn digits(n: usize) -> &'static str {
     const SHOWN: [&str; 9] = ["1", "1-2", "1-3", "1-4", "1-5", "1-6", "1-7", "1-8", "1-9"];
     SHOWN.get(n.clamp(1, 9) - 1).copied().unwrap_or("1-9")
+}
+
+/// So many entries of a menu: a digit opens one at once.
+pub fn opens(n: usize) -> Binding {
+    Binding::always(digits(n), "key-opens")
+}
+
+/// So many things of which a digit does or answers one at once.
+pub fn does(n: usize) -> Binding {
+    Binding::always(digits(n), "key-does")
+}
+
+/// So many things to choose from: a digit selects, and Enter commits.
+pub fn selects(n: usize) -> Binding {
+    Binding::always(digits(n), "key-select")
 }
 
 /// The digit that picks the thing at this place; a blank where there is none for it.

@@ -20,6 +20,7 @@ use crate::review::group::{
 use crate::review::rate::By;
 use crate::review::sessions::{SessionDetail, SessionOrder, SessionPage, SessionRow, TryRow};
 use crate::scenario::terms::Role;
+use crate::tui::context::Mouse;
 use crate::tui::msg::privacy::{PrivacyReport, PrivacyRequest};
 use crate::tui::msg::transfer::{BackupRow, HandoverReport, HandoverRequest, WhichSessions};
 
@@ -32,6 +33,19 @@ pub struct HalfFilled {
     pub task: u16,
     /// What each row holds.
     pub rows: Vec<String>,
+}
+
+/// What can be gone on with from home.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum GoOn {
+    #[default]
+    Nothing,
+    /// A meeting that has not ended.
+    Meeting,
+    /// A step that is done again.
+    Redo,
+    /// A page of the debrief of a meeting that has ended.
+    Debrief,
 }
 
 /// What a screen asks of the shell: anything that touches the disk.
@@ -63,6 +77,14 @@ pub enum Request {
     Redo {
         step: StepId,
     },
+    /// Keeps at which page of the debrief the open session stands, for the next start; none once it is over.
+    KeepPage(Option<usize>),
+    /// Opens the debrief of a session that has ended.
+    OpenDebrief {
+        session: SessionId,
+    },
+    /// Shows the scores of what is listed or read. It is asked about first.
+    TellScores,
     /// Ends the session of a step that was done again, and opens the one before it.
     EndRedo,
     /// Another learner takes a seat. Without a code it is a person who has none.
@@ -160,6 +182,7 @@ pub enum Request {
     AcceptCorrection(String),
     KeepTheme(String),
     KeepTyping(&'static str),
+    KeepMouse(Mouse),
     /// Whether this opens the facilitator's screens.
     CheckPin {
         pin: String,
@@ -235,14 +258,15 @@ pub enum Report {
         from: usize,
     },
     Kept,
+    ScoresTold,
     /// So many papers lie in this folder.
     KitWritten {
         folder: String,
         n: usize,
     },
-    /// The session was left; `unfinished` says that one can be resumed.
+    /// The session was left.
     Left {
-        unfinished: bool,
+        waiting: GoOn,
     },
     /// A page of the list, and whether there is more behind it (before it, where it was asked for backwards).
     Sessions {

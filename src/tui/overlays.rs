@@ -14,11 +14,12 @@ pub mod cues;
 pub mod languages;
 pub mod letters;
 pub mod corrections;
+pub mod curtain;
 pub mod pin;
 pub mod trainer;
 
 use crate::locale::Value;
-use crate::tui::context::{Play, ViewContext};
+use crate::tui::context::{Mouse, Play, ViewContext};
 use crate::tui::frame::Chrome;
 use crate::tui::keys;
 use crate::tui::keys::{Action, Binding, Input};
@@ -40,6 +41,7 @@ pub enum Overlay {
     Correct(correct::Correct),
     Corrections(corrections::Corrections),
     Pin(pin::PinBox),
+    Curtain(curtain::Curtain),
     Working(Working),
     Letters(letters::Letters),
 }
@@ -77,6 +79,7 @@ impl Overlay {
                 );
             }
             OverlayRoute::Pin(wished) => Self::Pin(pin::PinBox::new(wished)),
+            OverlayRoute::Curtain(wished) => Self::Curtain(curtain::Curtain::new(wished)),
             OverlayRoute::Letters(script) => Self::Letters(letters::Letters::new(script)),
         };
         (over, Vec::new())
@@ -98,6 +101,7 @@ impl Overlay {
             Self::Correct(over) => over,
             Self::Corrections(over) => over,
             Self::Pin(over) => over,
+            Self::Curtain(over) => over,
             Self::Working(over) => over,
             Self::Letters(over) => over,
         }
@@ -115,22 +119,16 @@ impl Overlay {
             Self::Correct(over) => over,
             Self::Corrections(over) => over,
             Self::Pin(over) => over,
+            Self::Curtain(over) => over,
             Self::Working(over) => over,
             Self::Letters(over) => over,
         }
     }
 }
 
-/// What people ask first, after the keys.
-const HELP: [&str; 7] = [
-    "help-mouse",
-    "help-saved",
-    "help-no-hurry",
-    "help-back",
-    "help-object",
-    "help-two-books",
-    "help-projector",
-];
+/// What people ask first, after the keys and the mouse.
+const HELP: [&str; 6] =
+    ["help-saved", "help-no-hurry", "help-back", "help-object", "help-two-books", "help-projector"];
 
 /// The keys of the screen below, from the table that dispatch reads.
 #[derive(Debug)]
@@ -140,7 +138,7 @@ pub struct Help {
 
 impl View for Help {
     fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
-        vec![keys::CLOSE]
+        vec![keys::CLOSE, keys::MOUSE]
     }
 
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
@@ -153,6 +151,14 @@ impl View for Help {
             page.pair(&crate::text::pad(binding.shown, 7), &label, page.theme().text, None, false);
         }
         page.blank();
+        let mouse: &[&str] = if context.mouse == Mouse::Taken {
+            &["help-mouse", "help-mouse-copy"]
+        } else {
+            &["help-mouse-off"]
+        };
+        for id in mouse {
+            page.text(&context.ui(id));
+        }
         for id in HELP {
             page.text(&context.ui(id));
         }

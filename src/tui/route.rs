@@ -12,7 +12,7 @@ use crate::scenario::terms::Role;
 use crate::tui::keys::Binding;
 use crate::tui::large::LargeLetters;
 use crate::tui::msg::transfer::HandoverFacts;
-use crate::tui::msg::{Homes, Request, ScenarioCard};
+use crate::tui::msg::{GoOn, Homes, Request, ScenarioCard};
 use crate::tui::picture::{Script, TaiViet};
 
 /// A screen's answer to an input.
@@ -24,6 +24,8 @@ pub enum Effect {
     Push(Route),
     /// Goes back to the screen behind this one.
     Back,
+    /// Goes back, or shows this screen where none is behind, as after a new start.
+    BackOr(Route),
     /// Opens an overlay.
     Open(OverlayRoute),
     /// Closes the overlay.
@@ -36,6 +38,8 @@ pub enum Effect {
     ShowLarge(LargeLetters),
     /// Shows Tai Viet in this way from here on.
     ShowTaiViet(TaiViet),
+    /// Lets the terminal have the mouse, or takes it back.
+    TurnMouse,
     /// One line above the footer until the next key.
     Notice(String),
     Ask(Request),
@@ -45,8 +49,7 @@ pub enum Effect {
 #[derive(Debug)]
 pub enum Route {
     Home {
-        /// Whether a session can be resumed.
-        unfinished: bool,
+        waiting: GoOn,
     },
     Hall(AfterHall),
     Handover,
@@ -65,7 +68,7 @@ pub enum Route {
         code: String,
     },
     Briefing(Box<PlannedSession>),
-    /// The meeting as it stands.
+    /// The meeting as it stands, or the page of its debrief at which it was left.
     Meeting,
     Debrief,
     Papers {
@@ -98,7 +101,7 @@ pub enum Route {
 /// Where the check of the room leads.
 #[derive(Debug, Clone)]
 pub enum AfterHall {
-    Home { unfinished: bool },
+    Home { waiting: GoOn },
     Seats { card: Box<ScenarioCard>, cut: u16 },
 }
 
@@ -139,6 +142,8 @@ pub enum OverlayRoute {
     Corrections,
     /// The question for the PIN, and what is done once it is right.
     Pin(Vec<Effect>),
+    /// Asks to hide the wall before what only the trainer is to see, and what is done then.
+    Curtain(Vec<Effect>),
     /// How letters look: those of one script, or of all.
     Letters(Option<Script>),
 }

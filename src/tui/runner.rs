@@ -23,7 +23,7 @@ use ratatui::backend::Backend;
 
 use crate::clock::Clock;
 use crate::tui::app::App;
-use crate::tui::context::ViewContext;
+use crate::tui::context::{Mouse, ViewContext};
 use crate::tui::keys::{self, Input};
 use crate::tui::msg::{Report, Request};
 use crate::tui::quiet::Quiet;
@@ -114,7 +114,8 @@ where
             return Ok(());
         }
         let (front, absence) = (&front, &absence);
-        Loop { front, absence, app, services, enters, read_at: 0, wiped: false, ended: false }.run()
+        let mouse = Mouse::Taken;
+        Loop { front, absence, app, services, enters, mouse, read_at: 0, wiped: false, ended: false }.run()
     })
 }
 
@@ -124,6 +125,8 @@ struct Loop<'a, 'f, B: Backend, S> {
     app: &'a mut App,
     services: &'a mut Services,
     enters: Enters,
+    /// Who has it as far as the terminal was told.
+    mouse: Mouse,
     /// When the events in hand were read.
     read_at: u64,
     /// The terminal may show anything.
@@ -194,6 +197,10 @@ where
     fn draw(&mut self) -> io::Result<u64> {
         let theme = self.app.theme.theme();
         let mut front = self.hold();
+        if self.mouse != self.app.mouse {
+            self.mouse = self.app.mouse;
+            front.source.take_mouse(self.mouse == Mouse::Taken)?;
+        }
         let context = context(self.app, self.services, &theme);
         if front.notice.speech != context.speech {
             front.notice = StallNotice::of(&context);
@@ -249,6 +256,8 @@ where
 
     fn wipe(&mut self, front: &mut Front<'f, B, S>) -> io::Result<()> {
         self.wiped = true;
+        // Whoever had the terminal in between has given it back with the mouse.
+        self.mouse = Mouse::Taken;
         front.terminal.clear().map_err(io::Error::other)
     }
 
@@ -373,6 +382,8 @@ fn context<'a>(app: &App, services: &'a Services, theme: &'a Theme) -> ViewConte
         locked: services.is_locked(),
         window: app.window(),
         hall: services.hall(),
+        mouse: app.mouse,
+        shown_on: services.shown_on(),
         opens: services.opens(),
         elsewhere: services.elsewhere(),
         handed_over: services.handed_over().is_some(),

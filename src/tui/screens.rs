@@ -72,7 +72,7 @@ impl Screen {
     pub fn open(route: Route, context: &ViewContext<'_>) -> (Self, Vec<Request>) {
         let read = |request| Request::Privacy(request);
         match route {
-            Route::Home { unfinished } => (Self::Home(home::HomeScreen::new(unfinished)), Vec::new()),
+            Route::Home { waiting } => (Self::Home(home::HomeScreen::new(waiting)), Vec::new()),
             Route::Hall(then) => (Self::Hall(hall::HallScreen::new(then)), vec![Request::LookAtHall]),
             Route::Handover => {
                 (Self::Handover(handover::HandoverScreen::default()), vec![Request::FindSticks])
@@ -91,12 +91,19 @@ impl Screen {
                 (Self::Consent(consent::ConsentScreen::new(role, code)), vec![asks])
             }
             Route::Briefing(planned) => (Self::Briefing(briefing::BriefingScreen::new(*planned)), Vec::new()),
+            Route::Meeting if debrief::DebriefScreen::is_begun(context) => {
+                Self::open(Route::Debrief, context)
+            }
             Route::Meeting => (Self::Meeting(meeting::MeetingScreen::new(context)), Vec::new()),
-            Route::Debrief => (Self::Debrief(debrief::DebriefScreen::new()), Vec::new()),
-            Route::Papers { session } => {
-                let screen = session
-                    .map_or_else(papers::PapersScreen::after_debrief, papers::PapersScreen::of_session);
-                (Self::Papers(screen), Vec::new())
+            Route::Debrief => {
+                let (screen, asks) = debrief::DebriefScreen::open(context);
+                (Self::Debrief(screen), vec![asks])
+            }
+            Route::Papers { session: Some(session) } => {
+                (Self::Papers(papers::PapersScreen::of_session(session)), Vec::new())
+            }
+            Route::Papers { session: None } => {
+                (Self::Papers(papers::PapersScreen::after_debrief()), vec![Request::KeepPage(None)])
             }
             Route::Sessions(within) => {
                 let (screen, asks) = sessions::SessionsScreen::open(within);

@@ -17,7 +17,7 @@ use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::story::Story;
 use dongvai::text::TypingAid;
 use dongvai::tui::app::App;
-use dongvai::tui::context::ViewContext;
+use dongvai::tui::context::{Mouse, ShownOn, ViewContext};
 use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::meeting::MeetingScreen;
@@ -115,6 +115,8 @@ fn views(criterion: &mut Criterion) {
             drafts: None,
             zone: clock.zone(),
             locked: false,
+            mouse: Mouse::default(),
+            shown_on: ShownOn::default(),
             opens: false,
             handed_over: false,
             window: (120, 40),

@@ -84,10 +84,12 @@ fn form(practice: &LiveSession, turn: &Turn<'_>, answer: &Answer) -> Vec<String>
                 Mark::Exempt => "3",
             };
             let change = change.0.to_string();
+            // Enter on a receipt that is not ticked is asked about.
+            let receipt = if *receipt { "1" } else { ENTER }.to_owned();
             if is_loan {
-                vec![principal.0.to_string(), interest.0.to_string(), change, check(*receipt)]
+                vec![principal.0.to_string(), interest.0.to_string(), change, receipt]
             } else {
-                vec![other.0.to_string(), change, check(*receipt), mark.to_owned()]
+                vec![other.0.to_string(), change, receipt, mark.to_owned()]
             }
         }
         Answer::Write(WriteAnswer { income, operating, .. }) => {
@@ -95,7 +97,11 @@ fn form(practice: &LiveSession, turn: &Turn<'_>, answer: &Answer) -> Vec<String>
         }
         Answer::Pay(PayAnswer { fund, amount, papers }) => {
             let fund = yes_no(*fund == Fund::Income);
-            let papers = PaymentPaper::ALL.into_iter().map(|paper| check(papers.contains(&paper)));
+            let mut papers = PaymentPaper::ALL.map(|paper| check(papers.contains(&paper)));
+            // The first paper that is not ticked is asked about.
+            if let Some(first) = papers.iter_mut().find(|paper| paper.is_empty()) {
+                *first = ENTER.to_owned();
+            }
             [fund, amount.0.to_string()].into_iter().chain(papers).collect()
         }
         Answer::Figure(FigureAnswer { value }) => vec![value.to_string()],

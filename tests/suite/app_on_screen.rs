@@ -246,7 +246,7 @@ impl TestApp {
             _ if first.contains(&Request::Privacy(PrivacyRequest::Read)) => {
                 Screen::Privacy(PrivacyScreen::default())
             }
-            _ => Screen::Home(HomeScreen::new(services.has_unfinished())),
+            _ => Screen::Home(HomeScreen::new(services.waiting())),
         });
         Self::drawn_in(App::new(screen, speech, theme), services, first, sizes, keys)
     }

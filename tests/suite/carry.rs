@@ -6,7 +6,7 @@ use std::path::Path;
 use dongvai::locale::Speech;
 use dongvai::meeting::command::Mode;
 use dongvai::record::sessions::Filter;
-use dongvai::tui::msg::Request;
+use dongvai::tui::msg::{GoOn, Request};
 use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::facilitator::FacilitatorScreen;
@@ -193,7 +193,7 @@ fn results_are_copied_from_home_from_a_sessions_end_and_from_the_desk() {
     let house = played(1);
     let stick = tempfile::tempdir().unwrap();
     let screens: [Opened; 3] = [
-        (|| Screen::Home(HomeScreen::new(false)), "u"),
+        (|| Screen::Home(HomeScreen::new(GoOn::Nothing)), "u"),
         (|| Screen::Papers(PapersScreen::after_debrief()), "u"),
         (|| Screen::Facilitator(FacilitatorScreen::default()), "5"),
     ];
@@ -205,7 +205,7 @@ fn results_are_copied_from_home_from_a_sessions_end_and_from_the_desk() {
         assert!(done.contains("Đã chép 1 buổi tập") && done.contains("Mã nội dung"), "{done}");
         assert_eq!(copies_in(stick.path()).len(), n + 1);
     }
-    let home = || Screen::Home(HomeScreen::new(false));
+    let home = || Screen::Home(HomeScreen::new(GoOn::Nothing));
     for size in SIZES {
         for speech in ["vi", "en"] {
             let none = frame(&house, home(), &[], size, speech, "u");

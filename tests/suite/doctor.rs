@@ -7,6 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use dongvai::locale::Speech;
+use dongvai::tui::msg::GoOn;
 use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
@@ -26,11 +27,11 @@ fn frame(house: &TestApp, screen: Screen, speech: &str, size: (u16, u16), keys: 
 }
 
 fn home() -> Screen {
-    Screen::Home(HomeScreen::new(false))
+    Screen::Home(HomeScreen::new(GoOn::Nothing))
 }
 
 /// From home to the room, and to its letters.
-const CHECK: &str = "53";
+const CHECK: &str = "63";
 
 fn answers(house: &TestApp) -> [Option<String>; 2] {
     let record = house.record();
@@ -61,19 +62,19 @@ fn the_first_start_asks_for_a_language_and_nothing_else() {
     let shown = |keys: &str| {
         let house = TestApp::new();
         let services = Services::new(house.record(), false, TestApp::library(), NOW, None, None);
-        let screen = Screen::Language(LanguageScreen::new(false));
+        let screen = Screen::Language(LanguageScreen::new(GoOn::Nothing));
         TestApp::frame_of(screen, services, Vec::new(), Speech::default(), (80, 24), keys)
     };
     assert!(shown("1").contains("Hôm nay làm gì?"));
     assert!(shown("⏎").contains("Hôm nay làm gì?"));
-    let room = shown("15");
+    let room = shown("16");
     assert!(room.contains("Người ngồi hàng cuối đọc được dòng này không?"), "{room}");
-    let letters = shown("153⏎⏎");
+    let letters = shown("163⏎⏎");
     assert!(
         letters.contains("Chữ Việt máy hiện có giống hình chữ mẫu không?") && !letters.contains('►'),
         "{letters}"
     );
-    for keys in ["1530", "153⎋", "153111⏎", "15310"] {
+    for keys in ["1630", "163⎋", "163111⏎", "16310"] {
         assert!(shown(keys).contains("Người ngồi hàng cuối"), "{keys}");
     }
 }
@@ -83,7 +84,7 @@ fn the_first_start_asks_for_a_language_and_nothing_else() {
 fn without_half_blocks_large_letters_are_text() {
     let house = TestApp::new();
     let services = Services::new(house.record(), false, TestApp::library(), NOW, None, None);
-    let shown = TestApp::frame_of(home(), services, Vec::new(), Speech::default(), (80, 24), "53122.");
+    let shown = TestApp::frame_of(home(), services, Vec::new(), Speech::default(), (80, 24), "63122.");
     assert!(shown.contains("NGHỈ MỘT LÁT") && !shown.contains('▀'), "{shown}");
 }
 

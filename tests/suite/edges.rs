@@ -8,6 +8,7 @@ use std::process::{Output, Stdio};
 use rusqlite::Connection;
 
 use dongvai::clock::Clock;
+use dongvai::tui::msg::GoOn;
 use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
@@ -141,15 +142,15 @@ fn a_clock_that_was_wrong_stops_nothing() {
         let frame = |keys: &str| {
             let services =
                 Services::new(house.record(), false, TestApp::library(), Clock::Fixed(at), None, Some(7));
-            let home = Screen::Home(HomeScreen::new(false));
+            let home = Screen::Home(HomeScreen::new(GoOn::Nothing));
             TestApp::frame_of(home, services, Vec::new(), "vi".parse().unwrap(), (80, 24), keys)
         };
         let played = frame("1↓⏎22⏎TQ-07⏎⏎⏎⏎⏎⏎⏎");
         assert!(played.contains("đã lưu·"), "{at}\n{played}");
-        let found = frame("2");
+        let found = frame("3");
         assert!(found.contains("Khởi động") || found.contains("Sinh hoạt"), "{at}\n{found}");
         assert!(!found.contains("1960") && !found.contains("10521") && !found.contains("14645"), "{found}");
-        let privacy = frame("34");
+        let privacy = frame("54");
         assert!(privacy.contains("Dữ liệu cá nhân"), "{privacy}");
         assert_eq!(house.record().n_sessions().unwrap(), 1, "{at}");
     }

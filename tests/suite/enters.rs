@@ -151,7 +151,7 @@ fn a_backspace_before_a_letter_is_no_way_back() {
     let list = |then: Vec<(u64, Event)>| {
         let desk = TempDir::new().unwrap();
         let mut stand = stand(&desk);
-        let open = [(1_000, letter('2'))];
+        let open = [(1_000, letter('3'))];
         stand.run_with(Vec::new(), &mut Fingers::new([open.to_vec(), then].concat(), 0));
         let title = stand.shows("Các buổi đã tập");
         (title, stand.shows("cũ nhất trước"))

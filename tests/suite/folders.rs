@@ -6,6 +6,7 @@ use std::path::Path;
 use dongvai::locale::Speech;
 use dongvai::meeting::command::Mode;
 use dongvai::paths::Folders;
+use dongvai::tui::msg::GoOn;
 use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
@@ -19,7 +20,7 @@ const JOIN: &str = "Gộp kết quả ở thư mục khác của máy này";
 fn frame(house: &TestApp, folders: &Folders, opens: bool, keys: &str) -> String {
     let services = Services::new(house.record(), false, TestApp::library(), NOW, None, Some(7));
     let services = services.in_folders(folders, opens);
-    let screen = Screen::Home(HomeScreen::new(services.has_unfinished()));
+    let screen = Screen::Home(HomeScreen::new(services.waiting()));
     TestApp::frame_of(screen, services, Vec::new(), Speech::default(), DESK, keys)
 }
 
@@ -39,7 +40,7 @@ fn papers_and_tables_go_where_people_look() {
     assert!(files_below(&kit) > 10 && shown.contains("dongvai/giay-to/khoi-dong"), "{shown}");
     assert!(shown.contains("o mở thư mục"), "{shown}");
     // Office, export, as one json document.
-    let shown = frame(&house, &folders, true, "333");
+    let shown = frame(&house, &folders, true, "533");
     assert_eq!(files_below(&documents.path().join("dongvai/xuat")), 1, "{shown}");
     assert!(shown.contains("o mở thư mục"), "{shown}");
     // Where the system has no windows the path is said and no key.
@@ -55,10 +56,10 @@ fn a_record_in_another_folder_is_offered_until_it_is_joined() {
     let others = vec![other.dir.path().to_owned()];
     let folders = Folders { others, ..Folders::within(house.dir.path()) };
     let home = frame(&house, &folders, false, "");
-    assert!(home.contains(&format!("3 {JOIN}")) && home.contains("records.sqlite3"), "{home}");
-    let found = frame(&house, &folders, false, "3");
+    assert!(home.contains(&format!("k {JOIN}")) && home.contains("records.sqlite3"), "{home}");
+    let found = frame(&house, &folders, false, "k");
     assert!(found.contains(other.dir.path().to_str().unwrap()) && found.contains("1 buổi tập"), "{found}");
-    assert!(!frame(&house, &folders, false, "3⏎⏎").contains(JOIN));
+    assert!(!frame(&house, &folders, false, "k⏎⏎").contains(JOIN));
     assert_eq!(house.record().content_hash().unwrap(), other.record().content_hash().unwrap());
     assert!(!frame(&house, &folders, false, "").contains(JOIN), "nor at the next start");
     // More was played there since.
@@ -77,7 +78,7 @@ fn an_erased_person_is_looked_for_among_the_documents_too() {
     fs::write(&paper, "<p>TQ-07</p>").unwrap();
     assert_eq!(folders.written(), [house.dir.path(), documents.path()]);
     // The desk, personal data, the people, the only one, erase.
-    let asked = frame(&house, &folders, false, "342⏎3");
+    let asked = frame(&house, &folders, false, "542⏎3");
     assert!(asked.contains("giay-to/lop-a/bien-ban.html"), "{asked}");
     let weight = dongvai::weight::weigh(&folders.written(), &house.dir.path().join("records.sqlite3"), 0);
     assert_eq!(weight.of(dongvai::weight::FolderPart::Papers), 12);
@@ -96,7 +97,7 @@ fn a_copy_may_stay_on_this_machine() {
         let mut services = Services::new(house.record(), false, TestApp::library(), NOW, None, None);
         services.plug_in(Vec::new());
         let services = services.in_folders(&folders, true);
-        let home = Screen::Home(HomeScreen::new(false));
+        let home = Screen::Home(HomeScreen::new(GoOn::Nothing));
         TestApp::frame_of(home, services, Vec::new(), Speech::default(), DESK, keys)
     };
     let choice = shown("u");

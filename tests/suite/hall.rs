@@ -2,6 +2,7 @@
 
 use dongvai::clock::Clock;
 use dongvai::locale::Speech;
+use dongvai::tui::msg::GoOn;
 use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
@@ -22,7 +23,7 @@ fn services(house: &TestApp, clock: Clock) -> Services {
 }
 
 fn shown(house: &TestApp, size: (u16, u16), keys: &str) -> String {
-    let home = Screen::Home(HomeScreen::new(false));
+    let home = Screen::Home(HomeScreen::new(GoOn::Nothing));
     TestApp::frame_of(home, services(house, NOW), Vec::new(), Speech::default(), size, keys)
 }
 
@@ -35,7 +36,7 @@ fn the_first_answer_is_twelve_keys_away() {
         ("before a hall", "⏎⏎⏎31⎋⏎⏎⏎⏎2⏎"),
     ] {
         let house = TestApp::new();
-        let first = Screen::Language(LanguageScreen::new(false));
+        let first = Screen::Language(LanguageScreen::new(GoOn::Nothing));
         let speech = Speech::default();
         let frame = TestApp::frame_of(first, services(&house, NOW), Vec::new(), speech, WALL, keys);
         let store = house.record();
@@ -65,7 +66,7 @@ fn the_room_is_tried_once_for_each_window() {
 fn a_wrong_clock_a_missing_stick_and_a_full_disk_are_told_before_the_class() {
     let house = TestApp::new();
     let at = |ms: i64| {
-        let home = Screen::Home(HomeScreen::new(false));
+        let home = Screen::Home(HomeScreen::new(GoOn::Nothing));
         let services = services(&house, Clock::Fixed(ms));
         TestApp::frame_of(home, services, Vec::new(), Speech::default(), (80, 24), ROOM)
     };

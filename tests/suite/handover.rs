@@ -11,6 +11,7 @@ use dongvai::meeting::command::Mode;
 use dongvai::paths::Folders;
 use dongvai::pin;
 use dongvai::record::model::StoredCorrection;
+use dongvai::tui::msg::GoOn;
 use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
@@ -85,7 +86,7 @@ fn frame(house: &TestApp, program: &Path, keys: &str) -> String {
     let folders = Folders { program: Some(program.join("dongvai")), ..Folders::within(house.dir.path()) };
     let services = Services::new(house.record(), false, TestApp::library(), NOW, None, None);
     let services = services.in_folders(&folders, false);
-    let home = Screen::Home(HomeScreen::new(services.has_unfinished()));
+    let home = Screen::Home(HomeScreen::new(services.waiting()));
     TestApp::frame_of(home, services, Vec::new(), Speech::default(), DESK, keys)
 }
 
@@ -139,14 +140,14 @@ fn the_next_laptop_is_offered_it_and_keeps_what_it_has() {
     house.record().put_setting("theme", "plain").unwrap();
     fs::create_dir_all(house.dir.path().join("scenarios")).unwrap();
     fs::write(house.dir.path().join("scenarios/cua-toi.ron"), "(format: 1, mine)").unwrap();
-    assert!(frame(&house, &folder, "").contains(&format!("3 {OFFER}")));
-    let offered = frame(&house, &folder, "3");
+    assert!(frame(&house, &folder, "").contains(&format!("k {OFFER}")));
+    let offered = frame(&house, &folder, "k");
     for part in ["phiên bản 0.1.0+abc", "tự soạn: 2 tệp", "sửa tại chỗ: 1", "Buổi tập: 1", "►1 Nhận"]
     {
         assert!(offered.contains(part), "{part}\n{offered}");
     }
-    assert!(frame(&house, &folder, "32").contains(OFFER), "left for later");
-    let taken = frame(&house, &folder, "31");
+    assert!(frame(&house, &folder, "k2").contains(OFFER), "left for later");
+    let taken = frame(&house, &folder, "k1");
     for part in [
         "Đã nhận bàn giao",
         "mới: 1 tệp",
@@ -211,9 +212,9 @@ fn a_hand_over_that_is_newer_or_no_hand_over_is_told_and_changes_nothing() {
     assert!(code == 2 && err.contains("không thấy gói bàn giao"), "{code}: {err}");
     assert!(!house.dir.path().join("scenarios").exists());
     // On the screen home stays, with what is wrong over it.
-    let refused = frame(&house, &folder, "3");
+    let refused = frame(&house, &folder, "k");
     assert!(refused.contains("Gói bàn giao này bị hỏng") && refused.contains("Chưa nhận gì"), "{refused}");
-    assert!(frame(&house, &folder, "3⏎").contains(OFFER));
+    assert!(frame(&house, &folder, "k⏎").contains(OFFER));
     fs::write(&manifest, text).unwrap();
     let (code, out, err) = run(house.dir.path(), &["takeover", folder.to_str().unwrap()]);
     assert!(code == 0 && out.contains("Đã nhận 2 tệp tự soạn, 1 câu đã sửa, 0 buổi tập"), "{out}{err}");
@@ -224,7 +225,7 @@ fn a_part_that_is_damaged_is_named_and_offered_again() {
     let (_stick, folder) = packed(&laptop(), true);
     fs::write(folder.join(FOLDER).join("records.sqlite3"), "cut off").unwrap();
     let house = TestApp::new();
-    let taken = frame(&house, &folder, "31");
+    let taken = frame(&house, &folder, "k1");
     assert!(taken.contains("♦ Đã nhận một phần") && taken.contains("ban-giao/records.sqlite3"), "{taken}");
     assert!(frame(&house, &folder, "").contains(OFFER));
     assert_eq!(house.record().corrections().unwrap().len(), 1);
@@ -237,18 +238,18 @@ fn the_desk_packs_onto_a_stick() {
     let shown = |keys: &str| {
         let mut services = Services::new(house.record(), false, TestApp::library(), NOW, None, None);
         services.plug_in(vec![stick.path().to_owned()]);
-        let home = Screen::Home(HomeScreen::new(false));
+        let home = Screen::Home(HomeScreen::new(GoOn::Nothing));
         TestApp::frame_of(home, services, Vec::new(), Speech::default(), DESK, keys)
     };
-    let choice = shown("37");
+    let choice = shown("57");
     assert!(choice.contains("Không kèm kết quả các buổi tập"), "{choice}");
-    assert!(shown("37→").contains("◂► Kèm kết quả các buổi tập"));
-    let done = shown("37⏎");
+    assert!(shown("57→").contains("◂► Kèm kết quả các buổi tập"));
+    let done = shown("57⏎");
     for part in ["Đã gói xong", "dongvai-2026-11-23", "tự soạn: 2 tệp", "Buổi tập: 0", "2 Đặt mã PIN mới"]
     {
         assert!(done.contains(part), "{part}\n{done}");
     }
-    assert!(shown("37→⏎").contains("Buổi tập: 1"));
+    assert!(shown("57→⏎").contains("Buổi tập: 1"));
     assert_eq!(fs::read_dir(stick.path()).unwrap().count(), 2);
 }
 
@@ -282,7 +283,7 @@ fn a_hostile_folder_is_taken_without_what_leads_elsewhere() {
         .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
         .collect();
     assert_eq!(names, ["nam-pe.ron", "cua-toi.ron"]);
-    let shown = frame(&TestApp::new(), &folder, "31");
+    let shown = frame(&TestApp::new(), &folder, "k1");
     assert!(shown.contains("♦ Đã nhận một phần") && shown.contains("records.sqlite3"), "{shown}");
 }
 

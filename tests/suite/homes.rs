@@ -161,7 +161,7 @@ fn a_table_of_two_clubs_in_the_figures() {
     assert!(title.contains("Ban Mường Phăng"), "{title}");
     let back = house.frame(list(), "vi", DESK, "⏎→↓⏎⏎0");
     assert!(back.contains("Tất cả các bước"), "{back}");
-    let listed = house.frame(Vec::new(), "vi", DESK, "2/muong phang⏎");
+    let listed = house.frame(Vec::new(), "vi", DESK, "3/muong phang⏎");
     assert!(listed.contains("Mường Phăng"), "{listed}");
 }
 

@@ -167,7 +167,7 @@ fn bytes_do_what_the_table_says() {
             }
             ("in the list of sessions", "it stays; ô acts as o") => {
                 let mut terminal = at_home(desk.path(), Typist::Person, WALL);
-                terminal.send("2");
+                terminal.send("3");
                 terminal.wait_for("mới nhất trước");
                 send(&mut terminal, bytes);
                 terminal.wait_for("cũ nhất trước");

@@ -66,7 +66,7 @@ fn words(paper: &Paper) -> String {
     words
 }
 
-fn all(scenario: &str, cut: u16) -> Vec<(KitPaper, String)> {
+pub(super) fn all(scenario: &str, cut: u16) -> Vec<(KitPaper, String)> {
     papers(&story(scenario), cut, "vi").iter().map(|(kind, paper)| (*kind, words(paper))).collect()
 }
 

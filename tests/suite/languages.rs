@@ -8,7 +8,7 @@ use dongvai::locale::{Lang, Speech};
 use dongvai::meeting::command::Mode;
 use dongvai::record::model::StoredCorrection;
 use dongvai::record::{Access, RecordStore};
-use dongvai::tui::msg::Request;
+use dongvai::tui::msg::{GoOn, Request};
 use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
@@ -26,7 +26,7 @@ fn store(house: &TestApp) -> RecordStore {
 /// A frame where nobody has been asked about drafts yet.
 fn unasked(house: &TestApp, keys: &str) -> String {
     let services = Services::new(store(house), false, TestApp::library(), NOW, None, Some(7));
-    let screen = Screen::Home(HomeScreen::new(false));
+    let screen = Screen::Home(HomeScreen::new(GoOn::Nothing));
     TestApp::frame_of(screen, services, Vec::new(), Speech::default(), SIZE, keys)
 }
 
@@ -280,6 +280,32 @@ const OFFICE: &[&str] = &[
     "error-moved",
     "error-replaced",
     "sessions-short",
+    // The trainer's at home and in the menu.
+    "home-found",
+    "home-class",
+    "home-carry",
+    "trainer-second-page",
+    "trainer-first-page",
+    "trainer-own-page",
+    "trainer-cards",
+    "trainer-next-table",
+    "mouse-",
+    "curtain-",
+    // In the header, which is in the main language alone.
+    "meeting-step-alone",
+    // New sentences at the keyboard, which no teacher has seen yet.
+    "home-resume-redo",
+    "home-resume-debrief",
+    "home-another",
+    "invite-",
+    "key-opens",
+    "key-does",
+    "key-mouse",
+    "help-mouse-",
+    "order-unchanged",
+    "answer-unchanged",
+    "form-full",
+    "form-unticked",
 ];
 
 /// No list of Dao words may be shipped, so each word of the drafts has its source in the glossary. Numbers above ten are

@@ -303,7 +303,7 @@ fn a_warm_up_has_only_the_papers_that_it_can_fill() {
         assert!(refused.to_string().contains("không phải một buổi sinh hoạt"), "{refused}");
     }
     for size in [(56, 16), (80, 24)] {
-        let shown = ["", "⇟"].map(|down| house.frame(Vec::new(), "vi", size, &format!("2⏎i{down}"))).concat();
+        let shown = ["", "⇟"].map(|down| house.frame(Vec::new(), "vi", size, &format!("3⏎i{down}"))).concat();
         let line = shown.split_whitespace().collect::<Vec<_>>().join(" ");
         for said in [
             "Biên bản buổi sinh hoạt: không có, vì bài này không phải",
@@ -357,10 +357,10 @@ fn a_folder_in_the_way_is_told_and_the_screen_stays() {
 fn papers_of_a_session_out_of_the_list() {
     let house = TestApp::new();
     house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
-    let shown = house.frame(Vec::new(), "vi", (80, 24), "2⏎i2");
+    let shown = house.frame(Vec::new(), "vi", (80, 24), "3⏎i2");
     assert!(shown.contains("Đã lưu giấy tờ") && shown.contains("Quay lại buổi tập"), "{shown}");
     assert_eq!(files(&house.dir.path().join("giay-to/2026-11-23-khoi-dong")).len(), 2 * 4);
-    let back = house.frame(Vec::new(), "vi", (80, 24), "2⏎i0");
+    let back = house.frame(Vec::new(), "vi", (80, 24), "3⏎i0");
     assert!(back.contains("Diễn biến buổi tập"), "{back}");
 }
 

@@ -146,6 +146,7 @@ fn has_feedback(practice: &LiveSession, before: u64) -> bool {
         learners: practice.learners(),
         homes: practice.homes(),
         again: None,
+        page: None,
         half_filled: None,
         elapsed_s: None,
         discussed_s: None,

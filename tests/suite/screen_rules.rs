@@ -23,7 +23,7 @@ const WITHOUT_SENTENCES: [&str; 6] =
     ["languages", "sessions", "group-steps", "group-steps-right", "group-learners", "privacy-learners"];
 
 /// What trainees see here is about money or is for the trainer, so that no draft of it may be shown.
-const WITHOUT_DRAFTS: [&str; 4] = ["say", "books-loans", "books-cash", "solo-computer"];
+const WITHOUT_DRAFTS: [&str; 5] = ["say", "books-loans", "books-cash", "solo-computer", "trainer-second"];
 
 /// These name the languages that are on.
 const ABOUT_LANGUAGES: [&str; 3] = ["languages", "correct-which", "correct-edit"];

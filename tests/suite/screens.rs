@@ -76,7 +76,7 @@ const THERE_AND_BACK: [(&str, &str); 7] = [
     // From the tries it goes to the session, not to where they were compared.
     ("3↓⏎⏎1d0", "3↓⏎"),
     ("3↓⏎⏎1d00", "3↓"),
-    ("2↓⏎22CT-05⎋k0", "2↓⏎22CT-05⎋"),
+    ("b↓⏎22CT-05⎋k10", "b↓⏎22CT-05⎋"),
 ];
 
 #[test]

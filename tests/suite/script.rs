@@ -90,7 +90,7 @@ impl Stand {
     pub(super) fn new(store: RecordStore, data_dir: &Path, size: Size, seed: u64) -> Self {
         let library = Library::new(Some(data_dir));
         let services = Services::new(store, false, library, CLOCK, None, Some(seed));
-        let home = Screen::Home(HomeScreen::new(services.has_unfinished()));
+        let home = Screen::Home(HomeScreen::new(services.waiting()));
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
         let app = App::new(home, Speech::default(), ThemeName::default());
         Self { app, services, terminal, dice: Dice::new(seed) }

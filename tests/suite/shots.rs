@@ -121,9 +121,9 @@ const HOME: [(&str, &str); 19] = [
     ("briefing", "1↓⏎22⏎⏎⏎⏎⏎⏎"),
     ("help", "?"),
     ("quit", "q"),
-    ("sessions-empty", "2"),
-    ("facilitator", "3↓↓"),
-    ("handover-none", "37"),
+    ("sessions-empty", "3"),
+    ("facilitator", "5↓↓"),
+    ("handover-none", "57"),
     ("languages", "t↓↓↓"),
     ("cues", "t↓↓↓↓↓↓↓↓↓⏎"),
     ("corrections-empty", "t9"),
@@ -132,7 +132,7 @@ const HOME: [(&str, &str); 19] = [
     ("correct-edit", "s12"),
 ];
 
-const ROOM: [(&str, &str, u16, &str); 29] = [
+const ROOM: [(&str, &str, u16, &str); 30] = [
     ("choose", "on-whispers", 0, "3"),
     ("choose-feedback", "on-whispers", 0, "2⏎"),
     ("order", "prep-order", 0, "31"),
@@ -159,6 +159,7 @@ const ROOM: [(&str, &str, u16, &str); 29] = [
     ("books-loans", "money-collect", 0, "⎋x"),
     ("books-cash", "money-fees", 0, "⎋x2"),
     ("trainer", "on-whispers", 0, "m"),
+    ("trainer-second", "on-whispers", 0, "m9"),
     ("trainer-pause", "on-whispers", 0, "m1"),
     ("trainer-numbers", "on-whispers", 0, "m51"),
     ("step-back", "on-whispers", 0, "0"),
@@ -202,12 +203,13 @@ const GROUP: [(&str, &str); 11] = [
 ];
 
 /// There is an unfinished session, so the list is the third thing at home.
-const REVIEWED: [(&str, &str); 9] = [
+const REVIEWED: [(&str, &str); 10] = [
     ("sessions", "3"),
     ("sessions-find", "3/lớp ở thu"),
     ("sessions-none", "3/xa xôi⏎"),
     ("session", "3↓⏎"),
     ("session-answer", "3↓⏎↓↓↓"),
+    ("session-score", "3↓⏎m1"),
     ("session-papers", "3↓⏎i"),
     ("replay", "3↓⏎⏎→→"),
     ("replay-answer", "3↓⏎⏎1"),
@@ -215,12 +217,13 @@ const REVIEWED: [(&str, &str); 9] = [
 ];
 
 /// `CN-01` is the first code, and stands on the chair in two sessions.
-const PRIVACY: [(&str, Start, &str); 14] = [
-    ("consent", Start::Home, "1↓⏎22CT-05⎋k"),
-    ("consent-second", Start::Home, "1↓⏎22CT-05⎋k⏎"),
-    ("consent-ask", Start::Home, "1↓⏎22CT-05⎋k⏎⏎"),
-    ("consent-name", Start::Home, "1↓⏎22CT-05⎋k⏎⏎1Sùng Thị Mảy"),
-    ("consent-kept", Start::Home, "1↓⏎22CT-05⎋k⏎⏎1Sùng Thị Mảy⏎⏎"),
+const PRIVACY: [(&str, Start, &str); 15] = [
+    ("curtain", Start::Home, "1↓⏎22CT-05⎋k"),
+    ("consent", Start::Home, "1↓⏎22CT-05⎋k1"),
+    ("consent-second", Start::Home, "1↓⏎22CT-05⎋k1⏎"),
+    ("consent-ask", Start::Home, "1↓⏎22CT-05⎋k1⏎⏎"),
+    ("consent-name", Start::Home, "1↓⏎22CT-05⎋k1⏎⏎1Sùng Thị Mảy"),
+    ("consent-kept", Start::Home, "1↓⏎22CT-05⎋k1⏎⏎1Sùng Thị Mảy⏎⏎"),
     ("privacy", Start::Privacy, "↓↓"),
     ("privacy-notice", Start::Privacy, "1"),
     ("privacy-learners", Start::Privacy, "2"),
@@ -228,8 +231,8 @@ const PRIVACY: [(&str, Start, &str); 14] = [
     ("privacy-due", Start::Privacy, "4"),
     ("privacy-erased", Start::Privacy, "2⏎31"),
     ("pin-new", Start::Privacy, "52468"),
-    ("pin", Start::Locked, "22468"),
-    ("pin-wrong", Start::Locked, "21111⏎1111⏎1111⏎"),
+    ("pin", Start::Locked, "32468"),
+    ("pin-wrong", Start::Locked, "31111⏎1111⏎1111⏎"),
 ];
 const EXPORT: [(&str, &str); 3] = [("export", ""), ("export-last", "↓↓↓"), ("export-nothing", "1")];
 

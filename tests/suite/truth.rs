@@ -289,8 +289,8 @@ fn every_right_line_of_the_board_has_its_reason() {
 
 #[test]
 fn what_is_wrong_in_a_paper_never_stands_under_how_it_is_done() {
-    // The first line is right; it is marked at all three tries.
-    let told = shown(Mode::Room, None, "after-sign", 0, "1⏎⏎⏎");
+    // The first line is right; it is marked at all three tries, and meant so.
+    let told = shown(Mode::Room, None, "after-sign", 0, "1⏎⏎⏎⏎⏎");
     assert!(told.contains("Những chỗ chưa đúng là:") && !told.contains("Cách làm đúng"), "{told}");
     has(&told, &["✗ Thu hội phí", "→ Hội phí vào Quỹ hoạt động."]);
 }
@@ -300,7 +300,7 @@ fn interest_that_is_only_not_rounded_is_told_so() {
     let figure = shown(Mode::Room, None, "prep-interest", 0, "21600⏎⏎");
     has(&figure, &["Đúng cách tính; xin làm tròn đến nghìn đồng."]);
     has_not(&figure, &["Chưa đúng hẳn"]);
-    let collected = shown(Mode::Room, None, "money-collect", 1, "300000⏎21600⏎28400⏎⏎⏎");
+    let collected = shown(Mode::Room, None, "money-collect", 1, "300000⏎21600⏎28400⏎⏎⏎⏎");
     has(&collected, &["Xin xem lại: lãi, tiền thừa", "Đúng cách tính; xin làm tròn đến nghìn đồng."]);
 }
 

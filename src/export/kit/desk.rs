@@ -171,6 +171,12 @@ impl<'a> Desk<'a> {
         setup.is_some_and(|setup| flow::is_in_cut(setup, step))
     }
 
+    /// The number of a step of this cut, which the screen shows too.
+    pub(super) fn number(&self, step: &Step) -> Option<usize> {
+        let setup = self.course.opening().setup.as_ref()?;
+        flow::number_in_cut(self.class.story, setup, &step.id).map(|(number, _)| number)
+    }
+
     /// The steps that are played in this cut, part by part; parts without one are left out.
     pub(super) fn played(&self) -> Vec<(&'a Part, Vec<&'a Step>)> {
         let steps = |part: &'a Part| part.steps.iter().filter(|step| self.is_in_cut(step)).collect();

@@ -22,6 +22,7 @@ pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     paper.title(desk.ui("kit-trainer"));
     paper.push(Text::new(desk.plain("scenario-title", &desk.class.story.scenario.title)).centered().bold());
     paper.push(Text::new(desk.ui("kit-trainer-about")).bold());
+    paper.text(desk.ui("kit-trainer-numbers"));
     paper.section(desk.ui("kit-trainer-money"));
     paper.text(desk.ui("kit-trainer-money-about"));
     paper.push(cash_page(desk));
@@ -43,12 +44,12 @@ pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     paper
 }
 
-/// The numbers of the steps that some path of this cut leads to.
+/// The numbers of the steps that some path of this cut leads to, as the screen shows them.
 fn numbers<'a>(desk: &Desk<'a>) -> BTreeMap<&'a StepId, usize> {
-    let steps = desk.parts().iter().flat_map(|part| &part.steps).filter(|step| desk.is_in_cut(step));
+    let steps = desk.parts().iter().flat_map(|part| &part.steps);
     let comes =
         |step: &&'a Step| desk.course.comes_to(desk.class.story, step) || desk.course.way_to(step).is_some();
-    steps.filter(comes).map(|step| &step.id).zip(1..).collect()
+    steps.filter(comes).filter_map(|step| Some((&step.id, desk.number(step)?))).collect()
 }
 
 /// When a step comes that has a condition.

@@ -17,6 +17,8 @@ pub struct FormRow {
     /// The part of the answer that it belongs to, as a verdict names it. Empty where it has none.
     pub(super) part: String,
     pub(super) mark: RowMark,
+    /// A paper to be written or signed: Enter on it asks while it is not ticked.
+    pub(super) is_paper: bool,
 }
 
 /// What the last try said of a row.
@@ -64,7 +66,8 @@ pub enum FormCell {
 
 /// A number of money has at most so many digits, where nothing says what can be.
 pub const MOST_DIGITS: usize = 12;
-/// So many digits any amount of money may have, so that the length of the field does not give the answer away.
+/// So many digits any amount of money may have: what is owed may be more than what lies there, and the length of the field
+/// gives nothing away.
 const LEAST_DIGITS: usize = 7;
 
 /// A number as it is typed.
@@ -113,7 +116,8 @@ impl Label {
 
 impl FormRow {
     pub fn new(label: Label, cell: FormCell) -> Self {
-        Self { above: Vec::new(), label, cell, part: String::new(), mark: RowMark::Untried }
+        let (part, mark) = (String::new(), RowMark::Untried);
+        Self { above: Vec::new(), label, cell, part, mark, is_paper: false }
     }
 
     /// The part of the answer that it belongs to, as a verdict names it.
@@ -127,10 +131,9 @@ impl FormRow {
         Self::new(Label::ui(id), FormCell::Money(Digits::default(), MOST_DIGITS))
     }
 
-    /// Money out of a sum on the table. A digit more than the sum has may be typed, as a slip is part of
-    /// practice; more than that may not.
+    /// Money out of a sum on the table: no more digits than the sum has.
     pub fn money_out_of(id: &str, sum: Dong) -> Self {
-        let most = (sum.0.unsigned_abs().to_string().len() + 1).clamp(LEAST_DIGITS, MOST_DIGITS);
+        let most = sum.0.unsigned_abs().to_string().len().clamp(LEAST_DIGITS, MOST_DIGITS);
         Self::new(Label::ui(id), FormCell::Money(Digits::default(), most))
     }
 
@@ -140,6 +143,11 @@ impl FormRow {
 
     pub fn check(label: Label) -> Self {
         Self::new(label, FormCell::Check(false))
+    }
+
+    /// A paper that is written or signed, or not.
+    pub fn paper(label: Label) -> Self {
+        Self { is_paper: true, ..Self::check(label) }
     }
 
     pub fn words(label: Label, written: &str) -> Self {

@@ -125,7 +125,7 @@ impl View for Correct {
         match &self.edit {
             Some(edit) if edit.form.is_typing() => vec![keys::NEXT_FIELD, keys::LEAVE_FIELD],
             Some(edit) => [edit.form.bindings(), vec![keys::BACK]].concat(),
-            None => vec![Binding::always("1-9", "key-select"), keys::OPEN, keys::CLOSE, keys::MOVE],
+            None => vec![keys::opens(9), keys::OPEN, keys::CLOSE, keys::MOVE],
         }
     }
 
@@ -170,7 +170,7 @@ impl View for Correct {
             return match edit.form.update(input, context.typing) {
                 Filled::Commit => self.commit(),
                 Filled::Ignored if !was_typing && leaves(input) => self.back(),
-                Filled::Changed | Filled::Ignored => Vec::new(),
+                Filled::Changed | Filled::Full | Filled::Unticked | Filled::Ignored => Vec::new(),
             };
         }
         if leaves(input) || *input == Input::Do(Action::Correct) {

@@ -10,6 +10,7 @@ use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{LineCounts, Report, Request};
+use crate::tui::overlays::curtain::off_the_wall;
 use crate::tui::page::{Hit, Page};
 use crate::tui::route::{Effect, OverlayRoute};
 use crate::tui::view::{Cursor, View, leaves};
@@ -69,9 +70,8 @@ impl Languages {
             }
             Some(Entry::Speak(speech)) => speak(*speech),
             Some(Entry::OnlyReviewed) => show_drafts(!context.drafts.unwrap_or(false)),
-            Some(Entry::Corrections) => {
-                vec![Effect::Open(OverlayRoute::Corrections)]
-            }
+            // It says who has put which line right.
+            Some(Entry::Corrections) => off_the_wall(context, vec![Effect::Open(OverlayRoute::Corrections)]),
             Some(Entry::Cues) => vec![Effect::Open(OverlayRoute::Cues)],
             None => Vec::new(),
         }
@@ -98,7 +98,7 @@ impl View for Languages {
         if self.asking.is_some() {
             return vec![Binding::always("1", "yes"), Binding::always("2", "no"), keys::CLOSE];
         }
-        vec![Binding::always("1-9", "key-select"), keys::COMMIT, keys::CLOSE, keys::MOVE]
+        vec![keys::does(9), keys::COMMIT, keys::CLOSE, keys::MOVE]
     }
 
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {

@@ -90,7 +90,7 @@ impl View for Letters {
     fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         match self.step {
             Step::Asks(_) => vec![
-                Binding::always("1-2", "key-select"),
+                keys::does(2),
                 keys::COMMIT,
                 Binding::always("0", "key-skip"),
                 Binding::always("PgDn", "key-scroll"),

@@ -7,6 +7,7 @@ use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Binding, Input, Takes};
 use crate::tui::msg::{Report, Request};
+use crate::tui::overlays::curtain::off_the_wall;
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute};
 use crate::tui::view::View;
@@ -14,13 +15,11 @@ use crate::tui::view::View;
 /// As many as a PIN may have.
 const MOST: usize = 12;
 
-/// Does what is asked for, after the PIN if there is one that has not been given yet. For every screen that is the
-/// facilitator's.
+/// Does what is asked for, once the wall is hidden and the PIN is given: each is asked for where there is one. For every
+/// screen that is the facilitator's.
 pub fn guard(context: &ViewContext<'_>, wished: Vec<Effect>) -> Vec<Effect> {
-    if context.locked {
-        return vec![Effect::Open(OverlayRoute::Pin(wished))];
-    }
-    wished
+    let wished = if context.locked { vec![Effect::Open(OverlayRoute::Pin(wished))] } else { wished };
+    off_the_wall(context, wished)
 }
 
 /// A field that shows how much was typed and not what.

@@ -1,12 +1,14 @@
-//! The trainer's menu: stop and discuss, try again, skip, change a seat, numbers.
+//! The trainer's menu: stop and discuss, try again, skip, change a seat, numbers; on its second page what is the
+//! machine's.
 //!
-//! Numbers ask first, as there may be one screen only and the hall is watching.
+//! Each number belongs to one entry and never moves; one that has nothing yet says so. Numbers ask first, as there may
+//! be one screen only and the hall is watching.
 
 use crate::id::StepId;
 use crate::locale::{Pair, Value};
 use crate::meeting::command::Command;
 use crate::review::{self, Review};
-use crate::tui::context::ViewContext;
+use crate::tui::context::{Mouse, ViewContext};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::msg::Request;
@@ -18,7 +20,10 @@ use crate::tui::view::{Cursor, RunningClock, View, leaves};
 
 #[derive(Debug)]
 pub struct TrainerMenu {
+    /// The place among the entries of the page that are shown.
     cursor: Cursor,
+    /// On the second page.
+    is_second: bool,
     shows: Shows,
     /// The step whose page is shown.
     step: Option<StepId>,
@@ -35,51 +40,148 @@ enum Shows {
     Numbers,
 }
 
-/// What the menu offers; the clock's entry says whether it is on.
-fn entries(context: &ViewContext<'_>) -> [&'static str; 7] {
-    let is_on = context.play.as_ref().is_some_and(|play| play.elapsed_s.is_some());
-    let clock = if is_on { "trainer-clock-off" } else { "trainer-clock-on" };
-    [
-        "trainer-discuss",
-        "trainer-again",
-        "trainer-skip",
-        "trainer-relay",
-        "trainer-numbers",
-        clock,
-        "trainer-leave",
-    ]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    Discuss,
+    Again,
+    Skip,
+    Relay,
+    Numbers,
+    Clock,
+    Leave,
+    /// A page for the trainer's eyes, which there is none of yet.
+    TrainersPage,
+    /// Cards with situations: none yet.
+    Cards,
+    /// The next table of a class: none yet.
+    NextTable,
+    Mouse,
+    OtherPage,
+}
+
+/// The entries of both pages by their numbers. Between the last of the second page and the way back numbers are free.
+const FIRST: [Option<Entry>; 9] = [
+    Some(Entry::Discuss),
+    Some(Entry::Again),
+    Some(Entry::Skip),
+    Some(Entry::Relay),
+    Some(Entry::Numbers),
+    Some(Entry::Clock),
+    Some(Entry::Leave),
+    Some(Entry::TrainersPage),
+    Some(Entry::OtherPage),
+];
+const SECOND: [Option<Entry>; 9] = [
+    Some(Entry::Cards),
+    Some(Entry::NextTable),
+    Some(Entry::Mouse),
+    None,
+    None,
+    None,
+    None,
+    None,
+    Some(Entry::OtherPage),
+];
+
+impl Entry {
+    /// What its line says; the clock's and the mouse's say whether they are on.
+    fn label(self, is_second: bool, context: &ViewContext<'_>) -> &'static str {
+        let has_clock = context.play.as_ref().is_some_and(|play| play.elapsed_s.is_some());
+        match self {
+            Self::Discuss => "trainer-discuss",
+            Self::Again => "trainer-again",
+            Self::Skip => "trainer-skip",
+            Self::Relay => "trainer-relay",
+            Self::Numbers => "trainer-numbers",
+            Self::Clock if has_clock => "trainer-clock-off",
+            Self::Clock => "trainer-clock-on",
+            Self::Leave => "trainer-leave",
+            Self::TrainersPage => "trainer-own-page",
+            Self::Cards => "trainer-cards",
+            Self::NextTable => "trainer-next-table",
+            Self::Mouse if context.mouse == Mouse::Taken => "mouse-turn-off",
+            Self::Mouse => "mouse-turn-on",
+            Self::OtherPage if is_second => "trainer-first-page",
+            Self::OtherPage => "trainer-second-page",
+        }
+    }
+
+    /// Whether its number is only kept for it.
+    fn is_to_come(self) -> bool {
+        match self {
+            Self::TrainersPage | Self::Cards | Self::NextTable => true,
+            Self::Discuss
+            | Self::Again
+            | Self::Skip
+            | Self::Relay
+            | Self::Numbers
+            | Self::Clock
+            | Self::Leave
+            | Self::Mouse
+            | Self::OtherPage => false,
+        }
+    }
 }
 
 impl TrainerMenu {
     pub fn new(step: Option<StepId>, is_done: bool) -> Self {
-        Self { cursor: Cursor::default(), shows: Shows::Menu, step, is_done }
+        Self { cursor: Cursor::default(), is_second: false, shows: Shows::Menu, step, is_done }
     }
 
-    fn choose(&mut self, context: &ViewContext<'_>) -> Vec<Effect> {
+    fn numbered(&self) -> [Option<Entry>; 9] {
+        if self.is_second { SECOND } else { FIRST }
+    }
+
+    /// What is shown of this page, each with its number from 0.
+    fn entries(&self) -> Vec<(usize, Entry)> {
+        let all = self.numbered().into_iter().enumerate();
+        all.filter_map(|(at, entry)| Some((at, entry.filter(|entry| !entry.is_to_come())?))).collect()
+    }
+
+    /// The entry of a number, and the cursor on it.
+    fn picked(&mut self, number: usize) -> Option<Entry> {
+        if let Some(at) = self.entries().iter().position(|(n, _)| *n == number) {
+            self.cursor.at = at;
+        }
+        self.numbered().get(number).copied().flatten()
+    }
+
+    fn choose(&mut self, entry: Entry, context: &ViewContext<'_>) -> Vec<Effect> {
         let ask = |command| Effect::Ask(Request::Try { command, note: None });
         let is_again = context.play.as_ref().is_some_and(|play| play.again.is_some());
-        match (self.cursor.at, self.step.clone()) {
-            (0, Some(step)) => {
+        match (entry, self.step.clone()) {
+            (Entry::Discuss, Some(step)) => {
                 self.shows = Shows::Pause;
                 vec![ask(Command::Pause { step })]
             }
-            (1, Some(step)) if !is_again => vec![Effect::Close, Effect::Ask(Request::Redo { step })],
-            (1, _) => vec![Effect::Close, Effect::Notice(context.word("redo-not-now"))],
-            (2, _) if self.is_done => {
+            (Entry::Again, Some(step)) if !is_again => {
+                vec![Effect::Close, Effect::Ask(Request::Redo { step })]
+            }
+            (Entry::Again, _) => vec![Effect::Close, Effect::Notice(context.word("redo-not-now"))],
+            (Entry::Skip, _) if self.is_done => {
                 vec![Effect::Close, Effect::Notice(context.word("trainer-skip-done"))]
             }
-            (2, Some(step)) => vec![Effect::Close, ask(Command::Skip { step })],
-            (3, _) => vec![Effect::Show(Route::Relay)],
-            (4, _) => {
+            (Entry::Skip, Some(step)) => vec![Effect::Close, ask(Command::Skip { step })],
+            (Entry::Discuss | Entry::Skip, None) => vec![Effect::Close],
+            (Entry::Relay, _) => vec![Effect::Show(Route::Relay)],
+            (Entry::Numbers, _) => {
                 self.shows = Shows::AskNumbers;
                 Vec::new()
             }
-            (5, _) => {
+            (Entry::Clock, _) => {
                 let is_on = context.play.as_ref().is_some_and(|play| play.elapsed_s.is_some());
                 vec![Effect::Close, Effect::Ask(Request::Clock(!is_on))]
             }
-            (6, _) => vec![Effect::Close, Effect::Ask(Request::Leave)],
-            _ => vec![Effect::Close],
+            (Entry::Leave, _) => vec![Effect::Close, Effect::Ask(Request::Leave)],
+            (Entry::Mouse, _) => vec![Effect::Close, Effect::TurnMouse],
+            (Entry::TrainersPage | Entry::Cards | Entry::NextTable, _) => {
+                vec![Effect::Notice(context.word(entry.label(self.is_second, context)))]
+            }
+            (Entry::OtherPage, _) => {
+                self.is_second = !self.is_second;
+                self.cursor = Cursor::default();
+                Vec::new()
+            }
         }
     }
 }
@@ -87,22 +189,25 @@ impl TrainerMenu {
 impl View for TrainerMenu {
     fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         match self.shows {
-            Shows::Menu => vec![Binding::always("1-7", "key-select"), keys::OPEN, keys::CLOSE],
+            Shows::Menu => vec![keys::opens(FIRST.len()), keys::OPEN, keys::CLOSE],
             Shows::AskNumbers => vec![Binding::always("1", "yes"), Binding::always("2", "no")],
             Shows::Pause | Shows::Numbers => vec![keys::CLOSE],
         }
     }
 
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        let page = if self.is_second { "2/2" } else { "1/2" };
+        let page = if self.shows == Shows::Menu { page.to_owned() } else { String::new() };
         let title = if self.shows == Shows::Pause { "discuss-title" } else { "trainer-title" };
-        Chrome { second: (context.word(title), String::new()), ..Chrome::default() }
+        Chrome { second: (context.word(title), page), ..Chrome::default() }
     }
 
     fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         match self.shows {
             Shows::Menu => {
-                for (at, id) in entries(context).iter().enumerate() {
-                    page.item(at, &(at + 1).to_string(), &context.ui(id), self.cursor.at == at);
+                for (at, (number, entry)) in self.entries().into_iter().enumerate() {
+                    let label = context.ui(entry.label(self.is_second, context));
+                    page.item(number, &keys::digit_at(number), &label, self.cursor.at == at);
                 }
             }
             Shows::Pause => {
@@ -144,12 +249,16 @@ impl View for TrainerMenu {
         }
         match self.shows {
             Shows::Menu => {
-                if matches!(input, Input::Enter)
-                    || self.cursor.moved(input, entries(context).len()) && matches!(input, Input::Pick(_))
-                {
-                    return self.choose(context);
-                }
-                Vec::new()
+                let entries = self.entries();
+                let entry = match input {
+                    Input::Pick(number) => self.picked(*number),
+                    Input::Enter => entries.get(self.cursor.at).map(|(_, entry)| *entry),
+                    _ => {
+                        self.cursor.moved(input, entries.len());
+                        None
+                    }
+                };
+                entry.map_or_else(Vec::new, |entry| self.choose(entry, context))
             }
             Shows::AskNumbers => match input {
                 Input::Pick(0) => {

@@ -52,6 +52,11 @@ pub trait EventSource: Send {
     fn stop(&mut self) -> io::Result<bool> {
         Ok(false)
     }
+
+    /// Asks the terminal for clicks and the wheel, or leaves them to it, so that it can select text.
+    fn take_mouse(&mut self, _takes: bool) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Takes the terminal. A panic gives it back.
@@ -86,6 +91,13 @@ pub fn give_back() -> io::Result<()> {
 fn ask(out: &mut impl Write) -> io::Result<()> {
     queue!(out, EnterAlternateScreen, Hide, EnableBracketedPaste)?;
     clicks(out, true)
+}
+
+/// Asks for clicks and the wheel, or for no more of them.
+fn take_mouse(takes: bool) -> io::Result<()> {
+    let mut out = io::stdout();
+    clicks(&mut out, takes)?;
+    out.flush()
 }
 
 fn withdraw(out: &mut impl Write) -> io::Result<()> {

@@ -5,6 +5,7 @@
 
 mod group;
 mod hall;
+mod left_at;
 mod transfer;
 mod lines;
 mod locations;
@@ -35,8 +36,8 @@ use crate::record::error::{Fault, RecordError};
 use crate::record::names::KnownNames;
 use crate::record::{Checkpoint, RecordStore};
 use crate::scenario::story::Story;
-use crate::tui::context::Play;
-use crate::tui::msg::{Problem, Report, Request};
+use crate::tui::context::{Mouse, Play, ShownOn};
+use crate::tui::msg::{GoOn, Problem, Report, Request};
 use crate::tui::runner::services::hall::HallService;
 use crate::tui::runner::services::lines::LineService;
 use crate::tui::runner::services::locations::Locations;
@@ -54,6 +55,10 @@ pub use crate::tui::runner::services::shared::HOME;
 
 /// Leaving waits no longer than this for the work to stop, and no longer than this for the record.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The setting of the mouse, and what it says while the terminal has it.
+const MOUSE: &str = "mouse";
+const MOUSE_OFF: &str = "off";
 
 #[derive(Debug)]
 pub struct Services {
@@ -100,6 +105,7 @@ impl Services {
                 names: KnownNames::default(),
                 open: None,
                 work: None,
+                shown_on: ShownOn::default(),
             },
             meeting: MeetingService::new(seed),
             scenarios: ScenarioService::new(club),
@@ -148,13 +154,24 @@ impl Services {
         self.shared.setting(key)
     }
 
-    pub fn has_unfinished(&self) -> bool {
-        self.shared.has_unfinished()
+    /// Returns what can be gone on with.
+    pub fn waiting(&self) -> GoOn {
+        self.shared.waiting()
     }
 
     /// Whether the facilitator's screens need a PIN.
     pub fn is_locked(&self) -> bool {
         self.people.is_locked()
+    }
+
+    /// Who has the mouse: the program, until somebody leaves it to the terminal.
+    pub fn mouse(&self) -> Mouse {
+        if self.setting(MOUSE).as_deref() == Some(MOUSE_OFF) { Mouse::Left } else { Mouse::Taken }
+    }
+
+    /// Where the screen may be seen.
+    pub fn shown_on(&self) -> ShownOn {
+        self.shared.shown_on
     }
 
     /// Returns in which window the room was tried last.
@@ -199,6 +216,7 @@ impl Services {
             learners: session.learners(),
             homes: session.homes(),
             again: open.done_again().map(|(step, _)| step),
+            page: open.page(),
             half_filled: open.half_filled(),
             elapsed_s: self.elapsed_s(),
             discussed_s: self.discussed_s(),
@@ -275,6 +293,9 @@ impl Services {
             Request::ChangeSeat { role, learner, home } => meeting.change_seat(shared, role, &learner, &home),
             Request::KeepForm(form) => meeting::keep_form(shared, form),
             Request::Keep { note } => meeting.keep_note(shared, &note),
+            Request::KeepPage(page) => meeting::keep_page(shared, page),
+            Request::OpenDebrief { session } => meeting::open_debrief(shared, session),
+            Request::TellScores => Ok(vec![Report::ScoresTold]),
             Request::Redo { step } => meeting::redo(shared, step),
             Request::EndRedo => meeting::end_redo(shared),
             Request::Clock(on) => Ok(meeting.run_clock(shared, on)),
@@ -318,6 +339,9 @@ impl Services {
             }
             Request::KeepTheme(theme) => shared::keep(shared, "theme", &theme),
             Request::KeepTyping(aid) => shared::keep(shared, "typing", aid),
+            Request::KeepMouse(mouse) => {
+                shared::keep(shared, MOUSE, if mouse == Mouse::Taken { "on" } else { MOUSE_OFF })
+            }
             Request::KeepAnswer(key, answer) => shared::keep(shared, key, answer),
             Request::StopWork => Ok(shared::stop(shared)),
         }

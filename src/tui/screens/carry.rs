@@ -121,7 +121,7 @@ impl View for CarryScreen {
             }
             (None, None) => vec![keys::BACK],
             (None, Some(sticks)) => {
-                let digits = Binding::always(keys::digits(sticks.len() + 1), "key-select");
+                let digits = keys::selects(sticks.len() + 1);
                 vec![digits, GO, WHICH, AGAIN, keys::BACK]
             }
         }

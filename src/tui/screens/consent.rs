@@ -75,7 +75,7 @@ impl View for ConsentScreen {
             Some(form) if form.is_typing() => vec![keys::NEXT_FIELD, keys::LEAVE_FIELD],
             Some(_) => vec![keys::COMMIT, keys::BACK],
             None if self.read < READ_OUT.len() => vec![keys::NEXT, keys::BACK],
-            None => vec![Binding::always("1-2", "key-select"), keys::COMMIT, keys::BACK],
+            None => vec![keys::does(2), keys::COMMIT, keys::BACK],
         }
     }
 
@@ -122,7 +122,7 @@ impl View for ConsentScreen {
             }
             return match form.update(input, context.typing) {
                 Filled::Commit => self.commit(),
-                Filled::Changed | Filled::Ignored => Vec::new(),
+                Filled::Changed | Filled::Full | Filled::Unticked | Filled::Ignored => Vec::new(),
             };
         }
         if self.read < READ_OUT.len() {

@@ -15,10 +15,11 @@ use crate::tui::form::{Filled, Form, FormRow, Label};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input, Takes};
 use crate::tui::large::LetterSize;
-use crate::tui::msg::{FreeText, Report, Request};
+use crate::tui::msg::{FreeText, HalfFilled, Report, Request};
 use crate::tui::page::{Hit, Page};
 use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::screens::meeting::header;
+use crate::tui::screens::scenarios::{INVITED, invite, invited};
 use crate::tui::view::View;
 
 #[derive(Debug)]
@@ -31,14 +32,46 @@ pub struct DebriefScreen {
 
 /// One after the other: who speaks first, the questions, what to talk about, the pledge.
 const PAGES: usize = 4;
+/// The message of the pledge, and the name under which its words are kept before they are confirmed.
+const PLEDGE: &str = "debrief-pledge";
 const QUESTIONS: usize = 1;
 const DISCUSSION: usize = 2;
 const WORTH_DISCUSSING: usize = 3;
 
 impl DebriefScreen {
-    pub fn new() -> Self {
-        let pledge = Form::new(vec![FormRow::words(Label::ui("debrief-pledge"), "")]);
-        Self { page: 0, question: 0, pledge }
+    /// At its first page, or where it was left; with what is asked for when it opens.
+    pub fn open(context: &ViewContext<'_>) -> (Self, Request) {
+        let left = context.play.as_ref().and_then(|play| play.page);
+        let page = left.unwrap_or(0).min(PAGES - 1);
+        let mut pledge = Form::new(vec![FormRow::words(Label::ui(PLEDGE), "")]);
+        let kept = context.play.as_ref().and_then(|play| play.half_filled);
+        if let Some(kept) = kept.filter(|kept| kept.step.as_str() == PLEDGE) {
+            pledge.put_back(&kept.rows);
+        }
+        (Self { page, question: 0, pledge }, Request::KeepPage(Some(page)))
+    }
+
+    /// Whether the open session has ended and was left in its debrief.
+    pub fn is_begun(context: &ViewContext<'_>) -> bool {
+        let is_left = |play: &Play<'_>| play.page.is_some() && play.again.is_none();
+        context.play.as_ref().is_some_and(|play| is_left(play) && play.state().is_finished())
+    }
+
+    /// Asks to keep the words of a pledge that has not been confirmed.
+    fn keep_pledge(&self) -> Vec<Effect> {
+        let rows = self.pledge.kept();
+        if rows.iter().all(String::is_empty) {
+            return Vec::new();
+        }
+        vec![Effect::Ask(Request::KeepForm(HalfFilled { step: PLEDGE.into(), task: 0, rows }))]
+    }
+
+    fn turn_to(&mut self, page: usize) -> Vec<Effect> {
+        if page == self.page {
+            return Vec::new();
+        }
+        self.page = page;
+        vec![Effect::Ask(Request::KeepPage(Some(page)))]
     }
 
     /// Puts a question in focus; past the last one stays the last one.
@@ -54,12 +87,6 @@ impl DebriefScreen {
         }
         // The page stays until the words are on disk.
         vec![Effect::Ask(Request::Keep { note: FreeText { kind: "pledge", text } })]
-    }
-}
-
-impl Default for DebriefScreen {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
@@ -81,7 +108,8 @@ impl View for DebriefScreen {
             }),
             _ => None,
         };
-        [Some(keys::NEXT), more, Some(keys::BACK)].into_iter().flatten().collect()
+        let invited = invited(context).map(|_| INVITED);
+        [Some(keys::NEXT), invited, more, Some(keys::BACK)].into_iter().flatten().collect()
     }
 
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
@@ -95,7 +123,8 @@ impl View for DebriefScreen {
         let review = review::review(play.meeting.log());
         match self.page {
             0 => {
-                let rows = context.rows_of_page().saturating_sub(ROWS_OF_OPENING).min(MOST_LARGE_ROWS);
+                let below = if invited(context).is_some() { ROWS_OF_OPENING + 2 } else { ROWS_OF_OPENING };
+                let rows = context.rows_of_page().saturating_sub(below).min(MOST_LARGE_ROWS);
                 let sizes = [LetterSize::Bold, LetterSize::Small];
                 if rows > 0 {
                     page.large_centered(
@@ -111,6 +140,10 @@ impl View for DebriefScreen {
                 page.blank();
                 for id in lines {
                     page.text(&context.ui(id));
+                }
+                if invited(context).is_some() {
+                    page.blank();
+                    page.styled(&context.ui("invite-about"), page.theme().accent);
                 }
                 if play.mode() == Mode::Solo {
                     page.blank();
@@ -136,13 +169,13 @@ impl View for DebriefScreen {
     fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Effect> {
         if self.page + 1 == PAGES {
             if let Input::Do(Action::Back) = input {
-                self.page -= 1;
-                return Vec::new();
+                return self.turn_to(self.page - 1);
             }
-            return if self.pledge.update(input, context.typing) == Filled::Commit {
-                self.leave()
-            } else {
-                Vec::new()
+            let row = self.pledge.focus();
+            return match self.pledge.update(input, context.typing) {
+                Filled::Commit => self.leave(),
+                Filled::Changed if self.pledge.focus() != row => self.keep_pledge(),
+                Filled::Changed | Filled::Full | Filled::Unticked | Filled::Ignored => Vec::new(),
             };
         }
         match input {
@@ -150,8 +183,9 @@ impl View for DebriefScreen {
             Input::Pick(n) if self.page == DISCUSSION => return redo(context, *n),
             Input::Down if self.page == QUESTIONS => self.ask(context, self.question.saturating_add(1)),
             Input::Up if self.page == QUESTIONS => self.ask(context, self.question.saturating_sub(1)),
-            Input::Enter => self.page = (self.page + 1).min(PAGES - 1),
-            Input::Do(Action::Back) => self.page = self.page.saturating_sub(1),
+            Input::Enter => return self.turn_to((self.page + 1).min(PAGES - 1)),
+            Input::Do(Action::Back) => return self.turn_to(self.page.saturating_sub(1)),
+            Input::Do(Action::Begin) => return invite(context),
             _ => {}
         }
         Vec::new()
@@ -176,9 +210,14 @@ impl View for DebriefScreen {
     fn report(&mut self, report: &Report, _context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::Kept => vec![Effect::Show(Route::Papers { session: None })],
+            Report::Prepared { card } => vec![Effect::Show(Route::Setup(card.clone()))],
             Report::RedoBegun => vec![Effect::Push(Route::Meeting)],
             _ => Vec::new(),
         }
+    }
+
+    fn before_leaving(&self, _context: &ViewContext<'_>) -> Vec<Effect> {
+        self.keep_pledge()
     }
 
     fn goes_on(&self) -> bool {

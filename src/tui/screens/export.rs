@@ -79,7 +79,7 @@ impl ExportScreen {
 
 impl View for ExportScreen {
     fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding> {
-        let digits = Binding::always(keys::digits(self.n()), "key-select");
+        let digits = keys::does(self.n());
         let show = (context.opens && self.is_written()).then_some(keys::SHOW_FOLDER);
         let which = (!self.is_written()).then_some(WHICH);
         [Some(digits), Some(keys::OPEN), which, show, Some(keys::BACK)].into_iter().flatten().collect()

@@ -40,7 +40,7 @@ impl FacilitatorScreen {
 
 impl View for FacilitatorScreen {
     fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
-        vec![Binding::always(keys::digits(ENTRIES.len()), "key-select"), keys::OPEN, keys::BACK]
+        vec![keys::opens(ENTRIES.len()), keys::OPEN, keys::BACK]
     }
 
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {

@@ -60,7 +60,7 @@ impl View for GroupScreen {
     fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         match &self.shown {
             None => vec![
-                Binding::always(keys::digits(self.played.as_ref().map_or(0, Vec::len)), "key-select"),
+                keys::opens(self.played.as_ref().map_or(0, Vec::len)),
                 keys::OPEN,
                 keys::CHANGE,
                 keys::BACK,

@@ -36,7 +36,7 @@ impl HallScreen {
 
     fn go_on(&self) -> Vec<Effect> {
         vec![Effect::Show(match &self.then {
-            AfterHall::Home { unfinished } => Route::Home { unfinished: *unfinished },
+            AfterHall::Home { waiting } => Route::Home { waiting: *waiting },
             AfterHall::Seats { card, cut } => {
                 Route::Seats { card: (**card).clone(), mode: Mode::Room, cut: *cut }
             }
@@ -83,7 +83,7 @@ impl HallScreen {
 
 impl View for HallScreen {
     fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
-        let digits = Binding::always(keys::digits(ENTRIES.len()), "key-select");
+        let digits = keys::does(ENTRIES.len());
         vec![digits, keys::OPEN, RING, AGAIN, keys::BACK]
     }
 

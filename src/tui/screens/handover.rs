@@ -83,7 +83,7 @@ pub(super) fn tell(facts: &HandoverFacts, context: &ViewContext<'_>, page: &mut 
 impl View for HandoverScreen {
     fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding> {
         if self.packed.is_some() {
-            let digits = Binding::always(keys::digits(AFTER.len()), "key-select");
+            let digits = keys::does(AFTER.len());
             let show = context.opens.then_some(keys::SHOW_FOLDER);
             return [Some(digits), Some(keys::OPEN), show, Some(keys::BACK)].into_iter().flatten().collect();
         }
@@ -91,13 +91,7 @@ impl View for HandoverScreen {
             None => vec![keys::BACK],
             Some([]) => vec![AGAIN, keys::BACK],
             Some(sticks) => {
-                vec![
-                    Binding::always(keys::digits(sticks.len()), "key-select"),
-                    GO,
-                    RECORDS,
-                    AGAIN,
-                    keys::BACK,
-                ]
+                vec![keys::selects(sticks.len()), GO, RECORDS, AGAIN, keys::BACK]
             }
         }
     }
@@ -190,7 +184,7 @@ impl TakeoverScreen {
 
 impl View for TakeoverScreen {
     fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
-        vec![Binding::always("1-2", "key-select"), keys::OPEN, keys::BACK]
+        vec![keys::does(2), keys::OPEN, keys::BACK]
     }
 
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {

@@ -6,7 +6,7 @@
 use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{Binding, Input};
-use crate::tui::msg::Report;
+use crate::tui::msg::{GoOn, Report};
 use crate::tui::overlays::languages::Languages;
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, Route};
@@ -15,17 +15,17 @@ use crate::tui::view::View;
 #[derive(Debug, Default)]
 pub struct LanguageScreen {
     panel: Languages,
-    unfinished: bool,
+    waiting: GoOn,
 }
 
 impl LanguageScreen {
-    pub fn new(unfinished: bool) -> Self {
-        Self { unfinished, ..Self::default() }
+    pub fn new(waiting: GoOn) -> Self {
+        Self { waiting, ..Self::default() }
     }
 
     /// Where the panel would close, home comes.
     fn onward(&self, effects: Vec<Effect>) -> Vec<Effect> {
-        let home = || Effect::Show(Route::Home { unfinished: self.unfinished });
+        let home = || Effect::Show(Route::Home { waiting: self.waiting });
         let onward = |effect| if matches!(effect, Effect::Close) { home() } else { effect };
         effects.into_iter().map(onward).collect()
     }

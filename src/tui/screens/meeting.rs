@@ -4,6 +4,7 @@
 //! hand-over between seats, the task, and what is said afterwards. It never judges; it shows what the events say.
 
 pub mod task;
+mod open_task;
 pub mod told;
 pub mod on_screen;
 pub mod ticks;
@@ -20,24 +21,21 @@ pub mod table;
 pub mod header;
 
 use crate::id::PartId;
-use crate::meeting::answer::Answer;
 use crate::meeting::command::{Command, Mode};
 use crate::meeting::event::{Event, Next};
-use crate::meeting::flow::{Turn, Who};
-use crate::meeting::kinds::model;
-use crate::meeting::rules::Scene;
+use crate::meeting::flow::Who;
 use crate::meeting::{Meeting, TRIES};
 use crate::scenario::terms::Role;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input, Takes};
-use crate::tui::msg::{FreeText, HalfFilled, Report, Request};
+use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::view::{RunningClock, View};
 use feedback::Feedback;
 use header::ShownStep;
-use task::{Reply, TaskView};
+use open_task::OpenTask;
 
 #[derive(Debug)]
 pub struct MeetingScreen {
@@ -60,18 +58,6 @@ enum Phase {
     },
     Task(OpenTask),
     Feedback(Feedback),
-}
-
-#[derive(Debug)]
-struct OpenTask {
-    view: Box<dyn TaskView>,
-    /// What somebody who knows the rules would answer, for the working afterwards; never shown before.
-    model: Option<Answer>,
-    /// What was wrong with the last try.
-    missed: Option<feedback::Missed>,
-    hint: bool,
-    /// A trainee objected here, and there was nothing wrong.
-    was_right: bool,
 }
 
 impl MeetingScreen {
@@ -128,10 +114,9 @@ impl MeetingScreen {
                 }
                 return Vec::new();
             }
-            Event::Answered { outcome, verdict, .. } if outcome.next == Next::Here => {
+            Event::Answered { answer, outcome, verdict, .. } if outcome.next == Next::Here => {
                 if let Phase::Task(open) = &mut self.phase {
-                    open.missed = Some(feedback::Missed::new(verdict.clone()));
-                    open.view.missed(verdict);
+                    open.missed_with(answer, verdict);
                 }
                 return Vec::new();
             }
@@ -185,25 +170,6 @@ impl MeetingScreen {
         Vec::new()
     }
 
-    fn reply(reply: Reply, play: &Play<'_>, context: &ViewContext<'_>) -> Vec<Effect> {
-        let Some(turn) = play.turn() else { return Vec::new() };
-        let step = turn.step.id.clone();
-        let (command, note) = match reply {
-            // What is to be kept is asked of the task.
-            Reply::Nothing | Reply::Keep => return Vec::new(),
-            Reply::Notice(id) => return vec![Effect::Notice(context.word(id))],
-            Reply::Proceed => (Command::Proceed { step }, None),
-            Reply::Skip => (Command::Skip { step }, None),
-            Reply::Answer(answer) => (Command::Answer { step, by: turn.task.role, answer }, None),
-            Reply::AnswerWithNote(answer, text) => {
-                let note =
-                    Some(FreeText { kind: "minutes", text }).filter(|note| !note.text.trim().is_empty());
-                (Command::Answer { step, by: turn.task.role, answer }, note)
-            }
-        };
-        vec![Effect::Ask(Request::Try { command, note })]
-    }
-
     fn act(&self, action: Action, play: &Play<'_>, context: &ViewContext<'_>) -> Vec<Effect> {
         if action == Action::Trainer {
             let ShownStep { step, .. } = self.shown(play);
@@ -244,6 +210,7 @@ impl MeetingScreen {
             | Action::Homes
             | Action::Kit
             | Action::Continue
+            | Action::Debrief
             | Action::Papers
             | Action::Find
             | Action::Order
@@ -254,30 +221,12 @@ impl MeetingScreen {
             | Action::FillTeam
             | Action::ShowFolder
             | Action::Cover
+            | Action::Mouse
+            | Action::Begin
+            | Action::Found
             | Action::Typing
             | Action::Quit => Vec::new(),
         }
-    }
-}
-
-impl OpenTask {
-    fn new(play: &Play<'_>, turn: &Turn<'_>) -> Self {
-        let scene = Scene { story: play.story, state: play.state(), step: turn.step };
-        Self {
-            view: kinds::view_of(play, turn),
-            model: model(scene, &turn.task),
-            missed: None,
-            hint: play.meeting.attempts(&turn.step.id, turn.number).hinted,
-            was_right: false,
-        }
-    }
-
-    /// Asks to keep what has been filled in, unless it is kept already.
-    fn keep(&self, play: &Play<'_>, turn: &Turn<'_>) -> Option<Effect> {
-        let rows = self.view.kept().filter(|rows| rows.iter().any(|row| !row.is_empty()))?;
-        let form = HalfFilled { step: turn.step.id.clone(), task: turn.number, rows };
-        let is_new = play.half_filled != Some(&form);
-        Some(Effect::Ask(Request::KeepForm(form))).filter(|_| is_new)
     }
 }
 
@@ -405,10 +354,7 @@ impl View for MeetingScreen {
             }
             (Phase::Task(open), Some(turn)) => {
                 let reply = open.view.update(input, context, play, &turn);
-                if matches!(reply, Reply::Keep) {
-                    return open.keep(play, &turn).into_iter().collect();
-                }
-                Self::reply(reply, play, context)
+                open.reply(reply, play, &turn, context)
             }
             (Phase::Feedback(_) | Phase::Between, _) if *input == Input::Enter => {
                 self.leave_feedback(context)
@@ -428,7 +374,7 @@ impl View for MeetingScreen {
         match (&mut self.phase, play.turn()) {
             (Phase::Task(open), Some(turn)) => {
                 let reply = open.view.click(item, context, play, &turn);
-                Self::reply(reply, play, context)
+                open.reply(reply, play, &turn, context)
             }
             (Phase::Feedback(feedback), _) => {
                 feedback.reveal(item, play);
@@ -447,7 +393,10 @@ impl View for MeetingScreen {
             }
             Report::RedoBegun => vec![Effect::Push(Route::Meeting)],
             Report::RedoEnded { step, tries } => {
-                vec![Effect::Back, Effect::Push(Route::Tries { step: step.clone(), tries: tries.clone() })]
+                let is_over = context.play.as_ref().is_some_and(|play| play.state().is_finished());
+                let before = if is_over { Route::Debrief } else { Route::Meeting };
+                let tries = Route::Tries { step: step.clone(), tries: tries.clone() };
+                vec![Effect::BackOr(before), Effect::Push(tries)]
             }
             _ => Vec::new(),
         }

@@ -4,7 +4,7 @@
 //! paper: those are for the printer and the word processor. What the session cannot fill is no entry; why stands below.
 
 use crate::export::papers::{Lacking, SessionPaper, lacking};
-use crate::id::SessionId;
+use crate::id::{ScenarioId, SessionId};
 use crate::locale::Value;
 use crate::meeting::command::Mode;
 use crate::tui::context::ViewContext;
@@ -14,6 +14,7 @@ use crate::tui::msg::{Report, Request};
 use crate::tui::overlays::pin;
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, Route};
+use crate::tui::screens::scenarios::{INVITED, invite, invited};
 use crate::tui::view::{Cursor, View};
 
 #[derive(Debug)]
@@ -48,6 +49,11 @@ impl PapersScreen {
         [Entry::Leave, Entry::All].into_iter().chain(papers(context).into_iter().map(Entry::One)).collect()
     }
 
+    /// The scenario to which the one that was just played invites.
+    fn invited<'a>(&self, context: &ViewContext<'a>) -> Option<&'a ScenarioId> {
+        invited(context).filter(|_| self.session.is_none())
+    }
+
     fn leave(&self) -> Vec<Effect> {
         vec![if self.session.is_some() { Effect::Back } else { Effect::Ask(Request::Leave) }]
     }
@@ -64,11 +70,15 @@ impl PapersScreen {
 
 impl View for PapersScreen {
     fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding> {
-        let digits = Binding::always(keys::digits(Self::entries(context).len()), "key-select");
+        let digits = keys::does(Self::entries(context).len());
         // At the end of a session only: the facilitator copies from a screen of its own.
         let carry = self.session.is_none().then_some(keys::CARRY);
         let show = (context.opens && self.written.is_some()).then_some(keys::SHOW_FOLDER);
-        [Some(digits), Some(keys::OPEN), show, carry, Some(keys::BACK)].into_iter().flatten().collect()
+        let invited = self.invited(context).map(|_| INVITED);
+        [Some(digits), Some(keys::OPEN), invited, show, carry, Some(keys::BACK)]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
@@ -79,6 +89,9 @@ impl View for PapersScreen {
         if self.session.is_none() {
             let is_solo = context.play.as_ref().is_some_and(|play| play.mode() == Mode::Solo);
             page.text(&context.ui(if is_solo { "debrief-solo-thanks" } else { "debrief-thanks" }));
+        }
+        if self.invited(context).is_some() {
+            page.styled(&context.ui("invite-about"), page.theme().accent);
         }
         if let Some((folder, files)) = &self.written {
             page.signed("✓", &context.ui("doc-written"), page.theme().good);
@@ -117,6 +130,7 @@ impl View for PapersScreen {
                 let folder = self.written.iter().map(|(folder, _)| folder.clone());
                 folder.map(|folder| Effect::Ask(Request::ShowFolder(folder))).collect()
             }
+            Input::Do(Action::Begin) if self.invited(context).is_some() => invite(context),
             Input::Do(Action::Carry) if self.session.is_none() => {
                 pin::guard(context, vec![Effect::Show(Route::Carry)])
             }
@@ -133,6 +147,7 @@ impl View for PapersScreen {
                 self.cursor.at = 0;
                 Vec::new()
             }
+            Report::Prepared { card } => vec![Effect::Show(Route::Setup(card.clone()))],
             _ => Vec::new(),
         }
     }

@@ -227,19 +227,19 @@ impl View for PrivacyScreen {
         match &self.part {
             Part::Menu => {
                 let turns = (self.entry() == Some(Entry::Retention)).then_some(keys::CHANGE);
-                let digits = Binding::always(keys::digits(self.entries().len()), "key-select");
+                let digits = keys::opens(self.entries().len());
                 [Some(digits), turns, Some(keys::OPEN), Some(keys::BACK)].into_iter().flatten().collect()
             }
             Part::Notice => vec![Binding::always("Enter", "privacy-print"), keys::BACK],
             Part::Learners(_) | Part::Second(..) => vec![keys::OPEN, keys::MOVE, keys::CLOSE],
             Part::Person(menu) => {
-                vec![Binding::always(keys::digits(menu.n_choices()), "key-select"), keys::OPEN, keys::BACK]
+                vec![keys::opens(menu.n_choices()), keys::OPEN, keys::BACK]
             }
             Part::Asked(_) | Part::Sure(_) => {
-                vec![Binding::always("1-2", "key-select"), keys::COMMIT, keys::BACK]
+                vec![keys::does(2), keys::COMMIT, keys::BACK]
             }
             Part::Told(told) if told.asks() => {
-                vec![Binding::always("1-2", "key-select"), keys::COMMIT, keys::BACK]
+                vec![keys::does(2), keys::COMMIT, keys::BACK]
             }
             Part::Told(_) => vec![keys::NEXT],
             Part::Pin { .. } | Part::Rename(_) => vec![keys::COMMIT, keys::CLOSE],

@@ -58,7 +58,7 @@ impl View for RestoreScreen {
         if self.rows.is_empty() {
             return vec![keys::BACK];
         }
-        vec![Binding::always(keys::digits(self.rows.len()), "key-select"), GO, keys::BACK]
+        vec![keys::selects(self.rows.len()), GO, keys::BACK]
     }
 
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {

@@ -1,5 +1,6 @@
 //! Lists what can be played: shipped scripts first, then the user's own.
 
+use crate::id::ScenarioId;
 use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
@@ -20,6 +21,20 @@ pub(super) fn show_folder(kit: Option<&String>) -> Vec<Effect> {
     kit.map(|folder| Effect::Ask(Request::ShowFolder(folder.clone()))).into_iter().collect()
 }
 
+/// The key that leads to the scenario to which the one that was played invites.
+pub(super) const INVITED: Binding = Binding::letter('b', "b", "invite-key", Action::Begin);
+
+/// The scenario to which the one that was played invites.
+pub(super) fn invited<'a>(context: &ViewContext<'a>) -> Option<&'a ScenarioId> {
+    context.play?.story.scenario.invites_to.as_ref()
+}
+
+/// Asks for that scenario, to set it up.
+pub(super) fn invite(context: &ViewContext<'_>) -> Vec<Effect> {
+    let scenario = invited(context).map(ToString::to_string);
+    scenario.map(|scenario| Effect::Ask(Request::Prepare { scenario })).into_iter().collect()
+}
+
 #[derive(Debug, Default)]
 pub struct ScenariosScreen {
     cursor: Cursor,
@@ -31,7 +46,7 @@ pub struct ScenariosScreen {
 
 impl View for ScenariosScreen {
     fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding> {
-        let digits = Binding::always(keys::digits(self.cards.len()), "key-select");
+        let digits = keys::opens(self.cards.len());
         let show = (context.opens && self.kit.is_some()).then_some(keys::SHOW_FOLDER);
         [Some(digits), Some(keys::OPEN), Some(keys::KIT), show, Some(keys::BACK)]
             .into_iter()
@@ -78,13 +93,15 @@ impl View for ScenariosScreen {
         }
     }
 
+    /// A digit opens at once: what was opened can be left again.
     fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
-        if self.cursor.moved(input, self.cards.len()) {
-            return Vec::new();
-        }
+        let moved = self.cursor.moved(input, self.cards.len());
         match (input, self.cards.get(self.cursor.at)) {
             (Input::Do(Action::ShowFolder), _) => show_folder(self.kit.as_ref()),
-            (Input::Enter, Some(card)) => vec![Effect::Show(Route::Setup(card.clone()))],
+            (Input::Pick(_), _) if !moved => Vec::new(),
+            (Input::Pick(_) | Input::Enter, Some(card)) => {
+                vec![Effect::Show(Route::Setup(card.clone()))]
+            }
             (Input::Do(Action::Kit), Some(card)) => {
                 vec![Effect::Ask(Request::WriteKit { scenario: card.id.clone(), cut: card.default_cut })]
             }

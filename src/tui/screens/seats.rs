@@ -15,7 +15,7 @@ use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input, Takes};
 use crate::tui::msg::{Homes, Report, Request, ScenarioCard};
 use crate::tui::page::Page;
-use crate::tui::route::{Effect, PlannedSession, Route};
+use crate::tui::route::{Effect, OverlayRoute, PlannedSession, Route};
 use crate::tui::screens::seat_fields::{SeatEntries, SeatFields};
 use crate::tui::view::{Cursor, View};
 
@@ -137,7 +137,7 @@ impl SeatsScreen {
 impl View for SeatsScreen {
     fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         if self.chooses_role() {
-            return vec![Binding::always("1-4", "key-select"), keys::OPEN, keys::BACK];
+            return vec![keys::does(TRAINEES.len() + 1), keys::OPEN, keys::BACK];
         }
         if self.fields.form.is_typing() {
             return vec![keys::NEXT_FIELD, ALL_WRITTEN];
@@ -209,10 +209,11 @@ impl View for SeatsScreen {
                 self.fields.turn_apart();
                 Vec::new()
             }
-            Input::Do(Action::Consent) => self
-                .fields
-                .focused()
-                .map_or_else(Vec::new, |(role, code)| vec![Effect::Push(Route::Consent { role, code })]),
+            Input::Do(Action::Consent) => {
+                let asked =
+                    self.fields.focused().map(|(role, code)| Effect::Push(Route::Consent { role, code }));
+                self.off_the_wall(asked.into_iter().collect())
+            }
             Input::Do(Action::Back) => self.back(),
             // With the field put down, as the footer says.
             Input::Enter if !self.fields.form.is_typing() => self.commit(context),
@@ -253,6 +254,15 @@ impl View for SeatsScreen {
 }
 
 impl SeatsScreen {
+    /// A name is typed under the cover, where the session is one for a wall.
+    fn off_the_wall(&self, wished: Vec<Effect>) -> Vec<Effect> {
+        let is_for_one = matches!(self.what, What::New { mode: Mode::Solo, .. });
+        if is_for_one || wished.is_empty() {
+            return wished;
+        }
+        vec![Effect::Open(OverlayRoute::Curtain(wished))]
+    }
+
     fn back(&self) -> Vec<Effect> {
         match &self.what {
             What::New { card, .. } => vec![Effect::Show(Route::Setup((**card).clone()))],

@@ -4,6 +4,7 @@
 //! From the event in focus it can be replayed on the meeting's own screens. Nothing is changed here.
 
 use crate::locale::Value;
+use crate::meeting::command::Mode;
 use crate::meeting::event::{Event, PlayedHow};
 use crate::review::sessions::{Note, SessionDetail};
 use crate::scenario::terms::Role;
@@ -14,19 +15,29 @@ use crate::tui::msg::{Report, Request};
 use crate::tui::page::{Hit, Page};
 use crate::tui::route::{Effect, Route};
 use crate::tui::screens::meeting::{header, kinds, task};
+use crate::tui::screens::sessions::{SCORES, ask_scores};
 use crate::tui::view::View;
 use crate::{review, text};
+
+const DEBRIEF: Binding = Binding::letter('y', "y", "session-debrief", Action::Debrief);
 
 #[derive(Debug)]
 pub struct SessionScreen {
     /// The event in focus, which the page follows; none while the head of the page is.
     at: Option<usize>,
     detail: SessionDetail,
+    /// The score of a board or a hall is shown, which was asked about.
+    tells_score: bool,
 }
 
 impl SessionScreen {
     pub fn new(detail: SessionDetail) -> Self {
-        Self { at: None, detail }
+        Self { at: None, detail, tells_score: false }
+    }
+
+    /// Whether the score is shown: that of one alone, or once it was asked about.
+    fn tells_score(&self, play: &Play<'_>) -> bool {
+        self.tells_score || play.mode() == Mode::Solo
     }
 
     /// The answer in focus, if it is one.
@@ -42,11 +53,16 @@ impl View for SessionScreen {
         let compare = answered.then(|| Binding::letter('d', "d", "session-compare", Action::Compare));
         let resume = (!self.detail.is_finished)
             .then(|| Binding::letter('r', "r", "sessions-continue", Action::Continue));
+        let debrief = self.detail.is_finished.then_some(DEBRIEF);
+        let hides = context.play.as_ref().is_some_and(|play| !self.tells_score(play));
+        let scores = hides.then_some(SCORES);
         [
             Some(Binding::always("Enter", "session-replay")),
             Some(Binding::always("↑↓", "key-move")),
             compare,
             resume,
+            debrief,
+            scores,
             Some(keys::BACK),
             Some(Binding::letter('i', "i", "doc-key", Action::Papers).minor()),
         ]
@@ -64,7 +80,7 @@ impl View for SessionScreen {
 
     fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         let Some(play) = &context.play else { return };
-        head(context, play, &self.detail, self.at.is_none(), page);
+        head(context, play, &self.detail, (self.at.is_none(), self.tells_score(play)), page);
         for (at, event) in play.meeting.log().iter().enumerate() {
             let took = self.detail.took_ms.get(at).copied().flatten().map(|ms| ms / 1_000);
             entry(context, play, at, event, took, self.at == Some(at), page);
@@ -95,6 +111,10 @@ impl View for SessionScreen {
             Input::Do(Action::Continue) if !self.detail.is_finished => {
                 return vec![Effect::Ask(Request::Resume { session: self.detail.session })];
             }
+            Input::Do(Action::Trainer) if !self.tells_score(play) => return vec![ask_scores()],
+            Input::Do(Action::Debrief) if self.detail.is_finished => {
+                return vec![Effect::Ask(Request::OpenDebrief { session: self.detail.session })];
+            }
             Input::Do(Action::Papers) => {
                 return vec![Effect::Push(Route::Papers { session: Some(self.detail.session) })];
             }
@@ -113,6 +133,10 @@ impl View for SessionScreen {
         match report {
             Report::Tries { step, tries } => {
                 vec![Effect::Push(Route::Tries { step: step.clone(), tries: tries.clone() })]
+            }
+            Report::ScoresTold => {
+                self.tells_score = true;
+                Vec::new()
             }
             Report::Begun => vec![Effect::Show(Route::Meeting)],
             _ => Vec::new(),
@@ -140,7 +164,7 @@ fn head(
     context: &ViewContext<'_>,
     play: &Play<'_>,
     detail: &SessionDetail,
-    focused: bool,
+    (focused, tells_score): (bool, bool),
     page: &mut Page<'_>,
 ) {
     let arrow = if focused { "►" } else { " " };
@@ -161,7 +185,11 @@ fn head(
         let main = said.collect::<Vec<_>>().join(" · ");
         page.pair("  ", &main.into(), page.theme().text, None, false);
     }
-    points(context, play, page);
+    if tells_score {
+        points(context, play, page);
+    } else {
+        page.dim(&context.ui("session-score-hidden"));
+    }
     page.blank();
 }
 

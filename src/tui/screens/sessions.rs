@@ -6,6 +6,7 @@
 //! lists the sessions of that column alone, and goes back there.
 
 use crate::locale::Value;
+use crate::meeting::command::Mode;
 use crate::review::group::Within;
 use crate::review::sessions::{SessionOrder, SessionPage, SessionRow, Trouble};
 use crate::text;
@@ -15,8 +16,16 @@ use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input, Takes};
 use crate::tui::msg::{Report, Request, SessionsWish};
 use crate::tui::page::{Hit, Page};
-use crate::tui::route::{Effect, Route};
+use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::view::{Cursor, View};
+
+/// The key that asks whether scores are to be shown.
+pub(super) const SCORES: Binding = Binding::letter('m', "m", "session-scores", Action::Trainer);
+
+/// Asks whether scores are to be shown: the screen may be on a wall. It stands on No.
+pub(super) fn ask_scores() -> Effect {
+    Effect::Open(OverlayRoute::QuestionOnNo { asks: "trainer-numbers-ask", yes: Request::TellScores })
+}
 
 /// Rows kept; older ones at the other end are let go and asked for again.
 const WINDOW: usize = 240;
@@ -42,6 +51,8 @@ pub struct SessionsScreen {
     /// A page has been asked for and has not come.
     waiting: bool,
     within: Option<Within>,
+    /// Scores of boards and halls are shown, which was asked about.
+    tells_scores: bool,
 }
 
 impl SessionsScreen {
@@ -153,7 +164,9 @@ impl View for SessionsScreen {
         let resume = resume.map(|_| Binding::letter('r', "r", "sessions-continue", Action::Continue));
         let find = Binding::letter('/', "/", "sessions-find", Action::Find);
         let order = Binding::letter('o', "o", "sessions-order", Action::Order);
-        [Some(keys::OPEN), Some(find), Some(order), resume, Some(keys::MOVE), Some(keys::BACK)]
+        let hides = self.rows.iter().any(|row| row.score.is_some() && !self.tells(row));
+        let scores = hides.then_some(SCORES);
+        [Some(keys::OPEN), Some(find), Some(order), resume, Some(keys::MOVE), Some(keys::BACK), scores]
             .into_iter()
             .flatten()
             .collect()
@@ -180,7 +193,8 @@ impl View for SessionsScreen {
             page.text(&context.ui(empty));
         }
         for (at, row) in self.rows.iter().enumerate() {
-            draw(context, row, at, self.cursor.at == at && !self.typing, page);
+            let score = row.score.filter(|_| self.tells(row));
+            draw(context, row, score, at, self.cursor.at == at && !self.typing, page);
         }
         if self.unreadable > 0 {
             page.blank();
@@ -200,6 +214,7 @@ impl View for SessionsScreen {
         match (input, session) {
             (Input::Enter, Some(session)) => vec![Effect::Ask(Request::ShowSession { session })],
             (Input::Do(Action::Continue), Some(session)) => vec![Effect::Ask(Request::Resume { session })],
+            (Input::Do(Action::Trainer), _) => vec![ask_scores()],
             (Input::Do(Action::Find), _) => {
                 self.typing = true;
                 Vec::new()
@@ -237,6 +252,10 @@ impl View for SessionsScreen {
                 self.take(from, rows, *more);
                 Vec::new()
             }
+            Report::ScoresTold => {
+                self.tells_scores = true;
+                Vec::new()
+            }
             Report::Session(detail) => vec![Effect::Push(Route::Session(detail.clone()))],
             Report::Begun => vec![Effect::Show(Route::Meeting)],
             _ => Vec::new(),
@@ -261,6 +280,11 @@ impl View for SessionsScreen {
 }
 
 impl SessionsScreen {
+    /// Whether the score of this session is shown: that of one alone, or once it was asked about.
+    fn tells(&self, row: &SessionRow) -> bool {
+        self.tells_scores || row.mode == Mode::Solo.slug()
+    }
+
     fn title(&self, context: &ViewContext<'_>) -> String {
         match &self.within {
             Some(within) if within.name.is_empty() => context.word("group-home-unknown"),
@@ -286,7 +310,14 @@ fn trouble_id(trouble: Trouble) -> &'static str {
 }
 
 /// When, what and where; under it who and how far.
-fn draw(context: &ViewContext<'_>, row: &SessionRow, at: usize, focused: bool, page: &mut Page<'_>) {
+fn draw(
+    context: &ViewContext<'_>,
+    row: &SessionRow,
+    score: Option<u32>,
+    at: usize,
+    focused: bool,
+    page: &mut Page<'_>,
+) {
     let mark = match (row.is_copy, row.is_fork) {
         (true, _) => "⇄ ",
         (false, true) => "↳ ",
@@ -294,7 +325,7 @@ fn draw(context: &ViewContext<'_>, row: &SessionRow, at: usize, focused: bool, p
     };
     let main = format!("{mark}{} · {} · {}", context.time(row.started_at), row.title, row.village);
     let answers = context.word_with("sessions-answers", &[("n", Value::Count(i64::from(row.answers)))]);
-    let score = row.score.map(|score| format!("{score}/100"));
+    let score = score.map(|score| format!("{score}/100"));
     let state = row
         .trouble
         .map(trouble_id)

@@ -59,7 +59,7 @@ impl SetupScreen {
 
 impl View for SetupScreen {
     fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
-        vec![Binding::always(keys::digits(self.n()), "key-select"), keys::OPEN, keys::BACK]
+        vec![keys::opens(self.n()), keys::OPEN, keys::BACK]
     }
 
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {

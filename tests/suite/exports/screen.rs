@@ -9,7 +9,7 @@ use dongvai::export::data::DataForm;
 use dongvai::exporting::{ExportError, Wanted, export};
 use dongvai::locale::Speech;
 use dongvai::text::TypingAid;
-use dongvai::tui::context::ViewContext;
+use dongvai::tui::context::{Mouse, ShownOn, ViewContext};
 use dongvai::tui::msg::{Report, Request};
 use dongvai::tui::page::Page;
 use dongvai::tui::runner::services::Services;
@@ -165,6 +165,8 @@ fn what_came_of_it_is_said_when_it_was_stopped() {
         zone: NOW.zone(),
         shown: None,
         locked: false,
+        mouse: Mouse::default(),
+        shown_on: ShownOn::default(),
         opens: false,
         handed_over: false,
         window: (120, 40),

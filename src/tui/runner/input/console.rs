@@ -87,6 +87,10 @@ impl EventSource for ConsoleKeyboard {
     fn elapsed_ms(&self) -> u64 {
         self.watch.elapsed_ms(&self.clock)
     }
+
+    fn take_mouse(&mut self, takes: bool) -> io::Result<()> {
+        super::take_mouse(takes)
+    }
 }
 
 /// None if the time is over before something comes.

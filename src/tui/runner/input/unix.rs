@@ -190,6 +190,10 @@ impl EventSource for TerminalKeyboard {
         self.watch.elapsed_ms(&self.clock)
     }
 
+    fn take_mouse(&mut self, takes: bool) -> io::Result<()> {
+        input::take_mouse(takes)
+    }
+
     /// The whole job stops, as the shell that started it expects. Where no shell would wake it, the system ignores this.
     fn stop(&mut self) -> io::Result<bool> {
         self.go_on.take()?;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::clock::{Clock, Stopwatch};
 use crate::id::{SessionId, StepId};
 use crate::journal;
-use crate::meeting::command::Command;
+use crate::meeting::command::{Command, Mode};
 use crate::meeting::event::Event;
 use crate::meeting::flow;
 use crate::practice::{Beginning, LiveSession, SessionError};
@@ -15,7 +15,9 @@ use crate::record::RecordStore;
 use crate::record::model::{HALF_FILLED, SessionKind};
 use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
+use crate::tui::context::ShownOn;
 use crate::tui::msg::{FreeText, HalfFilled, Problem, Report};
+use crate::tui::runner::services::left_at::LeftAt;
 use crate::tui::runner::services::problems::{no_session, problem, record_problem};
 use crate::tui::runner::services::shared::{OpenSession, Shared, keep};
 
@@ -44,6 +46,7 @@ impl MeetingService {
         beginning.setup.seed = self.seed.unwrap_or_else(|| shared.clock.now_ms().unsigned_abs());
         let live = LiveSession::begin(&mut shared.store, &shared.clock, story, beginning)
             .map_err(|error| problem(&error))?;
+        LeftAt::forget(shared);
         Ok(opened(shared, live))
     }
 
@@ -75,13 +78,41 @@ impl MeetingService {
     }
 
     pub(super) fn keep_note(&mut self, shared: &mut Shared, note: &FreeText) -> Result<Vec<Report>, Problem> {
-        self.write(shared, |live, store, _| {
+        let reports = self.write(shared, |live, store, _| {
             live.keep_note(store, note.kind, &note.text).map(|()| Report::Kept)
-        })
+        })?;
+        forget_form(shared);
+        Ok(reports)
     }
 
-    /// Writes to the open session. Starts the clock anew, and marks the session when it has come to its end.
+    /// Writes to the open session. Starts the clock anew, and marks the session when it has come to its end: its debrief
+    /// is where one goes on from there, also after the power went.
     fn write(
+        &mut self,
+        shared: &mut Shared,
+        act: impl FnOnce(&mut LiveSession, &mut RecordStore, &Clock) -> Result<Report, SessionError>,
+    ) -> Result<Vec<Report>, Problem> {
+        let is_over = |shared: &Shared| {
+            let open = shared.open.as_ref().filter(|open| open.done_again().is_none());
+            open.is_some_and(|open| open.session().is_finished())
+        };
+        let was_over = is_over(shared);
+        let mut reports = self.write_and_mark(shared, act)?;
+        let kept = match (was_over, is_over(shared), &shared.open) {
+            (false, true, Some(open)) => {
+                LeftAt { session: open.session().id(), page: Some(0), redo: None }.keep(shared)
+            }
+            (true, false, _) => {
+                LeftAt::forget(shared);
+                Ok(())
+            }
+            _ => Ok(()),
+        };
+        reports.extend(kept.err().map(Report::Failed));
+        Ok(reports)
+    }
+
+    fn write_and_mark(
         &mut self,
         shared: &mut Shared,
         act: impl FnOnce(&mut LiveSession, &mut RecordStore, &Clock) -> Result<Report, SessionError>,
@@ -146,7 +177,15 @@ impl MeetingService {
     }
 }
 
+/// Goes on where somebody stopped last: in a step that is done again, in a debrief, or in a meeting.
 pub(super) fn resume_last(shared: &mut Shared) -> Result<Vec<Report>, Problem> {
+    match LeftAt::read(shared) {
+        Some(LeftAt { session, redo: Some((redo, step)), .. }) => {
+            return resume_redo(shared, redo, step, session);
+        }
+        Some(LeftAt { session, page, redo: None }) => return resume_at(shared, session, page),
+        None => {}
+    }
     let found = shared.store.unfinished().map_err(|error| record_problem(&error))?;
     let Some(session) = found else {
         return Err(no_session());
@@ -155,22 +194,59 @@ pub(super) fn resume_last(shared: &mut Shared) -> Result<Vec<Report>, Problem> {
 }
 
 pub(super) fn resume(shared: &mut Shared, session: SessionId) -> Result<Vec<Report>, Problem> {
+    let reports = resume_at(shared, session, None)?;
+    LeftAt::forget(shared);
+    Ok(reports)
+}
+
+/// Opens the debrief of a session that has ended, from its first page on.
+pub(super) fn open_debrief(shared: &mut Shared, session: SessionId) -> Result<Vec<Report>, Problem> {
+    resume_at(shared, session, Some(0))
+}
+
+/// Keeps at which page of its debrief the open session stands.
+pub(super) fn keep_page(shared: &mut Shared, page: Option<usize>) -> Result<Vec<Report>, Problem> {
+    let Some(open) = &mut shared.open else { return Ok(Vec::new()) };
+    open.turn_to(page);
+    let session = open.session().id();
+    if page.is_some() {
+        LeftAt { session, page, redo: None }.keep(shared)?;
+    } else {
+        forget_form(shared);
+        LeftAt::forget(shared);
+    }
+    Ok(Vec::new())
+}
+
+/// `page`: of its debrief, where that had begun.
+fn resume_at(shared: &mut Shared, session: SessionId, page: Option<usize>) -> Result<Vec<Report>, Problem> {
     let live = LiveSession::resume(&shared.store, session).map_err(|error| problem(&error))?;
     if live.is_finished() {
         // Cut off between the last answer and the mark: otherwise it would be offered again for ever.
         live.finish(&mut shared.store, &shared.clock).map_err(|error| problem(&error))?;
     }
-    Ok(opened(shared, live))
+    let reports = opened(shared, live);
+    if let Some(open) = &mut shared.open {
+        open.turn_to(page);
+    }
+    Ok(reports)
 }
 
 fn opened(shared: &mut Shared, session: LiveSession) -> Vec<Report> {
     let words = shared.words(session.story());
+    put_in_front(shared, OpenSession::live(session, words));
+    vec![Report::Begun]
+}
+
+/// Opens a session with the form that somebody began to fill in there.
+fn put_in_front(shared: &mut Shared, mut open: OpenSession) {
+    let setup = open.session().meeting().state().setup.as_ref();
+    let is_for_wall = setup.is_some_and(|setup| setup.mode != Mode::Solo);
+    shared.shown_on = if is_for_wall { ShownOn::Wall } else { ShownOn::Desk };
     let kept = shared.setting(HALF_FILLED).and_then(|kept| serde_json::from_str::<KeptForm>(&kept).ok());
-    let form = kept.filter(|kept| kept.session == session.id().to_string()).map(|kept| kept.form);
-    let mut open = OpenSession::live(session, words);
+    let form = kept.filter(|kept| kept.session == open.session().id().to_string()).map(|kept| kept.form);
     open.keep_form(form);
     shared.open = Some(open);
-    vec![Report::Begun]
 }
 
 /// A form that is being filled in, as it stands in the record. There is at most one.
@@ -215,10 +291,25 @@ pub(super) fn redo(shared: &mut Shared, step: StepId) -> Result<Vec<Report>, Pro
     let Some((_, at_seq)) = trail.iter().rfind(|(shown, _)| *shown == step) else { return Ok(Vec::new()) };
     let redo = open.session().fork(&mut shared.store, &shared.clock, *at_seq, SessionKind::Redo);
     let redo = redo.map_err(|error| problem(&error))?;
-    let of = open.session().id();
+    let (of, page) = (open.session().id(), open.page());
     let words = shared.words(redo.story());
+    LeftAt { session: of, page, redo: Some((redo.id(), step.clone())) }.keep(shared)?;
     shared.open = Some(OpenSession::again(redo, words, step, of));
     Ok(vec![Report::RedoBegun])
+}
+
+/// Goes on with a step that is done again. Where it had been answered, it is ended as it would have been.
+fn resume_redo(
+    shared: &mut Shared,
+    redo: SessionId,
+    step: StepId,
+    of: SessionId,
+) -> Result<Vec<Report>, Problem> {
+    let live = LiveSession::resume(&shared.store, redo).map_err(|error| problem(&error))?;
+    let is_open = live.meeting().state().open_step().is_some_and(|open| open.step == step);
+    let words = shared.words(live.story());
+    put_in_front(shared, OpenSession::again(live, words, step, of));
+    if is_open { Ok(vec![Report::Begun]) } else { end_redo(shared) }
 }
 
 /// Ends the session of a step that was done again, and opens the one before it just where it stood.
@@ -230,12 +321,16 @@ pub(super) fn end_redo(shared: &mut Shared) -> Result<Vec<Report>, Problem> {
         live.finish(store, clock).map_err(|error| problem(&error))?;
     }
     let tries = store.tries(of, &step).map_err(|error| record_problem(&error))?;
-    let before = LiveSession::resume(store, of).map_err(|error| problem(&error))?;
-    opened(shared, before);
+    let page = LeftAt::read(shared).and_then(|left| left.page);
+    resume_at(shared, of, page)?;
+    match page {
+        Some(_) => LeftAt { session: of, page, redo: None }.keep(shared)?,
+        None => LeftAt::forget(shared),
+    }
     Ok(vec![Report::RedoEnded { step, tries }])
 }
 
 pub(super) fn leave(shared: &mut Shared) -> Vec<Report> {
     shared.open = None;
-    vec![Report::Left { unfinished: shared.has_unfinished() }]
+    vec![Report::Left { waiting: shared.waiting() }]
 }

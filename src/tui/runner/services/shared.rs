@@ -19,7 +19,9 @@ use crate::record::home::Home;
 use crate::record::names::KnownNames;
 use crate::record::{Access, Checkpoint, RecordStore};
 use crate::scenario::story::Story;
-use crate::tui::msg::{HalfFilled, Problem, Report, Request};
+use crate::tui::context::ShownOn;
+use crate::tui::msg::{GoOn, HalfFilled, Problem, Report, Request};
+use crate::tui::runner::services::left_at::LeftAt;
 use crate::tui::runner::services::locations::{Locations, Marks, plugged_in};
 use crate::tui::runner::services::problems::{news, record_problem, recovered};
 use crate::tui::runner::services::texts::SpokenTexts;
@@ -37,6 +39,8 @@ pub(super) struct Shared {
     pub(super) open: Option<OpenSession>,
     /// The work that runs beside the loop. There is at most one.
     pub(super) work: Option<Work>,
+    /// Where the session played last may be seen.
+    pub(super) shown_on: ShownOn,
 }
 
 /// The session on the screens.
@@ -49,6 +53,8 @@ pub(super) struct OpenSession {
     /// The step that is done again, and the session to which it belongs.
     again: Option<(StepId, SessionId)>,
     half_filled: Option<HalfFilled>,
+    /// The page of the debrief at which it was left.
+    page: Option<usize>,
 }
 
 /// Only a session that is played can be written to.
@@ -59,8 +65,20 @@ enum Opened {
 }
 
 impl OpenSession {
+    fn of(opened: Opened, words: ScenarioWords) -> Self {
+        Self { opened, words, moment: None, again: None, half_filled: None, page: None }
+    }
+
+    pub(super) fn page(&self) -> Option<usize> {
+        self.page
+    }
+
+    pub(super) fn turn_to(&mut self, page: Option<usize>) {
+        self.page = page;
+    }
+
     pub(super) fn live(session: LiveSession, words: ScenarioWords) -> Self {
-        Self { opened: Opened::Live(session), words, moment: None, again: None, half_filled: None }
+        Self::of(Opened::Live(session), words)
     }
 
     /// A session in which one step of another is done again.
@@ -73,7 +91,7 @@ impl OpenSession {
     }
 
     pub(super) fn shown(session: Session, words: ScenarioWords) -> Self {
-        Self { opened: Opened::Shown(session), words, moment: None, again: None, half_filled: None }
+        Self::of(Opened::Shown(session), words)
     }
 
     pub(super) fn half_filled(&self) -> Option<&HalfFilled> {
@@ -124,11 +142,13 @@ impl Shared {
         journal::note(self.store.path().parent().unwrap_or(Path::new(".")), &self.clock, what, why);
     }
 
-    pub(super) fn has_unfinished(&self) -> bool {
+    pub(super) fn waiting(&self) -> GoOn {
+        if let Some(left) = LeftAt::read(self) {
+            return if left.redo.is_some() { GoOn::Redo } else { GoOn::Debrief };
+        }
         let found = self.store.unfinished();
-        journal::or_note(found, "look for an unfinished session", &self.store, &self.clock)
-            .flatten()
-            .is_some()
+        let found = journal::or_note(found, "look for an unfinished session", &self.store, &self.clock);
+        if found.flatten().is_some() { GoOn::Meeting } else { GoOn::Nothing }
     }
 
     /// Returns the lines of a scenario in the languages that are spoken now.
@@ -184,7 +204,7 @@ impl Shared {
             }
             Err(error) => record_problem(&error),
         };
-        vec![Report::Left { unfinished: self.has_unfinished() }, Report::Failed(problem)]
+        vec![Report::Left { waiting: self.waiting() }, Report::Failed(problem)]
     }
 }
 

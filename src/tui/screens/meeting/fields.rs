@@ -21,6 +21,9 @@ pub trait Fields: Debug {
 
     fn rows(&self, play: &Play<'_>, turn: &Turn<'_>) -> Vec<FormRow>;
 
+    /// What each row holds after this answer, as [`Form::kept`] has it.
+    fn kept(&self, answer: &Self::Answer, play: &Play<'_>, turn: &Turn<'_>) -> Vec<String>;
+
     /// The answer that the fields make, or the message that says what is missing.
     fn answer(&self, form: &Form, play: &Play<'_>, turn: &Turn<'_>) -> Result<Self::Answer, &'static str>;
 
@@ -62,10 +65,22 @@ pub trait Fields: Debug {
     }
 }
 
+/// A tick, as a form keeps it.
+pub fn kept_check(is_on: bool) -> String {
+    if is_on { "1" } else { "" }.to_owned()
+}
+
+/// The option that was picked, as a form keeps it.
+pub fn kept_pick(at: Option<usize>) -> String {
+    at.map_or_else(String::new, |at| at.to_string())
+}
+
 #[derive(Debug)]
 pub struct FormTask<F> {
     form: Form,
     fields: F,
+    /// It was filled in before, and is as it was left.
+    is_put_back: bool,
 }
 
 impl<F: Fields> FormTask<F> {
@@ -75,7 +90,7 @@ impl<F: Fields> FormTask<F> {
         if let Some(kept) = kept {
             form.put_back(&kept.rows);
         }
-        Self { form, fields }
+        Self { form, fields, is_put_back: kept.is_some() }
     }
 
     fn commit(&mut self, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
@@ -92,7 +107,11 @@ impl<F: Fields> FormTask<F> {
     }
 }
 
-impl<F: Fields> TaskView for FormTask<F> {
+impl<F> TaskView for FormTask<F>
+where
+    F: Fields,
+    for<'a> &'a F::Answer: TryFrom<&'a Answer>,
+{
     fn bindings(&self, _turn: &Turn<'_>) -> Vec<Binding> {
         let mut bindings = self.form.bindings();
         if self.fields.has_teams() {
@@ -132,13 +151,21 @@ impl<F: Fields> TaskView for FormTask<F> {
         let row = self.form.focus();
         match self.form.update(input, context.typing) {
             Filled::Commit => self.commit(play, turn),
+            Filled::Full => Reply::Notice("form-full"),
+            Filled::Unticked => Reply::Notice("form-unticked"),
             Filled::Changed if self.form.focus() != row => Reply::Keep,
             Filled::Changed | Filled::Ignored => Reply::Nothing,
         }
     }
 
-    fn click(&mut self, item: usize, _context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
-        if self.form.click(item) == Filled::Commit { self.commit(play, turn) } else { Reply::Nothing }
+    fn click(&mut self, item: usize, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
+        let row = self.form.focus();
+        match self.form.click(item) {
+            // As Enter on the last row.
+            Filled::Commit => self.update(&Input::Enter, context, play, turn),
+            _ if self.form.focus() != row => Reply::Keep,
+            Filled::Changed | Filled::Full | Filled::Unticked | Filled::Ignored => Reply::Nothing,
+        }
     }
 
     fn takes(&self) -> Takes {
@@ -155,6 +182,15 @@ impl<F: Fields> TaskView for FormTask<F> {
 
     fn kept(&self) -> Option<Vec<String>> {
         Some(self.form.kept())
+    }
+
+    /// What was filled in since then stays.
+    fn put_back(&mut self, answer: &Answer, play: &Play<'_>, turn: &Turn<'_>) {
+        if let Ok(own) = <&F::Answer>::try_from(answer)
+            && !self.is_put_back
+        {
+            self.form.put_back(&self.fields.kept(own, play, turn));
+        }
     }
 
     fn missed(&mut self, verdict: &Verdict) {

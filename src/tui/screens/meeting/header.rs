@@ -83,7 +83,7 @@ fn clock(context: &ViewContext<'_>, play: &Play<'_>, state: &State) -> String {
     context.word_with("meeting-clock", &values)
 }
 
-/// From so many columns on the village has room beside the clock.
+/// From so many columns on the village has room beside the clock, and the number of steps behind that of the step.
 const ROOM_FOR_PLACE: u16 = 80;
 
 /// "███►░░░░ Công khai thu chi": a sign for each part, and the name of this one.
@@ -103,11 +103,13 @@ fn where_it_is(context: &ViewContext<'_>, play: &Play<'_>, shown: ShownStep<'_>)
     format!("{ribbon} {name}")
 }
 
-/// "bước 3/9" within the part. Empty where nothing is shown.
+/// "bước 37/120": the number that the printed guide of the trainer has; without the last one where there is no room. Empty
+/// where nothing is shown.
 fn step_of(context: &ViewContext<'_>, play: &Play<'_>, shown: ShownStep<'_>) -> String {
-    let place = shown.step.and_then(|step| flow::place_in_part(play.story, shown.state, step));
+    let place = shown.step.and_then(|step| flow::number_in_cut(play.story, play.setup()?, step));
+    let id = if context.window.0 >= ROOM_FOR_PLACE { "meeting-step" } else { "meeting-step-alone" };
     place.map_or_else(String::new, |(at, of)| {
-        context.word_with("meeting-step", &[("at", Value::count(at)), ("of", Value::count(of))])
+        context.word_with(id, &[("at", Value::count(at)), ("of", Value::count(of))])
     })
 }
 

@@ -59,6 +59,9 @@ pub trait TaskView: Debug {
         RunningClock::None
     }
 
+    /// Puts back what was answered in a try that left the task open, when the task is opened again.
+    fn put_back(&mut self, _answer: &Answer, _play: &Play<'_>, _turn: &Turn<'_>) {}
+
     /// A try was wrong and the task stays open.
     fn missed(&mut self, _verdict: &Verdict) {}
 }

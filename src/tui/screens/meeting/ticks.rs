@@ -13,6 +13,11 @@ pub struct Ticks {
 }
 
 impl Ticks {
+    /// With these ticked already.
+    pub fn of(ticked: Vec<usize>) -> Self {
+        Self { ticked, at: None }
+    }
+
     /// True when the list is committed.
     pub fn update(&mut self, input: &Input, n: usize) -> bool {
         let at = self.at.unwrap_or(n);
@@ -20,13 +25,17 @@ impl Ticks {
             Input::Up | Input::BackTab => self.at = Some(at.saturating_sub(1)),
             Input::Down | Input::Tab => self.at = Some((at + 1).min(n)),
             Input::Pick(item) if *item < n => self.turn(*item),
-            Input::Pick(item) if *item == n => return true,
             Input::Left | Input::Right if at < n => self.turn(at),
             Input::Enter if at >= n => return true,
             Input::Enter => self.turn(at),
             _ => {}
         }
         false
+    }
+
+    /// True when the click was on the last row, which commits.
+    pub fn click(&mut self, item: usize, n: usize) -> bool {
+        item == n || self.update(&Input::Pick(item), n)
     }
 
     /// Whether Enter ticks the line in focus; behind the last line it commits.

@@ -128,7 +128,7 @@ impl ChooseView {
 
 impl TaskView for ChooseView {
     fn bindings(&self, _turn: &Turn<'_>) -> Vec<Binding> {
-        vec![Binding::always(keys::digits(self.order.len()), "key-select"), keys::COMMIT]
+        vec![keys::selects(self.order.len()), keys::COMMIT]
     }
 
     fn page(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {

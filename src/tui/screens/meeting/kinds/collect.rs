@@ -16,7 +16,7 @@ use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, FormRow, Label};
 use crate::tui::large::LetterSize;
 use crate::tui::page::Page;
-use crate::tui::screens::meeting::fields::{Fields, FormTask};
+use crate::tui::screens::meeting::fields::{Fields, FormTask, kept_check, kept_pick};
 use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::table;
 use crate::tui::screens::meeting::task::TaskView;
@@ -88,7 +88,7 @@ impl Fields for Payer {
 
     fn rows(&self, _play: &Play<'_>, _turn: &Turn<'_>) -> Vec<FormRow> {
         let money = |id: &str, part: &str| FormRow::money_out_of(id, self.brings).of(part);
-        let receipt = || FormRow::check(Label::ui("collect-receipt")).of("receipt");
+        let receipt = || FormRow::paper(Label::ui("collect-receipt")).of("receipt");
         let marks = || MARKS.iter().map(|(_, id)| Label::ui(id)).collect();
         match self.pays {
             Pays::Loan(_) => vec![
@@ -127,6 +127,16 @@ impl Fields for Payer {
             let sizes = [LetterSize::Bold, LetterSize::Small];
             page.large(&number::money(self.brings), LARGE_ROWS, &sizes, page.theme().accent);
         }
+    }
+
+    fn kept(&self, answer: &CollectAnswer, _play: &Play<'_>, _turn: &Turn<'_>) -> Vec<String> {
+        let CollectAnswer { payer: _, principal, interest, other, change, receipt, mark } = answer;
+        let sum = |amount: &Dong| amount.0.to_string();
+        if self.pays.loan().is_some() {
+            return vec![sum(principal), sum(interest), sum(change), kept_check(*receipt)];
+        }
+        let mark = MARKS.iter().position(|(other, _)| other == mark);
+        vec![sum(other), sum(change), kept_check(*receipt), kept_pick(mark)]
     }
 
     fn answer(&self, form: &Form, _play: &Play<'_>, _turn: &Turn<'_>) -> Result<CollectAnswer, &'static str> {

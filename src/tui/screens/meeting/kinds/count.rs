@@ -19,7 +19,7 @@ use crate::tui::form::{Digits, Form, FormCell, FormRow, Label};
 use crate::tui::overlays::books;
 use crate::tui::page::{Bar, Page};
 use crate::tui::screens::meeting::events_of;
-use crate::tui::screens::meeting::fields::{Fields, FormTask};
+use crate::tui::screens::meeting::fields::{Fields, FormTask, kept_pick};
 use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::table;
 use crate::tui::screens::meeting::task::TaskView;
@@ -147,6 +147,19 @@ impl Fields for Count {
 
     fn is_wide(&self) -> bool {
         true
+    }
+
+    fn kept(&self, answer: &CountAnswer, play: &Play<'_>, _turn: &Turn<'_>) -> Vec<String> {
+        let of = |note: Dong| answer.notes.iter().find(|(other, _)| *other == note).map(|(_, n)| *n);
+        let piles = notes(play, self).into_iter().map(|(note, _)| of(note).unwrap_or(0).to_string());
+        let says = match &answer.books {
+            BooksSay::Agree => Some(0),
+            BooksSay::CashDiffers => Some(1),
+            BooksSay::BooksDiffer { line } => {
+                differing_candidates(play).iter().position(|other| other == line).map(|at| at + 2)
+            }
+        };
+        piles.chain([answer.total.0.to_string(), kept_pick(says)]).collect()
     }
 
     fn answer(&self, form: &Form, play: &Play<'_>, _turn: &Turn<'_>) -> Result<CountAnswer, &'static str> {

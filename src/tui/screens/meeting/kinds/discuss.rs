@@ -91,6 +91,13 @@ impl Fields for Discuss {
         if play.mode() == Mode::Solo { RunningClock::None } else { RunningClock::Discussion }
     }
 
+    fn kept(&self, answer: &DiscussAnswer, play: &Play<'_>, _turn: &Turn<'_>) -> Vec<String> {
+        let of = |option: &DiscussOption| answer.hands.iter().find(|(id, _)| *id == option.id);
+        let hands =
+            self.options.iter().map(|option| of(option).map_or_else(String::new, |(_, n)| n.to_string()));
+        hands.take(if play.mode() == Mode::Solo { 0 } else { self.options.len() }).collect()
+    }
+
     /// A field left empty is no hand.
     fn answer(&self, form: &Form, play: &Play<'_>, _turn: &Turn<'_>) -> Result<DiscussAnswer, &'static str> {
         let members = play.story.club.members.len();

@@ -53,6 +53,10 @@ impl Fields for Figure {
         }]
     }
 
+    fn kept(&self, answer: &FigureAnswer, _play: &Play<'_>, _turn: &Turn<'_>) -> Vec<String> {
+        vec![answer.value.to_string()]
+    }
+
     fn answer(&self, form: &Form, _play: &Play<'_>, _turn: &Turn<'_>) -> Result<FigureAnswer, &'static str> {
         form.amount(0).map(|value| FigureAnswer { value }).ok_or("figure-first")
     }

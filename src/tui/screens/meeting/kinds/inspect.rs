@@ -1,7 +1,7 @@
 //! `Inspect` on the screen: a paper whose wrong lines are ticked.
 
 use crate::locale::Pair;
-use crate::meeting::answer::InspectAnswer;
+use crate::meeting::answer::{Answer, InspectAnswer};
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
 use crate::scenario::kinds::Inspect;
@@ -89,14 +89,29 @@ impl TaskView for InspectView {
         _play: &Play<'_>,
         _turn: &Turn<'_>,
     ) -> Reply {
-        if self.ticks.update(input, self.inspect.lines.len()) {
-            let marked = self.ticks.ids(self.inspect.lines.iter().map(|line| &line.id));
-            // Something is wrong in every paper, so nothing marked is no answer yet.
-            if marked.is_empty() {
-                return Reply::Notice("inspect-nothing");
-            }
-            return Reply::Answer(InspectAnswer { marked }.into());
+        if self.ticks.update(input, self.inspect.lines.len()) { self.commit() } else { Reply::Nothing }
+    }
+
+    fn put_back(&mut self, answer: &Answer, _play: &Play<'_>, _turn: &Turn<'_>) {
+        if let Ok(InspectAnswer { marked }) = <&InspectAnswer>::try_from(answer) {
+            let lines = self.inspect.lines.iter().enumerate();
+            self.ticks =
+                Ticks::of(lines.filter(|(_, line)| marked.contains(&line.id)).map(|(at, _)| at).collect());
         }
-        Reply::Nothing
+    }
+
+    fn click(&mut self, item: usize, _: &ViewContext<'_>, _: &Play<'_>, _: &Turn<'_>) -> Reply {
+        if self.ticks.click(item, self.inspect.lines.len()) { self.commit() } else { Reply::Nothing }
+    }
+}
+
+impl InspectView {
+    /// Something is wrong in every paper, so nothing marked is no answer yet.
+    fn commit(&self) -> Reply {
+        let marked = self.ticks.ids(self.inspect.lines.iter().map(|line| &line.id));
+        if marked.is_empty() {
+            return Reply::Notice("inspect-nothing");
+        }
+        Reply::Answer(InspectAnswer { marked }.into())
     }
 }

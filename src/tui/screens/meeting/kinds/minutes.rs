@@ -6,11 +6,11 @@ use crate::meeting::answer::{FieldAnswer, MinutesAnswer};
 use crate::meeting::event::Verdict;
 use crate::meeting::figures::{self, Figured};
 use crate::meeting::flow::Turn;
-use crate::scenario::kinds::{FieldValue, Minutes, Wording};
+use crate::scenario::kinds::{FieldValue, Minutes, MinutesField, Wording};
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Digits, Form, FormCell, FormRow, Label, MOST_DIGITS};
-use crate::tui::screens::meeting::fields::{Fields, FormTask};
+use crate::tui::screens::meeting::fields::{Fields, FormTask, kept_pick};
 use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::task::TaskView;
 
@@ -93,6 +93,17 @@ impl Fields for Minutes {
             .collect();
         rows.push(FormRow::words(Label::ui("minutes-free-text"), ""));
         rows
+    }
+
+    fn kept(&self, answer: &MinutesAnswer, _play: &Play<'_>, _turn: &Turn<'_>) -> Vec<String> {
+        let of = |field: &MinutesField| match answer.fields.iter().find(|(id, _)| *id == field.id)? {
+            (_, FieldAnswer::Number(n)) => Some(n.to_string()),
+            (_, FieldAnswer::Pick(pick)) => {
+                Some(kept_pick(field.options().iter().position(|option| option.id == *pick)))
+            }
+        };
+        // Free words are no part of the answer.
+        self.fields.iter().map(|field| of(field).unwrap_or_default()).chain([String::new()]).collect()
     }
 
     fn answer(&self, form: &Form, _play: &Play<'_>, _turn: &Turn<'_>) -> Result<MinutesAnswer, &'static str> {

@@ -2,7 +2,7 @@
 
 use crate::id::ItemId;
 use crate::locale::Pair;
-use crate::meeting::answer::OrderAnswer;
+use crate::meeting::answer::{Answer, OrderAnswer};
 use crate::meeting::chance;
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
@@ -79,7 +79,7 @@ impl OrderView {
 
 impl TaskView for OrderView {
     fn bindings(&self, _turn: &Turn<'_>) -> Vec<Binding> {
-        vec![Binding::always(keys::digits(self.shown.len()), "key-select"), keys::COMMIT]
+        vec![keys::selects(self.shown.len()), keys::COMMIT]
     }
 
     fn page(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
@@ -114,13 +114,30 @@ impl TaskView for OrderView {
             Input::Pick(item) if *item < n => self.pick(*item),
             Input::Left | Input::Right if self.at < n => self.pick(self.at),
             Input::Enter if self.at < n && self.picked.len() < n => self.pick(self.at),
-            Input::Enter | Input::Pick(_) if self.picked.len() == n => {
+            Input::Enter if self.picked.len() == n => {
                 let items = self.picked.iter().filter_map(|at| self.shown.get(*at)).cloned().collect();
                 return Reply::Answer(OrderAnswer { items }.into());
             }
-            Input::Enter | Input::Pick(_) => return Reply::Notice("order-first"),
+            Input::Enter => return Reply::Notice("order-first"),
             _ => {}
         }
         Reply::Nothing
+    }
+
+    fn put_back(&mut self, answer: &Answer, _play: &Play<'_>, _turn: &Turn<'_>) {
+        if let Ok(OrderAnswer { items }) = <&OrderAnswer>::try_from(answer) {
+            let place = |id: &ItemId| self.shown.iter().position(|shown| shown == id);
+            self.picked = items.iter().filter_map(place).collect();
+            self.at = self.shown.len();
+        }
+    }
+
+    /// A click on the last row commits.
+    fn click(&mut self, item: usize, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
+        let is_last = item == self.shown.len();
+        if is_last {
+            self.at = item;
+        }
+        self.update(&if is_last { Input::Enter } else { Input::Pick(item) }, context, play, turn)
     }
 }

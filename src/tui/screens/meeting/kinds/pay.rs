@@ -10,7 +10,7 @@ use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, FormRow, Label};
 use crate::tui::page::Page;
-use crate::tui::screens::meeting::fields::{Fields, FormTask};
+use crate::tui::screens::meeting::fields::{Fields, FormTask, kept_check};
 use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::task::TaskView;
 
@@ -63,7 +63,7 @@ impl Fields for Pay {
         ];
         rows.extend(
             PaymentPaper::ALL
-                .map(|paper| FormRow::check(Label::Ui(format!("paper-{}", paper.slug()))).of("papers")),
+                .map(|paper| FormRow::paper(Label::Ui(format!("paper-{}", paper.slug()))).of("papers")),
         );
         rows
     }
@@ -73,6 +73,15 @@ impl Fields for Pay {
         if let Some(member) = self.to.as_ref().and_then(|id| play.story.member(id)) {
             page.text(&context.ui_with("pay-receiver", &[("name", Value::Text(member.full()))]));
         }
+    }
+
+    fn kept(&self, answer: &PayAnswer, _play: &Play<'_>, _turn: &Turn<'_>) -> Vec<String> {
+        let fund = match answer.fund {
+            Fund::Income => "0",
+            Fund::Operating => "1",
+        };
+        let papers = PaymentPaper::ALL.map(|paper| kept_check(answer.papers.contains(&paper)));
+        [fund.to_owned(), answer.amount.0.to_string()].into_iter().chain(papers).collect()
     }
 
     fn answer(&self, form: &Form, _play: &Play<'_>, _turn: &Turn<'_>) -> Result<PayAnswer, &'static str> {

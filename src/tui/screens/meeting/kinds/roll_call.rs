@@ -13,7 +13,7 @@ use crate::text;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, FormRow, Label};
 use crate::tui::page::Page;
-use crate::tui::screens::meeting::fields::{Fields, FormTask};
+use crate::tui::screens::meeting::fields::{Fields, FormTask, kept_pick};
 use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::roll_table::{self, RollTeam};
 use crate::tui::screens::meeting::room_map;
@@ -134,6 +134,16 @@ impl Fields for RollCall {
 
     fn has_teams(&self) -> bool {
         true
+    }
+
+    fn kept(&self, answer: &RollCallAnswer, play: &Play<'_>, _turn: &Turn<'_>) -> Vec<String> {
+        let mark = |member: &Member| match answer.away.iter().find(|absence| absence.member == member.id) {
+            None => 0,
+            Some(absence) if absence.excused => 1,
+            Some(_) => 2,
+        };
+        let marks = members(play).into_iter().map(mark).chain([usize::from(!answer.quorum)]);
+        marks.map(|at| kept_pick(Some(at))).collect()
     }
 
     fn answer(&self, form: &Form, play: &Play<'_>, _turn: &Turn<'_>) -> Result<RollCallAnswer, &'static str> {

@@ -31,6 +31,10 @@ impl Fields for SecondBook {
         page.text(&context.ui_with("second-book-slip", &[("slip", slip)]));
     }
 
+    fn kept(&self, answer: &WriteAnswer, _play: &Play<'_>, _turn: &Turn<'_>) -> Vec<String> {
+        [answer.income, answer.operating].map(|amount| amount.0.unsigned_abs().to_string()).to_vec()
+    }
+
     fn answer(&self, form: &Form, _play: &Play<'_>, turn: &Turn<'_>) -> Result<WriteAnswer, &'static str> {
         if form.amount(0).is_none() && form.amount(1).is_none() {
             return Err("form-unfinished");

@@ -111,7 +111,7 @@ impl TaskView for SpeakView {
             Phase::Heard => {
                 vec![Binding::always(keys::digits(self.speak.ticks.len()), "key-tick"), keys::COMMIT]
             }
-            Phase::Nothing => vec![Binding::always("1-3", "key-select")],
+            Phase::Nothing => vec![keys::does(NOTHING.len())],
         }
     }
 
@@ -176,7 +176,7 @@ impl TaskView for SpeakView {
         _turn: &Turn<'_>,
     ) -> Reply {
         let solo = play.mode() == Mode::Solo;
-        let by = if solo { TickedBy::Oneself } else { TickedBy::Observers };
+        let by = ticked_by(play);
         let elapsed_s = self.elapsed_s;
         if self.phase == Phase::Nothing {
             match input {
@@ -203,15 +203,14 @@ impl TaskView for SpeakView {
             }
             return Reply::Nothing;
         }
-        if self.ticks.update(input, self.speak.ticks.len()) {
-            let heard = self.ticks.ids(self.speak.ticks.iter().map(|tick| &tick.id));
-            if heard.is_empty() {
-                self.phase = Phase::Nothing;
-                return Reply::Nothing;
-            }
-            return Reply::Answer(SpeakAnswer { heard, by, elapsed_s }.into());
+        if self.ticks.update(input, self.speak.ticks.len()) { self.commit(play) } else { Reply::Nothing }
+    }
+
+    fn click(&mut self, item: usize, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
+        if self.phase != Phase::Heard {
+            return self.update(&Input::Pick(item), context, play, turn);
         }
-        Reply::Nothing
+        if self.ticks.click(item, self.speak.ticks.len()) { self.commit(play) } else { Reply::Nothing }
     }
 
     fn clock(&self, _play: &Play<'_>) -> RunningClock {
@@ -225,4 +224,19 @@ impl TaskView for SpeakView {
             Phase::Nothing => true,
         }
     }
+}
+
+impl SpeakView {
+    fn commit(&mut self, play: &Play<'_>) -> Reply {
+        let heard = self.ticks.ids(self.speak.ticks.iter().map(|tick| &tick.id));
+        if heard.is_empty() {
+            self.phase = Phase::Nothing;
+            return Reply::Nothing;
+        }
+        Reply::Answer(SpeakAnswer { heard, by: ticked_by(play), elapsed_s: self.elapsed_s }.into())
+    }
+}
+
+fn ticked_by(play: &Play<'_>) -> TickedBy {
+    if play.mode() == Mode::Solo { TickedBy::Oneself } else { TickedBy::Observers }
 }

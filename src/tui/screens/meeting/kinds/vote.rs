@@ -13,7 +13,7 @@ use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, FormRow, Label};
 use crate::tui::large::LetterSize;
 use crate::tui::page::Page;
-use crate::tui::screens::meeting::fields::{Fields, FormTask};
+use crate::tui::screens::meeting::fields::{Fields, FormTask, kept_check, kept_pick};
 use crate::tui::screens::meeting::kinds::part_name;
 use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::room_map;
@@ -164,6 +164,17 @@ impl Fields for Vote {
         let said: Vec<String> = self.hands.iter().map(team).collect();
         page.styled(&said.join("   ").into(), page.theme().accent);
         room_map::draw(context, play, page);
+    }
+
+    fn kept(&self, answer: &VoteAnswer, play: &Play<'_>, _turn: &Turn<'_>) -> Vec<String> {
+        let VoteAnswer { quorum, aside, asked_objections, agree, disagree, no_opinion, carried } = answer;
+        let asked = asked(play, self).into_iter().map(|member| kept_check(aside.contains(&member.id)));
+        // A vote that is put off has no hands and no result.
+        let hands =
+            [agree, disagree, no_opinion].map(|n| if *quorum { n.to_string() } else { String::new() });
+        let result = kept_pick(quorum.then_some(usize::from(!carried)));
+        let before = [kept_pick(Some(usize::from(!quorum)))].into_iter().chain(asked);
+        before.chain([kept_check(*asked_objections)]).chain(hands).chain([result]).collect()
     }
 
     fn answer(&self, form: &Form, play: &Play<'_>, _turn: &Turn<'_>) -> Result<VoteAnswer, &'static str> {
