@@ -29,7 +29,7 @@ use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::screens::Screen;
 use crate::tui::screens::meeting::countdown;
 use crate::tui::theme::ThemeName;
-use crate::tui::view::{RunningClock, View};
+use crate::tui::view::View;
 
 #[derive(Debug)]
 pub struct App {
@@ -165,12 +165,10 @@ impl App {
 
     /// Whether a clock that runs is on the screen: every second that passes is something to draw.
     pub fn is_clock_running(&self, context: &ViewContext<'_>) -> bool {
-        let Some(play) = &context.play else { return false };
-        match self.front().clock(context) {
-            RunningClock::None => false,
-            RunningClock::Speaking => play.elapsed_s.is_some(),
-            RunningClock::Discussion => play.discussed_s.is_some_and(countdown::is_running),
-        }
+        context
+            .play
+            .as_ref()
+            .is_some_and(|play| countdown::is_clock_running(self.front().clock(context), play))
     }
 
     /// The keys that work now: those of what is in front, then those that work everywhere.

@@ -1,4 +1,5 @@
-//! Draws letters from a bundled font in half-blocks, for terminals that show them wrong as text.
+//! Draws letters in half-blocks, for terminals that show them wrong as text: Tai Viet from a bundled font, the Vietnamese of
+//! the terminal check from the table of large letters.
 //!
 //! Two pixels are in one cell, in grays between the colors of a style, or in two levels if the style has no colors. A
 //! font is parsed when something is drawn and then dropped; nothing is cached. It draws no Vietnamese prose, only Tai
@@ -13,13 +14,14 @@ use ratatui::text::Line;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text;
+use crate::tui::large::{self, LetterSize};
 use crate::tui::picture::face::{Face, ShapedText};
 
-/// Which font draws it.
+/// What is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Script {
     TaiViet,
-    /// The letters of its sample and no others.
+    /// Capitals, as on the wall.
     Viet,
 }
 
@@ -41,7 +43,7 @@ pub struct Font {
 }
 
 /// Words whose stacked marks show what a terminal does with Vietnamese.
-const VIET_SAMPLE: &str = "Tổ ễ ặ Ữ Ẫ";
+const VIET_SAMPLE: &str = "TỔ Ễ Ặ Ữ Ẫ";
 /// The same for Tai Viet: "name", "to know", "four", with marks for vowel and tone over and under one letter.
 const TAI_VIET_SAMPLE: &str = "ꪋꪳ꪿ ꪭꪴ꫁ ꪎꪲ꪿";
 
@@ -53,25 +55,18 @@ const TAI_VIET_FONT: Font = Font {
     data: include_bytes!("picture/fonts/noto-sans-tai-viet.ttf"),
 };
 
-const VIET_FONT: Font = Font {
-    name: "Be Vietnam Pro Medium",
-    from: "github.com/bettergui/BeVietnamPro, version 1.002 (npm @fontsource/be-vietnam-pro 5.3.0), cut to the letters \
-           of the terminal check",
-    license: include_str!("picture/fonts/be-vietnam-pro-OFL.txt"),
-    data: include_bytes!("picture/fonts/be-vietnam-pro.ttf"),
-};
-
-pub const FONTS: [Font; 2] = [TAI_VIET_FONT, VIET_FONT];
+pub const FONTS: [Font; 1] = [TAI_VIET_FONT];
 
 /// What the Tai Viet font has beside its letters. It goes with the letters it stands between.
 const BETWEEN: &str = " .,:;!?()-–—…/%\"'“”‘’0123456789";
 
 impl Script {
-    /// The least size in pixels at which its marks can be told apart: below it the ring of ꪳ closes, and ễ is ế.
+    /// The least size in pixels at which its marks can be told apart: below it the ring of ꪳ closes. The table of large
+    /// letters has one size.
     pub fn em(self) -> u16 {
         match self {
             Self::TaiViet => 18,
-            Self::Viet => 16,
+            Self::Viet => 14,
         }
     }
 
@@ -108,13 +103,13 @@ impl TaiViet {
 
 /// The text as rows of half-blocks. `em` is the size of the font in pixels, of which a row of the screen has two.
 pub fn draw(words: &str, script: Script, em: u16, columns: usize, style: Style) -> Vec<Line<'static>> {
-    let font = match script {
-        Script::TaiViet => TAI_VIET_FONT,
-        Script::Viet => VIET_FONT,
-    };
-    let Some(face) = Face::new(font.data) else {
-        return text::wrap(words, columns).into_iter().map(|line| Line::styled(line, style)).collect();
-    };
+    let typed = || text::wrap(words, columns).into_iter().map(|line| Line::styled(line, style)).collect();
+    if script == Script::Viet {
+        let drawn = large::largest(words, columns, usize::MAX, &[LetterSize::Small]);
+        let drawn = drawn.map(|drawn| drawn.rows.into_iter().map(|row| Line::styled(row, style)).collect());
+        return drawn.unwrap_or_else(typed);
+    }
+    let Some(face) = Face::new(TAI_VIET_FONT.data) else { return typed() };
     let mut rows: Vec<Line<'static>> = Vec::new();
     for shape in lines(&face, words, em, columns) {
         let Some(em) = (1..=em).rev().find(|em| shape.width(*em) <= columns) else { continue };

@@ -118,7 +118,19 @@ impl TestApp {
         let mut store = self.record();
         let learners = vec![(Role::Treasurer, "TQ-07".to_owned())];
         let beginning = Beginning { setup, learners, homes: Vec::new(), place: None };
-        let mut practice = LiveSession::begin(&mut store, &NOW, story, beginning).expect("a session");
+        let practice = LiveSession::begin(&mut store, &NOW, story, beginning).expect("a session");
+        drop(store);
+        self.go_on(practice, step, task)
+    }
+
+    /// Plays the model answers of an unfinished session until `step` is open.
+    pub(crate) fn play_on(&self, session: SessionId, step: &str) -> SessionId {
+        let practice = LiveSession::resume(&self.record(), session).expect("a session");
+        self.go_on(practice, step, 0)
+    }
+
+    fn go_on(&self, mut practice: LiveSession, step: &str, task: u16) -> SessionId {
+        let mut store = self.record();
         for _ in 0..2_000 {
             let state = practice.meeting().state().clone();
             let Some(turn) = flow::turn(practice.story(), &state) else { break };
@@ -135,7 +147,7 @@ impl TestApp {
             };
             practice.give(&mut store, &NOW, &command, None).expect("an event on disk");
         }
-        assert_eq!(step, "end", "{scenario} never comes to {step}");
+        assert_eq!(step, "end", "the meeting never comes to {step}");
         practice.finish(&mut store, &NOW).expect("a finished session");
         practice.id()
     }

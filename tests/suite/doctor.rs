@@ -145,7 +145,7 @@ fn a_laptop_without_a_record_is_told_as_it_is_and_nothing_is_made() {
     let folder = desk.path().join("chưa có");
     let (code, out, err) = run(&folder, &["doctor"]);
     assert_eq!((code, err.as_str()), (0, ""));
-    for part in [env!("CARGO_PKG_VERSION"), "records.sqlite3: chưa có", "Tổ ễ ặ", "ꪋꪳ꪿", "▀█", "chưa kiểm tra"]
+    for part in [env!("CARGO_PKG_VERSION"), "records.sqlite3: chưa có", "TỔ Ễ Ặ", "ꪋꪳ꪿", "▄█", "chưa kiểm tra"]
     {
         assert!(out.contains(part), "{part}: {out}");
     }
@@ -260,16 +260,10 @@ fn in_a_terminal_it_asks_and_the_app_knows_the_answers() {
 fn the_fonts_inside_are_named_with_their_licenses() {
     let (code, out, err) = said(&bare(["--licenses"]).output().unwrap());
     assert_eq!((code, err.as_str()), (0, ""));
-    for part in [
-        "Noto Sans Tai Viet",
-        "Copyright 2022 The Noto Project Authors",
-        "notofonts/tai-viet",
-        "Be Vietnam Pro",
-        "Copyright 2021 The Be Vietnam Pro Project Authors",
-    ] {
+    for part in ["Noto Sans Tai Viet", "Copyright 2022 The Noto Project Authors", "notofonts/tai-viet"] {
         assert!(out.contains(part), "{part}");
     }
-    assert_eq!(out.matches("SIL OPEN FONT LICENSE Version 1.1").count(), 2);
+    assert_eq!(out.matches("SIL OPEN FONT LICENSE Version 1.1").count(), 1);
 }
 
 #[test]

@@ -129,6 +129,17 @@ fn a_discussion_has_its_time_before_others_and_none_alone() {
     assert!(!shown(&house, (56, 16), "m1⎋").contains("Còn 3:00"));
 }
 
+/// The hands of a discussion are still there when the meeting is talked about.
+#[test]
+fn hands_of_a_discussion_stand_in_the_debrief() {
+    let house = before("close-discuss", Mode::Room, 90);
+    house.frame(vec![Request::ResumeLast], "vi", (80, 24), "12⏎20⏎⏎⏎⏎");
+    let session = house.record().unfinished().unwrap().unwrap().id;
+    house.play_on(session, "end");
+    let frame = house.frame(vec![Request::Resume { session }], "vi", (120, 40), "⏎⏎⏎");
+    assert!(frame.contains("█ 12") && frame.contains("█ 20"), "{frame}");
+}
+
 /// What a shorter class leaves out is told in a line, without names and debts; in a long class there is nothing to tell.
 #[test]
 fn what_a_cut_leaves_out_is_told() {

@@ -39,7 +39,7 @@ pub(super) fn levels(face: &Face, shape: &ShapedText, em: u16) -> Vec<Vec<u8>> {
     for glyph in &shape.glyphs {
         pen.origin = (units(glyph.x - shape.ink.left), units(glyph.y));
         if let Some(outline) = outlines.get(glyph.id) {
-            // A glyph whose outline is broken stays white; both fonts are bundled and looked at in a test.
+            // A glyph whose outline is broken stays white; the font is bundled and looked at in a test.
             let _ = outline.draw(&DrawOptions::new(), DrawMemory::default(), &mut pen);
         }
     }

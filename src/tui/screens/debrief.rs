@@ -5,7 +5,9 @@
 //! its cue, which tells how it is done well.
 
 use crate::locale::{Pair, Value, values};
+use crate::meeting::answer::DiscussAnswer;
 use crate::meeting::command::Mode;
+use crate::meeting::event::Event;
 use crate::review::questions::{DebriefQuestion, questions};
 use crate::review::{self, Review, TaskReview};
 use crate::scenario::model::Step;
@@ -18,7 +20,7 @@ use crate::tui::large::LetterSize;
 use crate::tui::msg::{FreeText, HalfFilled, Report, Request};
 use crate::tui::page::{Hit, Page};
 use crate::tui::route::{Effect, OverlayRoute, Route};
-use crate::tui::screens::meeting::header;
+use crate::tui::screens::meeting::{events_of, header};
 use crate::tui::screens::scenarios::{INVITED, invite, invited};
 use crate::tui::view::View;
 
@@ -156,6 +158,7 @@ impl View for DebriefScreen {
             QUESTIONS => draw_questions(context, play, self.question, page),
             DISCUSSION => {
                 discussion(context, play, &review, page);
+                hands(context, play, page);
                 room(context, play, page);
             }
             _ => {
@@ -275,6 +278,30 @@ fn discussion(context: &ViewContext<'_>, play: &Play<'_>, review: &Review, page:
     if n > 0 {
         let said = context.ui_with("doc-false-alarms", &[("n", Value::count(n))]);
         page.signed("♦", &said, page.theme().warn);
+    }
+}
+
+/// What the hall answered when it discussed, as it stood on the wall.
+fn hands(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
+    for step in play.story.steps() {
+        let Some(discuss) = step.kind.try_as_discuss_ref() else { continue };
+        let events = events_of(play.meeting, &step.id);
+        let mut answers = events.into_iter().rev().filter_map(|event| match event {
+            Event::Answered { answer, .. } => <&DiscussAnswer>::try_from(answer).ok(),
+            Event::Opened { .. }
+            | Event::Heard { .. }
+            | Event::Played { .. }
+            | Event::Objected { .. }
+            | Event::HintGiven { .. }
+            | Event::SteppedBack { .. }
+            | Event::Paused { .. }
+            | Event::SeatChanged { .. }
+            | Event::Refused { .. } => None,
+        });
+        if let Some(answer) = answers.next().filter(|answer| !answer.hands.is_empty()) {
+            page.blank();
+            discuss.bars(context, step, answer, page);
+        }
     }
 }
 

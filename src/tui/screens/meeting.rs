@@ -325,7 +325,7 @@ impl View for MeetingScreen {
             }
             (Phase::Feedback(feedback), _) => feedback.draw(context, play, page),
             (Phase::Between, _) | (Phase::Task(_) | Phase::PartTitle, None) => {
-                page.text(&context.ui("meeting-end"))
+                page.text(&context.ui("meeting-end"));
             }
         }
     }

@@ -6,6 +6,7 @@ use crate::locale::Value;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::large::LetterSize;
 use crate::tui::page::Page;
+use crate::tui::view::RunningClock;
 
 /// Seconds of a discussion in pairs or teams, as `discuss-pairs` says (`scenarios/RULES.md`, practice 1).
 pub const DISCUSSION_S: u32 = 180;
@@ -14,9 +15,13 @@ pub const DISCUSSION_S: u32 = 180;
 const LARGE_ROWS: usize = 4;
 const ROOM_FOR_LARGE: usize = 18;
 
-/// Whether the time is not over yet.
-pub fn is_running(discussed_s: u32) -> bool {
-    discussed_s < DISCUSSION_S
+/// Whether this clock goes on: the one of a discussion stands still when its time is over.
+pub fn is_clock_running(clock: RunningClock, play: &Play<'_>) -> bool {
+    match clock {
+        RunningClock::None => false,
+        RunningClock::Speaking => play.elapsed_s.is_some(),
+        RunningClock::Discussion => play.discussed_s.is_some_and(|seconds| seconds < DISCUSSION_S),
+    }
 }
 
 /// Draws what is left. Nothing where nobody discusses.

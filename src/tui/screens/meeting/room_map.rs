@@ -25,7 +25,8 @@ pub fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let Some(teams) = seats(play, play.state()) else { return };
     let theme = page.theme();
     let signs = |seats: Vec<RoomSeat>| seats.iter().map(|seat| seat.span(theme)).collect();
-    by_team(context, teams.into_iter().map(|(team, seats)| (team, signs(seats))).collect(), page);
+    let teams: Vec<_> = teams.into_iter().map(|(team, seats)| (team, signs(seats))).collect();
+    by_team(context, &teams, page);
 }
 
 /// Draws the hands of a vote as the team leaders count them, sorted within each team: whose hand it is, is not shown.
@@ -46,7 +47,7 @@ pub fn hands(context: &ViewContext<'_>, play: &Play<'_>, vote: &Vote, page: &mut
         let hands = groups.iter().flat_map(|(sign, n, style)| vec![Span::styled(*sign, *style); *n]);
         teams.push((counted.team, hands.collect()));
     }
-    if !by_team(context, teams, page) {
+    if !by_team(context, &teams, page) {
         return;
     }
     let legend = [
@@ -61,7 +62,7 @@ pub fn hands(context: &ViewContext<'_>, play: &Play<'_>, vote: &Vote, page: &mut
 }
 
 /// Teams with their signs, as many beside each other as have room. False where a team is too large to be drawn.
-fn by_team(context: &ViewContext<'_>, teams: Vec<(u8, Vec<Span<'static>>)>, page: &mut Page<'_>) -> bool {
+fn by_team(context: &ViewContext<'_>, teams: &[(u8, Vec<Span<'static>>)], page: &mut Page<'_>) -> bool {
     let most = teams.iter().map(|(_, signs)| signs.len()).max().unwrap_or(0);
     if most > MOST_SEATS {
         return false;

@@ -47,7 +47,17 @@ impl OnScreen for Discuss {
 
     /// Hands as bars. No answer is right here, so there is no verdict.
     fn told(&self, told: &Told<'_>, answer: &DiscussAnswer, page: &mut Page<'_>) {
-        let Told { context, step, .. } = *told;
+        self.bars(told.context, told.step, answer, page);
+    }
+
+    fn tells_answer(&self) -> bool {
+        true
+    }
+}
+
+impl Discuss {
+    /// The question, and how many hands each answer got: as soon as they are counted, and again in the debrief.
+    pub fn bars(&self, context: &ViewContext<'_>, step: &Step, answer: &DiscussAnswer, page: &mut Page<'_>) {
         page.heading(&context.step_line(step, "question", &self.question));
         let most = answer.hands.iter().map(|(_, n)| *n).max().unwrap_or(0);
         for option in &self.options {
@@ -56,10 +66,6 @@ impl OnScreen for Discuss {
             page.text(&context.item_line(step, &option.id, "text", &option.text));
             page.counted_bar(u64::from(n), u64::from(most));
         }
-    }
-
-    fn tells_answer(&self) -> bool {
-        true
     }
 }
 
