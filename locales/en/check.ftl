@@ -342,6 +342,9 @@ dv0710 = The flags “{ $first }” and “{ $second }” are both set, so two a
 dv0711 = The question names “{ $name }”, which is 0 on this path.
     .help = Give the step a when, or ask in other words in this case.
 
+dv0712 = The question tells “{ $name }”, the very number that it asks for.
+    .help = Leave the number out of the question; put it into why, which is read after the answer.
+
 ## DV08: locales
 
 dv0801 = This text cannot be read; the others of the file still work.

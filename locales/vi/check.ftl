@@ -365,6 +365,9 @@ dv0710 = Hai cờ “{ $first }” và “{ $second }” cùng được đặt, 
 dv0711 = Câu hỏi nhắc đến “{ $name }”, mà trên đường này số ấy bằng 0.
     .help = Đặt when cho bước, hoặc viết câu hỏi khác cho trường hợp ấy.
 
+dv0712 = Câu hỏi nói ra “{ $name }”, mà đó chính là số người tập phải tìm.
+    .help = Bỏ số ấy khỏi câu hỏi; để nó ở why, người tập chốt xong mới thấy.
+
 ## DV08: locales
 
 dv0801 = Không đọc được câu này; các câu khác trong tệp vẫn dùng được.

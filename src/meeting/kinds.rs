@@ -19,6 +19,7 @@ pub mod vote;
 use crate::id::ItemId;
 use crate::meeting::answer::Answer;
 use crate::meeting::event::Earned;
+use crate::meeting::figures::Figured;
 use crate::meeting::kinds::second_book::SecondBook;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{self, AnyRules, Judged, Scene, Score};
@@ -103,6 +104,11 @@ pub fn model(scene: Scene<'_>, task: &Task<'_>) -> Option<Answer> {
 /// Other answers worth trying, each with its word.
 pub fn others(scene: Scene<'_>, task: &Task<'_>) -> Vec<(String, Answer)> {
     task.rules().map(|rules| rules.others(scene)).unwrap_or_default()
+}
+
+/// The numbers that a task asks for.
+pub fn hides(scene: Scene<'_>, task: &Task<'_>) -> Vec<Figured> {
+    task.rules().map(|rules| rules.hides(scene)).unwrap_or_default()
 }
 
 /// The points of one task, in hundredths.

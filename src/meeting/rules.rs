@@ -9,6 +9,7 @@ use crate::club::ledger::Posting;
 use crate::id::Flag;
 use crate::meeting::answer::Answer;
 use crate::meeting::event::{Earned, Verdict, VoteResult};
+use crate::meeting::figures::Figured;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::State;
 use crate::money::Dong;
@@ -37,6 +38,10 @@ pub trait Rules: Debug {
     /// Other answers, one for each way in which an answer can lead elsewhere, each with the word that a path shows.
     /// Points do not matter here, so one wrong value stands for all wrong values.
     fn others(&self, scene: Scene<'_>) -> Vec<(String, Self::Answer)>;
+
+    /// The numbers that are asked for: nothing tells them before the answer (`explore` looks). Empty where words or an order
+    /// are asked for.
+    fn hides(&self, scene: Scene<'_>) -> Vec<Figured>;
 }
 
 /// The same rules, for answers of any kind. An answer of another kind is refused.
@@ -44,6 +49,7 @@ pub trait AnyRules: Debug {
     fn judge(&self, scene: Scene<'_>, answer: &Answer) -> Result<Judged, Refusal>;
     fn model(&self, scene: Scene<'_>) -> Option<Answer>;
     fn others(&self, scene: Scene<'_>) -> Vec<(String, Answer)>;
+    fn hides(&self, scene: Scene<'_>) -> Vec<Figured>;
 }
 
 impl<R> AnyRules for R
@@ -63,6 +69,10 @@ where
 
     fn others(&self, scene: Scene<'_>) -> Vec<(String, Answer)> {
         Rules::others(self, scene).into_iter().map(|(word, answer)| (word, answer.into())).collect()
+    }
+
+    fn hides(&self, scene: Scene<'_>) -> Vec<Figured> {
+        Rules::hides(self, scene)
     }
 }
 

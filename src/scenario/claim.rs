@@ -20,6 +20,8 @@ pub enum ClaimFault {
     TwoRight { first: Flag, second: Flag },
     /// The question names an amount that is nothing.
     NamesNothing { name: String },
+    /// The question names a number that it asks for.
+    TellsAnswer { name: String },
 }
 
 /// Words of a text that says a vote was put off. They are looked for first: "chưa biểu quyết" also has "biểu quyết".

@@ -152,7 +152,7 @@ fn a_laptop_without_a_record_is_told_as_it_is_and_nothing_is_made() {
     assert!(!out.contains('\x1b'), "colors are for terminals");
     assert!(!out.contains("1 = giống nhau"), "nobody is there to answer");
     let (code, out, _) = run(&folder, &["doctor", "--lang", "en"]);
-    assert!(code == 0 && out.contains("records.sqlite3: none yet") && out.contains("Typed: Tổ"), "{out}");
+    assert!(code == 0 && out.contains("records.sqlite3: none yet") && out.contains("Typed: TỔ"), "{out}");
     assert_eq!(json(&folder).1["record"]["state"], "none");
     assert!(!folder.exists());
 }

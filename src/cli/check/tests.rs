@@ -194,6 +194,7 @@ fn of_paths() -> Vec<Kind> {
         PathFinding::Claim(ClaimFault::Contradicted { item: ItemId::from("tay"), claim: VoteClaim::PutOff }),
         PathFinding::Claim(ClaimFault::TwoRight { first: Flag::from("mot"), second: Flag::from("hai") }),
         PathFinding::Claim(ClaimFault::NamesNothing { name: word() }),
+        PathFinding::Claim(ClaimFault::TellsAnswer { name: word() }),
     ];
     faults.extend(Book::BOTH.map(|book| {
         PathFinding::OutOfBalance(Imbalance::Line { book, line: line.clone(), rest: Dong(3_000) })

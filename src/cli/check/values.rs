@@ -230,7 +230,9 @@ fn on_path(fault: &PathFinding) -> MessageValues {
         PathFinding::Claim(ClaimFault::TwoRight { first, second }) => {
             vec![text("first", first), text("second", second)]
         }
-        PathFinding::Claim(ClaimFault::NamesNothing { name }) => vec![text("name", name)],
+        PathFinding::Claim(ClaimFault::NamesNothing { name } | ClaimFault::TellsAnswer { name }) => {
+            vec![text("name", name)]
+        }
         PathFinding::TooManyStates { limit } => vec![("limit", Value::count(*limit))],
     }
 }

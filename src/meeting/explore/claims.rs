@@ -1,7 +1,9 @@
 //! What a step says on a path against what happened there: right answers that claim a vote, two right answers at once,
-//! and questions about an amount that is nothing.
+//! questions about an amount that is nothing, and questions that tell the number they ask for.
 
 use crate::meeting::figures::{Figured, figure};
+use crate::meeting::kinds;
+use crate::meeting::rules::Scene;
 use crate::meeting::state::State;
 use crate::money::Dong;
 use crate::scenario::claim::{self, ClaimFault, VoteClaim};
@@ -28,7 +30,31 @@ pub(super) fn faults(story: &Story, step: &Step, state: &State) -> Vec<ClaimFaul
     };
     let nothing = named_values(prompt).filter(is_nothing);
     let nothing = nothing.map(|name| ClaimFault::NamesNothing { name: name.to_owned() });
-    contradicted.chain(two_right).chain(nothing).collect()
+    let told = tells_answer(story, step, state).map(|name| ClaimFault::TellsAnswer { name });
+    contradicted.chain(two_right).chain(nothing).chain(told).collect()
+}
+
+/// The first value in the question of a step that is a number the step asks for.
+fn tells_answer(story: &Story, step: &Step, state: &State) -> Option<String> {
+    let (_, prompt) = step.kind.shape().prompt();
+    let mut names =
+        named_values(prompt).filter_map(|name| Some((name, story.scenario.values.get(name)?))).peekable();
+    names.peek()?;
+    let scene = Scene { story, state, step };
+    let hidden: Vec<Figured> = kinds::tasks(step).iter().flat_map(|task| kinds::hides(scene, task)).collect();
+    let is_hidden = |quantity: &Quantity| {
+        figure(story, state, quantity).is_some_and(|told| tells(&told) && hidden.contains(&told))
+    };
+    names.find(|(_, quantity)| is_hidden(quantity)).map(|(name, _)| name.to_owned())
+}
+
+/// A count below ten is said of many things.
+fn tells(told: &Figured) -> bool {
+    match told {
+        Figured::Money(amount) => *amount != Dong::ZERO,
+        Figured::Count(count) => *count >= 10,
+        Figured::Name(_) => false,
+    }
 }
 
 /// Whether this is an amount that the meeting has brought to nothing.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::id::Flag;
 use crate::meeting::answer::ChooseAnswer;
 use crate::meeting::event::{Earned, Verdict};
+use crate::meeting::figures::Figured;
 use crate::meeting::kinds::count::corrections;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Change, Judged, Rules, Scene, Score, hundredths};
@@ -37,6 +38,10 @@ impl Rules for Choose {
     fn others(&self, _scene: Scene<'_>) -> Vec<(String, ChooseAnswer)> {
         let options = self.options.iter().map(|option| &option.id);
         options.map(|id| (id.to_string(), ChooseAnswer { option: id.clone() })).collect()
+    }
+
+    fn hides(&self, _scene: Scene<'_>) -> Vec<Figured> {
+        Vec::new()
     }
 }
 

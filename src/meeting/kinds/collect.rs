@@ -7,7 +7,7 @@
 use crate::club::ledger::{Account, Book, Category, Entry, Fund, Posting};
 use crate::club::loan::allocate;
 use crate::meeting::answer::{CollectAnswer, Mark};
-use crate::meeting::figures;
+use crate::meeting::figures::{self, Figured};
 use crate::meeting::kinds::{Task, TaskKind};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, is_unrounded, wrong};
@@ -92,6 +92,14 @@ impl Rules for Payer {
             Some(CollectAnswer { interest, ..model })
         };
         wrong(self.model(scene).and_then(more))
+    }
+
+    fn hides(&self, scene: Scene<'_>) -> Vec<Figured> {
+        let Some(due) = self.model(scene) else { return Vec::new() };
+        let amounts = [due.principal, due.interest, due.other, due.change];
+        // Who brings what is due says it.
+        let asked = amounts.into_iter().filter(|amount| *amount != self.brings);
+        asked.map(Figured::Money).collect()
     }
 }
 

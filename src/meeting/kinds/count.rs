@@ -5,7 +5,7 @@
 
 use crate::club::ledger::{Account, Book, Category, Difference, Entry, Fund, Ledger, Posting};
 use crate::meeting::answer::{BooksSay, CountAnswer};
-use crate::meeting::figures;
+use crate::meeting::figures::{self, Figured};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, with_flag, wrong};
 use crate::money::Dong;
@@ -50,6 +50,10 @@ impl Rules for Count {
             Some(CountAnswer { total, ..model })
         };
         wrong(self.model(scene).and_then(more))
+    }
+
+    fn hides(&self, scene: Scene<'_>) -> Vec<Figured> {
+        vec![Figured::Money(scene.state.ledger.cash())]
     }
 }
 

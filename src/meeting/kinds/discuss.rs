@@ -3,6 +3,7 @@
 use crate::id::ItemId;
 use crate::meeting::answer::DiscussAnswer;
 use crate::meeting::event::Verdict;
+use crate::meeting::figures::Figured;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Change, Judged, Rules, Scene, Score};
 use crate::scenario::kinds::Discuss;
@@ -37,5 +38,9 @@ impl Rules for Discuss {
     fn others(&self, _scene: Scene<'_>) -> Vec<(String, DiscussAnswer)> {
         let leads = |id: &ItemId| DiscussAnswer { hands: vec![(id.clone(), 1)] };
         self.options.iter().map(|option| (option.id.to_string(), leads(&option.id))).collect()
+    }
+
+    fn hides(&self, _scene: Scene<'_>) -> Vec<Figured> {
+        Vec::new()
     }
 }

@@ -1,7 +1,7 @@
 //! `Figure`: a number worked out. It is right or it is not.
 
 use crate::meeting::answer::FigureAnswer;
-use crate::meeting::figures;
+use crate::meeting::figures::{self, Figured};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, is_unrounded, wrong};
 use crate::money::Dong;
@@ -26,6 +26,10 @@ impl Rules for Figure {
     fn others(&self, scene: Scene<'_>) -> Vec<(String, FigureAnswer)> {
         let more = truth(self, scene).and_then(|value| value.checked_add(1));
         wrong(more.map(|value| FigureAnswer { value }))
+    }
+
+    fn hides(&self, scene: Scene<'_>) -> Vec<Figured> {
+        figures::figure(scene.story, scene.state, &self.answer).into_iter().collect()
     }
 }
 

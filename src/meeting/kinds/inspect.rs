@@ -2,6 +2,7 @@
 
 use crate::meeting::answer::InspectAnswer;
 use crate::meeting::event::Verdict;
+use crate::meeting::figures::Figured;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Change, Judged, Rules, Scene, Score, to_u32, wrong};
 use crate::scenario::kinds::{Inspect, PaperLine};
@@ -45,6 +46,10 @@ impl Rules for Inspect {
         let first = self.lines.first().map(|line| vec![line.id.clone()]);
         let tries = [Some(Vec::new()), first].into_iter().flatten().map(|marked| InspectAnswer { marked });
         wrong(tries.into_iter().find(|other| model.as_ref() != Some(other)))
+    }
+
+    fn hides(&self, _scene: Scene<'_>) -> Vec<Figured> {
+        Vec::new()
     }
 }
 

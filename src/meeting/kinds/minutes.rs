@@ -2,7 +2,7 @@
 
 use crate::id::ItemId;
 use crate::meeting::answer::{FieldAnswer, MinutesAnswer};
-use crate::meeting::figures;
+use crate::meeting::figures::{self, Figured};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, wrong};
 use crate::scenario::kinds::{FieldValue, Minutes, MinutesField};
@@ -34,6 +34,14 @@ impl Rules for Minutes {
     /// An empty form.
     fn others(&self, scene: Scene<'_>) -> Vec<(String, MinutesAnswer)> {
         wrong(self.model(scene).map(|_| MinutesAnswer { fields: Vec::new() }))
+    }
+
+    fn hides(&self, scene: Scene<'_>) -> Vec<Figured> {
+        let asked = self.fields.iter().filter_map(|field| match &field.value {
+            FieldValue::Number(quantity) => figures::figure(scene.story, scene.state, quantity),
+            FieldValue::OneOf { .. } => None,
+        });
+        asked.collect()
     }
 }
 

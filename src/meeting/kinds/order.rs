@@ -3,6 +3,7 @@
 use crate::id::ItemId;
 use crate::meeting::answer::OrderAnswer;
 use crate::meeting::event::Verdict;
+use crate::meeting::figures::Figured;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Change, Judged, Rules, Scene, Score, to_u32, wrong};
 use crate::scenario::kinds::Order;
@@ -47,6 +48,10 @@ impl Rules for Order {
         let right = self.right_after(&scene.state.flags);
         let items = right.into_iter().rev().cloned().collect();
         wrong((self.items.len() > 1).then_some(OrderAnswer { items }))
+    }
+
+    fn hides(&self, _scene: Scene<'_>) -> Vec<Figured> {
+        Vec::new()
     }
 }
 

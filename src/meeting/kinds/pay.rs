@@ -5,6 +5,7 @@
 use crate::club::ledger::{Account, Book, Category, Entry, Posting};
 use crate::id::ItemId;
 use crate::meeting::answer::PayAnswer;
+use crate::meeting::figures::Figured;
 use crate::meeting::kinds::{Task, TaskKind};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, wrong};
@@ -61,6 +62,11 @@ impl Rules for Pay {
     /// Without a paper.
     fn others(&self, scene: Scene<'_>) -> Vec<(String, PayAnswer)> {
         wrong(self.model(scene).map(|model| PayAnswer { papers: Vec::new(), ..model }))
+    }
+
+    fn hides(&self, _scene: Scene<'_>) -> Vec<Figured> {
+        // What is paid was decided before, and is read out.
+        Vec::new()
     }
 }
 

@@ -2,6 +2,7 @@
 //! meeting goes on with is the true one: the signatures are there.
 
 use crate::meeting::answer::RollCallAnswer;
+use crate::meeting::figures::Figured;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, wrong};
 use crate::scenario::kinds::RollCall;
@@ -27,6 +28,12 @@ impl Rules for RollCall {
     fn others(&self, scene: Scene<'_>) -> Vec<(String, RollCallAnswer)> {
         let model = self.model(scene);
         wrong(model.map(|model| RollCallAnswer { quorum: !model.quorum, ..model }))
+    }
+
+    fn hides(&self, scene: Scene<'_>) -> Vec<Figured> {
+        let away = scene.story.scenario.absent.len();
+        let present = scene.story.club.members.len().saturating_sub(away);
+        vec![Figured::Count(i64::try_from(present).unwrap_or(i64::MAX))]
     }
 }
 

@@ -6,6 +6,7 @@
 use crate::club::ledger::{Account, Book, Category, Entry, Fund, Posting};
 use crate::id::ItemId;
 use crate::meeting::answer::WriteAnswer;
+use crate::meeting::figures::Figured;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, wrong};
 use crate::money::Dong;
@@ -56,5 +57,10 @@ impl Rules for SecondBook {
             Some(WriteAnswer { operating, ..model })
         };
         wrong(self.model(scene).and_then(more))
+    }
+
+    fn hides(&self, _scene: Scene<'_>) -> Vec<Figured> {
+        // The treasurer's slip is read out, amounts and all.
+        Vec::new()
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::meeting::answer::{SpeakAnswer, TickedBy};
 use crate::meeting::event::Verdict;
+use crate::meeting::figures::Figured;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Change, Judged, Rules, Scene, Score, to_u32, wrong};
 use crate::scenario::kinds::Speak;
@@ -40,5 +41,9 @@ impl Rules for Speak {
 
     fn others(&self, _scene: Scene<'_>) -> Vec<(String, SpeakAnswer)> {
         wrong(Some(SpeakAnswer { heard: Vec::new(), by: TickedBy::Observers, elapsed_s: None }))
+    }
+
+    fn hides(&self, _scene: Scene<'_>) -> Vec<Figured> {
+        Vec::new()
     }
 }

@@ -7,7 +7,7 @@
 use crate::id::MemberId;
 use crate::meeting::answer::VoteAnswer;
 use crate::meeting::event::VoteResult;
-use crate::meeting::figures;
+use crate::meeting::figures::{self, Figured};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, with_flag};
 use crate::scenario::kinds::{Hands, Vote};
@@ -69,6 +69,15 @@ impl Rules for Vote {
             ("objections-not-asked".to_owned(), VoteAnswer { asked_objections: false, ..held.clone() }),
             ("announced-wrongly".to_owned(), VoteAnswer { carried: !model.carried, ..held }),
         ]
+    }
+
+    fn hides(&self, scene: Scene<'_>) -> Vec<Figured> {
+        let present = figures::n_present(scene.story, scene.state);
+        let needed = scene.story.club.quorum();
+        let hands = tally(self);
+        let counts = [present, needed].map(|n| i64::try_from(n).unwrap_or(i64::MAX));
+        let hands = [hands.agree, hands.disagree, hands.no_opinion].map(i64::from);
+        counts.into_iter().chain(hands).map(Figured::Count).collect()
     }
 }
 

@@ -71,13 +71,18 @@ impl PathFinding {
             Self::Claim(ClaimFault::Contradicted { .. }) => "DV0709",
             Self::Claim(ClaimFault::TwoRight { .. }) => "DV0710",
             Self::Claim(ClaimFault::NamesNothing { .. }) => "DV0711",
+            Self::Claim(ClaimFault::TellsAnswer { .. }) => "DV0712",
         }
     }
 
     pub fn severity(&self) -> Severity {
         match self {
             Self::TooManyStates { .. } | Self::Claim(ClaimFault::NamesNothing { .. }) => Severity::Warning,
-            Self::Claim(ClaimFault::Contradicted { .. } | ClaimFault::TwoRight { .. })
+            Self::Claim(
+                ClaimFault::Contradicted { .. }
+                | ClaimFault::TwoRight { .. }
+                | ClaimFault::TellsAnswer { .. },
+            )
             | Self::UnreachableStep
             | Self::Stuck { .. }
             | Self::Idle { .. }
