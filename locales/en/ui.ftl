@@ -173,8 +173,8 @@ briefing-assumed = What is marked “assumed” is only for practice and may dif
 
 ## The meeting: header and footer
 meeting-clock = { $used }/{ $planned } minutes
-meeting-step = step { $at }/{ $of }
-meeting-step-alone = step { $at }
+meeting-step = { $at }/{ $of } · step { $number }
+meeting-step-alone = step { $number }
 meeting-part = Part { $number } · { $name }
 part-number = Part { $number }
 meeting-after-part = After part { $number } · { $name }

@@ -174,8 +174,8 @@ briefing-assumed = Chỗ nào ghi “tạm quy ước” là quy ước để t�
 
 ## The meeting: header and footer
 meeting-clock = { $used }/{ $planned } phút
-meeting-step = bước { $at }/{ $of }
-meeting-step-alone = bước { $at }
+meeting-step = { $at }/{ $of } · bước { $number }
+meeting-step-alone = bước { $number }
 meeting-part = Phần { $number } · { $name }
 part-number = Phần { $number }
 meeting-after-part = Sau phần { $number } · { $name }

@@ -56,6 +56,22 @@ pub fn is_in_cut(setup: &Setup, step: &Step) -> bool {
     step.cut <= setup.cut
 }
 
+/// Which step of its part this is, counted from 1, and of how many: those of the cut that have been shown, and those to
+/// come whose condition holds now.
+pub fn place_in_part(story: &Story, state: &State, step: &StepId) -> Option<(usize, usize)> {
+    let (part, setup) = (story.part_of(step)?, state.setup.as_ref()?);
+    let at = part.steps.iter().position(|other| other.id == *step)?;
+    let is_shown = |other: &Step| {
+        other.id == *step || is_in_cut(setup, other) && state.trail.iter().any(|(seen, _)| *seen == other.id)
+    };
+    let is_to_come = |other: &Step| {
+        is_in_cut(setup, other) && other.when.as_ref().is_none_or(|condition| holds(condition, state))
+    };
+    let (before, after) = part.steps.split_at_checked(at + 1)?;
+    let n = before.iter().filter(|other| is_shown(other)).count();
+    Some((n, n + after.iter().filter(|other| is_to_come(other)).count()))
+}
+
 /// The number of a step among those of the cut, from 1, and how many there are. It is the same on every path, so that a
 /// screen and a printed page name a step alike.
 pub fn number_in_cut(story: &Story, setup: &Setup, step: &StepId) -> Option<(usize, usize)> {

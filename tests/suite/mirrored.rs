@@ -100,7 +100,8 @@ fn the_guide_and_the_wall_number_steps_alike() {
     for step in ["roll-call", "money-read", "money-collect", "close-minutes"] {
         let session = house.play_to(JUNE, setup(Mode::Room, None, 45), step, 0);
         let wall = house.copy().frame(vec![Request::Resume { session }], "vi", SIZE, "");
-        let number: usize = wall.split("bước ").nth(1).unwrap().split('/').next().unwrap().parse().unwrap();
+        let number: usize =
+            wall.split("bước ").nth(1).unwrap().split_whitespace().next().unwrap().parse().unwrap();
         let prompt = story.step(&step.into()).unwrap().prompt().1;
         let begin: String = prompt.chars().take_while(|letter| *letter != '{').take(30).collect();
         let before = guide.lines().take_while(|line| !line.contains(begin.trim()));

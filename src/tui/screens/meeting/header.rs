@@ -7,6 +7,7 @@ use crate::meeting::flow::{self, Who};
 use crate::meeting::state::State;
 use crate::scenario::model::Part;
 use crate::scenario::terms::{Meter, Role};
+use crate::text;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::frame::{Chrome, RailStyle};
 use crate::tui::signs;
@@ -38,9 +39,12 @@ pub fn around(context: &ViewContext<'_>, play: &Play<'_>, shown: ShownStep<'_>) 
     let has_place = context.window.0 >= ROOM_FOR_PLACE && called != place(play);
     let clock = clock(context, play, shown.state);
     let ends = (called, if has_place { format!("{} · {clock}", place(play)) } else { clock });
+    let here = where_it_is(context, play, shown);
+    let step = step_of(context, play, shown, text::width(&here));
+    let second = (here, step);
     Chrome {
         top: ends,
-        second: (where_it_is(context, play, shown), step_of(context, play, shown)),
+        second,
         role,
         status: Some(status(context, play, shown.state)),
         gauges: gauges(context, play, shown.state),
@@ -83,7 +87,7 @@ fn clock(context: &ViewContext<'_>, play: &Play<'_>, state: &State) -> String {
     context.word_with("meeting-clock", &values)
 }
 
-/// From so many columns on the village has room beside the clock, and the number of steps behind that of the step.
+/// From so many columns on the village has room beside the clock.
 const ROOM_FOR_PLACE: u16 = 80;
 
 /// "███►░░░░ Công khai thu chi": a sign for each part, and the name of this one.
@@ -103,15 +107,24 @@ fn where_it_is(context: &ViewContext<'_>, play: &Play<'_>, shown: ShownStep<'_>)
     format!("{ribbon} {name}")
 }
 
-/// "bước 37/120": the number that the printed guide of the trainer has; without the last one where there is no room. Empty
-/// where nothing is shown.
-fn step_of(context: &ViewContext<'_>, play: &Play<'_>, shown: ShownStep<'_>) -> String {
-    let place = shown.step.and_then(|step| flow::number_in_cut(play.story, play.setup()?, step));
-    let id = if context.window.0 >= ROOM_FOR_PLACE { "meeting-step" } else { "meeting-step-alone" };
-    place.map_or_else(String::new, |(at, of)| {
-        context.word_with(id, &[("at", Value::count(at)), ("of", Value::count(of))])
-    })
+/// "3/9 · bước 30": which step of its part, of how many on this path, and the number that the printed guide of the trainer
+/// has. That number alone where there is no room beside so many columns; empty where nothing is shown.
+fn step_of(context: &ViewContext<'_>, play: &Play<'_>, shown: ShownStep<'_>, beside: usize) -> String {
+    let place = shown.step.and_then(|step| {
+        let (at, of) = flow::place_in_part(play.story, shown.state, step)?;
+        let (number, _) = flow::number_in_cut(play.story, play.setup()?, step)?;
+        Some([("at", Value::count(at)), ("of", Value::count(of)), ("number", Value::count(number))])
+    });
+    let Some(values) = place else { return String::new() };
+    let whole = context.word_with("meeting-step", &values);
+    if beside + text::width(&whole) + BETWEEN <= usize::from(context.window.0) {
+        return whole;
+    }
+    context.word_with("meeting-step-alone", &values)
 }
+
+/// Columns between both ends of a line, and at its edges.
+const BETWEEN: usize = 3;
 
 /// "3/6 Truyền thông"; what has no number of its own stands after the last part that has one.
 fn part(context: &ViewContext<'_>, play: &Play<'_>, step: Option<&StepId>) -> String {
