@@ -145,7 +145,15 @@
 //! - The screen is mirrored as a rule. Once a board or a hall has played, the trainer's pages ask first to hide the wall
 //!   (`tui::overlays::curtain`). A score of theirs stands nowhere without a question.
 //! - A sign on a screen has one meaning (`tui::signs`), and the ground of a color belongs to one role (`tui::theme`).
-//!   Large letters are pixels of one table in half blocks (`tui::large`); without half blocks they are text.
+//!   Large letters are pixels of one table in half blocks (`tui::large`), in the terminal check as on the wall; without half
+//!   blocks they are text. Outlines draw Tai Viet alone.
+//! - What the hall sees of an answer comes after it: sums of notes, books and funds as bars, hands sorted within each team,
+//!   and what another option would have come to, one by one. A roll counts what was marked, not what is right.
+//! - Each kind says which numbers it asks for (`Rules::hides`); `explore` finds a question that tells one.
+//! - A discussion and a pause have three minutes. Only while they run, or the speaking clock does, the loop wakes once a
+//!   second (`tui::view::RunningClock`).
+//! - Before a hall each part begins with its title. What a shorter class leaves out is told in one line without names
+//!   (`screens::meeting::meanwhile`).
 //! - A form that is being filled in is kept when a row is left and before the program is left, as a setting of the
 //!   record; its answer and every erasing take it away. A wrong try that left its task open comes back from the events,
 //!   with its marks. The same answer again, and a paper without a tick, are asked about once.

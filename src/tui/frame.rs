@@ -25,8 +25,10 @@ use crate::tui::page::{Drawn, Page};
 
 /// The least size at which every screen works.
 pub const LEAST: (u16, u16) = (56, 16);
-/// Texts are not wrapped wider than this: long lines are hard to read.
+/// Texts are not wrapped wider than this: long lines are hard to read. On a wall of more than `WIDE_WALL` columns every
+/// second further column is the page's.
 const WIDEST_PAGE: u16 = 84;
+const WIDE_WALL: u16 = 160;
 /// Columns of the rail.
 const RAIL: u16 = 29;
 /// From here on there is room for the meters at the right; on narrower screens they are in the status line.
@@ -202,7 +204,7 @@ fn page_place(area: Rect, chrome: &Chrome, may_have_rail: bool) -> Rect {
     let height = area.height.saturating_sub(above + 2).saturating_sub(text::to_u16(said));
     let rail = if has_rail(area, chrome, may_have_rail) { RAIL + 2 } else { 0 };
     let width = area.width.saturating_sub(2 + rail);
-    let width = if chrome.is_wide { width } else { width.min(WIDEST_PAGE) };
+    let width = if chrome.is_wide { width } else { width.min(WIDEST_PAGE + area.width.saturating_sub(WIDE_WALL) / 2) };
     Rect { x: area.x + 1, y: area.y.saturating_add(above), width, height }
 }
 
