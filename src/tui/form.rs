@@ -397,6 +397,12 @@ impl Form {
                     RowMark::Untried => "",
                 };
                 page.field(at, &label, &format!("{value}{sign}"), focused);
+                if let FormCell::Pick { options, .. } = &row.cell
+                    && focused
+                    && !self.is_locked()
+                {
+                    page.choices(&options.iter().map(|option| option.pair(context)).collect::<Vec<_>>());
+                }
             }
         }
         page.blank();

@@ -204,7 +204,11 @@ fn page_place(area: Rect, chrome: &Chrome, may_have_rail: bool) -> Rect {
     let height = area.height.saturating_sub(above + 2).saturating_sub(text::to_u16(said));
     let rail = if has_rail(area, chrome, may_have_rail) { RAIL + 2 } else { 0 };
     let width = area.width.saturating_sub(2 + rail);
-    let width = if chrome.is_wide { width } else { width.min(WIDEST_PAGE + area.width.saturating_sub(WIDE_WALL) / 2) };
+    let width = if chrome.is_wide {
+        width
+    } else {
+        width.min(WIDEST_PAGE + area.width.saturating_sub(WIDE_WALL) / 2)
+    };
     Rect { x: area.x + 1, y: area.y.saturating_add(above), width, height }
 }
 

@@ -151,6 +151,18 @@ impl<'t> Page<'t> {
         self.pair(&lead, pair, self.theme.dim, Some(Hit::Item(number)), focused);
     }
 
+    /// What a field in focus can be, each with its digit: seen before anything is chosen.
+    pub fn choices(&mut self, options: &[Pair]) {
+        let numbered = |(at, words): (usize, &str)| format!("{} {words}", at + 1).replace(' ', "\u{a0}");
+        let mains = options.iter().map(|option| option.main.as_str()).enumerate().map(numbered);
+        let main = mains.collect::<Vec<_>>().join(" · ");
+        let seconds: Vec<&str> = options.iter().filter_map(|option| option.second.as_deref()).collect();
+        // Only where every one has a second line do their numbers tell which is which.
+        let second = (seconds.len() == options.len() && !seconds.is_empty())
+            .then(|| seconds.into_iter().enumerate().map(numbered).collect::<Vec<_>>().join(" · "));
+        self.pair("    ", &Pair { main, second }, self.theme.accent, None, true);
+    }
+
     /// A label and its value at the right, on one line where both fit. On a wide page they stay close to each other.
     pub fn field(&mut self, number: usize, label: &Pair, value: &str, focused: bool) {
         let arrow = if focused { "►" } else { " " };

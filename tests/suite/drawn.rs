@@ -161,3 +161,27 @@ fn a_new_part_has_its_title_before_a_hall() {
         assert_ne!(shown(&house, size, &format!("{counted}⏎")), title);
     }
 }
+
+/// What a field can be stands under it before anything is picked, and a digit picks it.
+#[test]
+fn the_choices_of_a_field_are_seen_before_one_is_picked() {
+    let house = before("vote-loan", Mode::Room, 90);
+    for size in SIZES {
+        let asked = shown(&house, size, "");
+        assert!(asked.contains("1 Đủ · 2 Chưa đủ"), "{asked}");
+        assert!(!shown(&house, size, "↓").contains("1 Đủ · 2 Chưa đủ"), "only in focus");
+        assert!(shown(&house, size, "2").contains("‹ Chưa đủ ›"));
+    }
+}
+
+/// On a wall of more than 160 columns the text of a page is wider.
+#[test]
+fn the_page_grows_with_the_wall() {
+    let house = before("on-whispers", Mode::Room, 90);
+    let widest = |size| {
+        let frame = shown(&house, size, "2⏎");
+        let line = frame.lines().find(|line| line.contains("Đọc tên và số nợ")).unwrap().to_owned();
+        line.split('│').next().unwrap().trim().chars().count()
+    };
+    assert!(widest((160, 48)) <= 84 && widest((240, 60)) > 84, "{} {}", widest((160, 48)), widest((240, 60)));
+}
