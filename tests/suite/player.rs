@@ -14,7 +14,7 @@ use dongvai::practice::LiveSession;
 use dongvai::record::sessions::Filter;
 use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::terms::Role;
-use dongvai::tui::context::Play;
+use dongvai::tui::context::{Audience, Play};
 use dongvai::tui::screens::meeting::feedback::Feedback;
 
 use super::answer_keys::{self, ENTER};
@@ -132,6 +132,7 @@ fn has_feedback(practice: &LiveSession, before: u64) -> bool {
         learners: practice.learners(),
         homes: practice.homes(),
         again: None,
+        audience: Audience::Players,
         half_filled: None,
         elapsed_s: None,
     };

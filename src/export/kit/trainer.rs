@@ -12,6 +12,7 @@ use crate::export::kit::desk::{Desk, KitPaper, labelled};
 use crate::export::paper::{Align, Level, Paper, Piece, Table, Text, joined};
 use crate::id::{LineId, MemberId, StepId};
 use crate::locale::{Pair, Value, number};
+use crate::meeting::flow;
 use crate::meeting::kinds::pay;
 use crate::money::Dong;
 use crate::scenario::kinds::Purpose;
@@ -78,7 +79,9 @@ fn when(desk: &Desk<'_>, step: &Step, numbers: &BTreeMap<&StepId, usize>) -> Pai
 fn played(desk: &Desk<'_>, step: &Step, numbers: &BTreeMap<&StepId, usize>, paper: &mut Paper) {
     let n = numbers.get(&step.id).copied().unwrap_or(0);
     let who = desk.speaker(step).map_or_else(|| desk.role(step.role), |member| Pair::from(member.full()));
-    let who = joined(&[who, desk.ui(&format!("kit-kind-{}", step.kind.slug()))], " · ");
+    let mut said = vec![who, desk.ui(&format!("kit-kind-{}", step.kind.slug()))];
+    said.extend(on_wall(desk, step));
+    let who = joined(&said, " · ");
     paper.push(Text::item(format!("{n}."), who).bold());
     if step.when.is_some() {
         paper.push(small(when(desk, step, numbers)).italic());
@@ -102,6 +105,13 @@ fn played(desk: &Desk<'_>, step: &Step, numbers: &BTreeMap<&StepId, usize>, pape
         let why = desk.then(step, &step.id.key("planted-why"), &planted.why);
         paper.push(small(labelled(desk.ui("kit-planted"), ": ", labelled(deed, " → ", why))));
     }
+}
+
+/// The number that the wall shows at this step, within its part.
+fn on_wall(desk: &Desk<'_>, step: &Step) -> Option<Pair> {
+    let story = desk.class.story;
+    let (at, of) = flow::place_in_part(story, desk.course.state_at(story, step), &step.id)?;
+    Some(desk.ui_with("kit-step-on-wall", &[("at", Value::count(at)), ("of", Value::count(of))]))
 }
 
 /// What is left out of this cut and changes the boxes all the same: read aloud, and the notes are put in or taken out.

@@ -10,6 +10,7 @@ use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::msg::Request;
+use crate::tui::on_wall::WallOverlay;
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, Route};
 use crate::tui::screens::meeting::task::prompt;
@@ -52,6 +53,19 @@ fn entries(context: &ViewContext<'_>) -> [&'static str; 7] {
 impl TrainerMenu {
     pub fn new(step: Option<StepId>, is_done: bool) -> Self {
         Self { cursor: Cursor::default(), shows: Shows::Menu, step, is_done }
+    }
+
+    /// The meeting stands still over this step.
+    pub fn pausing(step: Option<StepId>) -> Self {
+        Self { shows: Shows::Pause, ..Self::new(step, false) }
+    }
+
+    /// Only the pause is for the hall.
+    pub fn on_wall(&self) -> Option<WallOverlay> {
+        match self.shows {
+            Shows::Pause => Some(WallOverlay::Pause { step: self.step.clone() }),
+            Shows::Menu | Shows::AskNumbers | Shows::Numbers => None,
+        }
     }
 
     fn choose(&mut self, context: &ViewContext<'_>) -> Vec<Effect> {

@@ -14,6 +14,7 @@ use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input, Takes};
 use crate::tui::large::LetterSize;
 use crate::tui::msg::{FreeText, Report, Request};
+use crate::tui::on_wall::WallPage;
 use crate::tui::page::{Hit, Page};
 use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::screens::meeting::header;
@@ -37,6 +38,11 @@ impl DebriefScreen {
     pub fn new() -> Self {
         let pledge = Form::new(vec![FormRow::words(Label::ui("debrief-pledge"), "")]);
         Self { page: 0, question: 0, pledge }
+    }
+
+    /// As it is at this page, with this question in focus.
+    pub fn at(page: usize, question: usize) -> Self {
+        Self { page: page.min(PAGES - 1), question, ..Self::new() }
     }
 
     /// Puts a question in focus; past the last one stays the last one.
@@ -173,6 +179,10 @@ impl View for DebriefScreen {
             Report::RedoBegun => vec![Effect::Push(Route::Meeting)],
             _ => Vec::new(),
         }
+    }
+
+    fn on_wall(&self) -> Option<WallPage> {
+        Some(WallPage::Debrief { page: self.page, question: self.question })
     }
 
     fn goes_on(&self) -> bool {

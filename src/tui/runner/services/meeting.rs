@@ -140,8 +140,7 @@ pub(super) fn resume(shared: &mut Shared, session: SessionId) -> Result<Vec<Repo
 
 fn opened(shared: &mut Shared, session: LiveSession) -> Vec<Report> {
     let words = shared.words(session.story());
-    let kept = shared.setting(HALF_FILLED).and_then(|kept| serde_json::from_str::<KeptForm>(&kept).ok());
-    let form = kept.filter(|kept| kept.session == session.id().to_string()).map(|kept| kept.form);
+    let form = kept_form(shared.setting(HALF_FILLED), session.id());
     let mut open = OpenSession::live(session, words);
     open.keep_form(form);
     shared.open = Some(open);
@@ -153,6 +152,12 @@ fn opened(shared: &mut Shared, session: LiveSession) -> Vec<Report> {
 struct KeptForm {
     session: String,
     form: HalfFilled,
+}
+
+/// Returns the form that is being filled in, out of the setting, where it is one of this session.
+pub(in crate::tui::runner) fn kept_form(setting: Option<String>, session: SessionId) -> Option<HalfFilled> {
+    let kept = setting.and_then(|kept| serde_json::from_str::<KeptForm>(&kept).ok());
+    kept.filter(|kept| kept.session == session.to_string()).map(|kept| kept.form)
 }
 
 /// Keeps a form that is being filled in.

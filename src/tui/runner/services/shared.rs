@@ -20,9 +20,11 @@ use crate::record::names::KnownNames;
 use crate::record::{Access, Checkpoint, RecordStore};
 use crate::scenario::story::Story;
 use crate::tui::msg::{HalfFilled, Problem, Report, Request};
+use crate::tui::on_wall::OnWall;
 use crate::tui::runner::services::locations::{Locations, Marks, plugged_in};
 use crate::tui::runner::services::problems::{news, record_problem, recovered};
 use crate::tui::runner::services::texts::SpokenTexts;
+use crate::tui::runner::showing::Showing;
 use crate::tui::runner::work::{Act, Status, Work};
 
 #[derive(Debug)]
@@ -89,6 +91,13 @@ impl OpenSession {
             Opened::Live(live) => live,
             Opened::Shown(session) => session,
         }
+    }
+
+    /// What stands on the wall of this session. None where it is only looked at.
+    pub(super) fn showing(&self, wall: OnWall) -> Option<Showing> {
+        let Opened::Live(live) = &self.opened else { return None };
+        let again = self.again.clone().map(|(step, of)| (of, step));
+        Some(Showing { session: live.id(), again, event: live.meeting().seq(), wall })
     }
 
     /// Returns the session as it is shown: as it stood earlier, or as it stands.

@@ -213,6 +213,18 @@ impl TaskView for SpeakView {
         Reply::Nothing
     }
 
+    fn leaf(&self) -> u8 {
+        match self.phase {
+            Phase::Speaking => 0,
+            // What an empty list means is asked of the trainer.
+            Phase::Heard | Phase::Nothing => 1,
+        }
+    }
+
+    fn turn_to(&mut self, leaf: u8) {
+        self.phase = if leaf == 0 { Phase::Speaking } else { Phase::Heard };
+    }
+
     fn shows_clock(&self) -> bool {
         self.phase == Phase::Speaking
     }
