@@ -69,17 +69,6 @@ fn sync_folders(files: &[FileToWrite]) -> Result<(), WriteError> {
     })
 }
 
-/// Writes one file, and does not wait until it is on the disk: for what is worth nothing after a power cut.
-pub(crate) fn one_unsynced(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let beside = beside(path);
-    let written = open_beside(path, &beside).and_then(|mut file| file.write_all(bytes));
-    let done = written.and_then(|()| held::rename(&beside, path));
-    if done.is_err() {
-        remove(&[beside]);
-    }
-    done
-}
-
 fn prepare(path: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = open_beside(path, beside)?;
     file.write_all(bytes)?;
@@ -167,7 +156,7 @@ mod tests {
     use std::fs;
     use std::io::Write;
 
-    use super::{FileToWrite, UnfinishedError, UnfinishedFile, all, one_unsynced};
+    use super::{FileToWrite, UnfinishedError, UnfinishedFile, all};
 
     #[test]
     fn one_file_that_cannot_be_written_leaves_all_as_they_were() {
@@ -182,19 +171,6 @@ mod tests {
         assert!(all(&[planned("a"), planned("c/d")]).is_ok());
         assert_eq!(fs::read(at("c/d")).unwrap(), b"new");
         assert_eq!(fs::read(at("a")).unwrap(), b"new");
-    }
-
-    #[test]
-    fn an_unsynced_file_is_whole_too() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.json");
-        for bytes in [b"old", b"new"] {
-            one_unsynced(&path, bytes).unwrap();
-            assert_eq!(fs::read(&path).unwrap(), bytes);
-        }
-        fs::create_dir(folder.path().join("b")).unwrap();
-        assert!(one_unsynced(&folder.path().join("b"), b"new").is_err());
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left beside them");
     }
 
     #[test]

@@ -146,8 +146,8 @@
 //! - A sign on a screen has one meaning (`tui::signs`), and the ground of a color belongs to one role (`tui::theme`).
 //!   Large letters are pixels of one table in half blocks (`tui::large`); without half blocks they are text.
 //! - A view says which page of it is for the hall ([`tui::on_wall`]); what says nothing is covered on a second screen, and
-//!   menus and questions of the trainer leave the page below them there. On such a wall nothing is as for one person alone:
-//!   private lines, codes and clubs are left out whoever plays.
+//!   menus and questions of the trainer leave the page below them there. On such a wall all is as
+//!   before a hall, whoever plays: no private line, cue, code, club, or debt under a name.
 //! - Whoever follows looks at the disk once a second and opens the record only after a change, for reading, without its
 //!   index of the log being written ([`record::Access::Beside`]); between two looks it holds no file. Where a log lies there
 //!   without an index, as when another program copied both by hand, SQLite makes one. The small file is not synced: it is

@@ -76,7 +76,7 @@ pub enum Audience {
     /// Whoever plays it: a person alone, the board, or a hall.
     #[default]
     Players,
-    /// A hall, whoever plays it: nothing is shown as to one person alone.
+    /// A hall, whoever plays it: nothing is shown as to one person or a board alone.
     Hall,
     /// The trainer, from whom nothing is kept.
     Trainer,
@@ -236,9 +236,9 @@ impl<'a> Play<'a> {
     pub fn mode(&self) -> Mode {
         let played = self.setup().map_or(Mode::Solo, |setup| setup.mode);
         match (self.audience, played) {
-            (Audience::Hall, Mode::Solo) => Mode::Room,
+            (Audience::Hall, _) => Mode::Room,
             (Audience::Trainer, _) => Mode::Solo,
-            (Audience::Players | Audience::Hall, mode) => mode,
+            (Audience::Players, mode) => mode,
         }
     }
 

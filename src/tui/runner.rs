@@ -156,7 +156,7 @@ where
             if self.draw_slowly()? {
                 continue;
             }
-            self.services.tell_followers(self.app.on_wall());
+            self.services.tell_followers(self.app.on_wall(), self.app.speech);
             let reports = self.services.after_frame();
             if !reports.is_empty() {
                 self.turning(|app, services| drop(report(app, services, reports)));

@@ -11,6 +11,7 @@ use crossterm::event::Event;
 use dongvai::id::SessionId;
 use dongvai::library::Library;
 use dongvai::meeting::command::Mode;
+use dongvai::meeting::flow::{self, Who};
 use dongvai::practice::Session;
 use dongvai::record::{Access, Checkpoint, RecordStore};
 use dongvai::scenario::kinds::StepKind;
@@ -105,7 +106,8 @@ fn the_wall_is_the_page_of_the_playing_window() {
     // The keys that lead to a page on which nothing is chosen or typed yet.
     let pages = [
         ("vote-loan", Mode::Board, vec![""]),
-        ("on-whispers", Mode::Board, vec!["⏎", "⏎1⏎", "⏎1⏎⏎", "⏎x", "⏎x2", "⏎m1"]),
+        ("on-whispers", Mode::Board, vec!["⏎", "⏎1⏎", "⏎1⏎⏎", "⏎m1"]),
+        ("on-whispers", Mode::Room, vec!["x", "x2"]),
         ("money-read", Mode::Room, vec!["", "⏎", "⏎12⏎"]),
         ("vote-loan", Mode::Room, vec![""]),
         ("count-open", Mode::Room, vec![""]),
@@ -194,9 +196,10 @@ fn the_wall_gives_nothing_away_before_an_answer() {
             let mut told: Vec<&str> =
                 [&step.why, &step.private, &step.then].into_iter().flatten().map(String::as_str).collect();
             n_private += usize::from(step.private.is_some());
-            if let StepKind::Choose(choose) = &step.kind {
-                told.extend(choose.options.iter().map(|option| option.why.as_str()));
-                told.extend(choose.options.iter().filter_map(|option| option.then.as_deref()));
+            // What a seat does that the computer plays is for everybody to see.
+            let turn = flow::turn(moment.story(), moment.meeting().state()).unwrap();
+            if !matches!(turn.who, Who::Computer(_)) {
+                told.extend(kept_back(&step.kind));
             }
             for words in told {
                 // Up to the first value, which is put in where it is shown.
@@ -221,6 +224,21 @@ fn the_wall_gives_nothing_away_before_an_answer() {
     assert!(n_private > 3, "only {n_private} steps have something private");
 }
 
+/// What only this kind of step keeps back: reasons, what is listened for, what is wrong on a paper, how it is worked out.
+fn kept_back(kind: &StepKind) -> Vec<&str> {
+    if let StepKind::Choose(choose) = kind {
+        let thens = choose.options.iter().filter_map(|option| option.then.as_deref());
+        return choose.options.iter().map(|option| option.why.as_str()).chain(thens).collect();
+    }
+    if let StepKind::Speak(speak) = kind {
+        return speak.ticks.iter().map(|tick| tick.text.as_str()).collect();
+    }
+    if let StepKind::Inspect(inspect) = kind {
+        return inspect.lines.iter().filter_map(|line| line.mistake.as_deref()).collect();
+    }
+    kind.try_as_figure_ref().map(|figure| figure.working.as_str()).into_iter().collect()
+}
+
 /// The first words of it, which stand on one line also where the line is narrow.
 fn first_words(words: &str) -> String {
     words.split(' ').take(3).collect::<Vec<_>>().join(" ")
@@ -228,8 +246,15 @@ fn first_words(words: &str) -> String {
 
 /// Writes the small file as a playing program would.
 fn show(data_dir: &Path, session: SessionId, event: usize, page: &str) {
-    let text = format!(r#"{{"format":1,"session":"{session}","event":{event},"wall":{{"page":{page}}}}}"#);
-    fs::write(data_dir.join(SMALL_FILE), text).unwrap();
+    let text = format!(
+        r#"{{"format":1,"session":"{session}","event":{event},"speech":"vi","wall":{{"page":{page}}}}}"#
+    );
+    fs::write(data_dir.join(SMALL_FILE), written(&text)).unwrap();
+}
+
+/// The text as it stands in the file, with its checksum.
+fn written(text: &str) -> Vec<u8> {
+    format!("{:08x} {text}", crc32fast::hash(text.as_bytes())).into_bytes()
 }
 
 #[test]
@@ -305,25 +330,31 @@ fn a_small_file_that_says_nothing_leaves_what_was_saved_last() {
     let saved = wall(&house, (80, 24));
     assert!(saved.contains("muốn nói riêng"), "{saved}");
     let other = SessionId::at(1);
-    let good = format!(r#"{{"format":1,"session":"{session}","event":{n_events},"wall":{{"page":"away"}}}}"#);
+    let good = format!(
+        r#"{{"format":1,"session":"{session}","event":{n_events},"speech":"vi","wall":{{"page":"away"}}}}"#
+    );
     let files: Vec<(&str, Vec<u8>)> = vec![
         ("empty", Vec::new()),
-        ("half", good.as_bytes()[..good.len() / 2].to_vec()),
+        ("half", written(&good)[..good.len() / 2].to_vec()),
         ("no words", vec![0xff; 64]),
         ("too long", vec![b'{'; 1 << 16]),
-        ("of the future", good.replace("\"format\":1", "\"format\":2").into_bytes()),
-        ("an unknown page", good.replace("\"away\"", "\"numbers\"").into_bytes()),
-        ("of no session here", good.replace(&session.to_string(), &other.to_string()).into_bytes()),
+        (
+            "another's checksum",
+            written(&good).into_iter().map(|byte| byte ^ u8::from(byte == b'1')).collect(),
+        ),
+        ("of the future", written(&good.replace("\"format\":1", "\"format\":2"))),
+        ("an unknown page", written(&good.replace("\"away\"", "\"numbers\""))),
+        ("of no session here", written(&good.replace(&session.to_string(), &other.to_string()))),
         (
             "ahead of the record",
-            good.replace(&format!("\"event\":{n_events}"), "\"event\":4000000000").into_bytes(),
+            written(&good.replace(&format!("\"event\":{n_events}"), "\"event\":4000000000")),
         ),
     ];
     for (what, bytes) in files {
         fs::write(data_dir.join(SMALL_FILE), bytes).unwrap();
         assert_eq!(wall(&house, (80, 24)), saved, "{what}");
     }
-    fs::write(data_dir.join(SMALL_FILE), &good).unwrap();
+    fs::write(data_dir.join(SMALL_FILE), written(&good)).unwrap();
     assert_ne!(wall(&house, (80, 24)), saved, "a sound one counts");
     fs::remove_file(data_dir.join(SMALL_FILE)).unwrap();
     fs::create_dir(data_dir.join(SMALL_FILE)).unwrap();

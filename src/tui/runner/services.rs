@@ -228,9 +228,9 @@ impl Services {
     }
 
     /// Says what stands on the wall, for windows that follow the session.
-    pub fn tell_followers(&mut self, wall: OnWall) {
+    pub fn tell_followers(&mut self, wall: OnWall, speech: Speech) {
         let Self { shared, showing, .. } = self;
-        showing.keep(shared.open.as_ref().and_then(|open| open.showing(wall)), &shared.clock);
+        showing.keep(shared.open.as_ref().and_then(|open| open.showing(wall, speech)), &shared.clock);
     }
 
     pub fn is_working(&self) -> bool {

@@ -188,7 +188,8 @@ impl FollowedRecord {
         }
         // It recovers nothing, so there is no news of it.
         let store = RecordStore::open(&self.record, Access::Beside)?.telling(&mut |_| {});
-        self.looks = self.read_looks(&store)?;
+        let store = store.snapshot()?;
+        self.looks = self.read_looks(&store, showing)?;
         self.texts.read_and_correct(&store, None)?;
         self.texts.ready_for(self.looks.speech, &self.library, None);
         let Some((id, showing)) = self.choose(&store, showing)? else {
@@ -321,10 +322,11 @@ impl FollowedRecord {
         Ok(wrong)
     }
 
-    fn read_looks(&self, store: &RecordStore) -> Result<Looks, RecordError> {
+    fn read_looks(&self, store: &RecordStore, showing: Option<&Showing>) -> Result<Looks, RecordError> {
         let kept = |key| store.setting(key);
         let spoken = kept("speech")?.and_then(|speech| speech.parse().ok());
-        let speech: Speech = self.wish.speech.or(spoken).unwrap_or_default();
+        let shown = showing.map(|showing| showing.speech);
+        let speech: Speech = self.wish.speech.or(shown).or(spoken).unwrap_or_default();
         let theme = kept("theme")?.and_then(|slug| ThemeName::from_slug(&slug)).unwrap_or_default();
         let tai_viet = kept(TaiViet::SETTING)?.and_then(|slug| TaiViet::from_slug(&slug)).unwrap_or_default();
         let large =

@@ -10,8 +10,8 @@ use crate::clock::Clock;
 use crate::id::{SessionId, StepId};
 use crate::journal;
 use crate::library::Library;
-use crate::locale::number;
 use crate::locale::words::ScenarioWords;
+use crate::locale::{Speech, number};
 use crate::paths::Folders;
 use crate::practice::{LiveSession, Session, counting};
 use crate::record::error::Fault;
@@ -94,10 +94,10 @@ impl OpenSession {
     }
 
     /// What stands on the wall of this session. None where it is only looked at.
-    pub(super) fn showing(&self, wall: OnWall) -> Option<Showing> {
+    pub(super) fn showing(&self, wall: OnWall, speech: Speech) -> Option<Showing> {
         let Opened::Live(live) = &self.opened else { return None };
         let again = self.again.clone().map(|(step, of)| (of, step));
-        Some(Showing { session: live.id(), again, event: live.meeting().seq(), wall })
+        Some(Showing { session: live.id(), again, event: live.meeting().seq(), speech, wall })
     }
 
     /// Returns the session as it is shown: as it stood earlier, or as it stands.
