@@ -67,14 +67,16 @@ fn connect_beside(path: &Path) -> Result<Connection, RecordError> {
     if !has_open_log(path) {
         return look_at_file(path);
     }
-    let index = with_suffix(path, "-shm");
-    let Some(uri) = file_uri(path, "readonly_shm=1").filter(|_| index.exists()) else {
-        return connect(path, Access::ReadOnly);
+    let opened = match file_uri(path, "readonly_shm=1").filter(|_| with_suffix(path, "-shm").exists()) {
+        Some(uri) => {
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+            Connection::open_with_flags(uri, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+                .map_err(sql(OPENING, path))?
+        }
+        None => connect(path, Access::ReadOnly)?,
     };
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    let connection = Connection::open_with_flags(uri, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
-        .and_then(|connection| connection.busy_timeout(SHORT_BUSY_TIMEOUT).map(|()| connection));
-    connection.map_err(sql(OPENING, path))
+    opened.busy_timeout(SHORT_BUSY_TIMEOUT).map_err(sql(OPENING, path))?;
+    Ok(opened)
 }
 
 /// Opens the file as it is, without its log, and creates no file beside it.

@@ -469,11 +469,26 @@ fn an_empty_record_and_a_locked_one_are_waited_for() {
     let mut following = following(house.dir.path(), FollowedBy::Wall, None);
     following.look();
     let page = shown(&mut following, (80, 24));
-    // A writer that holds its lock keeps nobody from reading.
+    // A writer in the middle of its work keeps nobody from reading.
     let mut store = house.record();
     store.put_setting("theme", "light").unwrap();
     assert!(following.look());
     assert_eq!(shown(&mut following, (80, 24)), page);
+    drop(store);
+    // Another program keeps everybody out: what stands there stays, and who comes now is told.
+    let lock = rusqlite::Connection::open(record_in(house.dir.path())).unwrap();
+    let kept = "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; UPDATE setting SET value = 'dark' WHERE key = 'theme'; \
+                COMMIT";
+    lock.execute_batch(kept).unwrap();
+    following.look();
+    assert_eq!(shown(&mut following, (80, 24)), page);
+    let told = flat(&wall(&house, (80, 24)));
+    assert!(told.contains("đang bận ở một cửa sổ khác") && told.contains("tự xem lại"), "{told}");
+    lock.execute_batch("PRAGMA locking_mode = NORMAL; SELECT count(*) FROM setting").unwrap();
+    drop(lock);
+    following.look();
+    assert_eq!(shown(&mut following, (80, 24)), page);
+    assert_eq!(wall(&house, (80, 24)), page);
 }
 
 /// A mark of the content of every file beside the record, by name.
