@@ -12,6 +12,7 @@ mod edge;
 mod erase;
 pub mod export;
 pub mod failure;
+mod follow;
 mod handover;
 mod kit;
 pub mod lang;
@@ -69,6 +70,8 @@ enum Command {
         #[arg(long)]
         lang: Option<Speech>,
     },
+    /// Follow a session in a second window: the trainer's own page, or the wall for the hall
+    Follow(follow::FollowArgs),
     /// Look for faults in scenarios, clubs and translations
     Check(CheckCommand),
     /// Begin a scenario of your own, or a club with your own charter
@@ -224,6 +227,7 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
             let session = session.map(known).transpose()?;
             play::run(&paths::folders(flag)?, play::FirstScreen::Session { session, lang }, err)
         }
+        Some(Command::Follow(args)) => follow::run(&args, &paths::folders(flag)?),
         None => play::run(&paths::folders(flag)?, play::FirstScreen::Home, err),
     }
 }

@@ -52,6 +52,10 @@
 //!
 //! A screen asks for another one by a `tui::route::Route`; `tui::screens` alone knows them all.
 //!
+//! A second window (`dongvai follow`, [`tui::runner::follow`]) reads the record beside the one that plays. The same views
+//! make its wall ([`tui::wall_view`]); the trainer's page is [`tui::lectern`]. Which page is shown stands in a small file
+//! beside the record ([`tui::runner::showing`]).
+//!
 //! ## Glossary
 //!
 //! | English | Vietnamese | what it is |
@@ -90,6 +94,7 @@
 //! | record | tệp kết quả | the SQLite file with all sessions |
 //! | trainee, code | người tập, số thẻ | a code is a label; a person is an id |
 //! | trainer, observer | giảng viên, người quan sát | who leads the class, who watches a seat |
+//! | wall, lectern | tường, trang của giảng viên | what the hall sees; what only the trainer sees, in a second window |
 //! | line | câu | one text with its key |
 //! | draft | bản nháp | a line that no speaker has reviewed |
 //! | state | tình trạng | how far a drafted line can be relied on |
@@ -154,6 +159,14 @@
 //!   second (`tui::view::RunningClock`).
 //! - Before a hall each part begins with its title. What a shorter class leaves out is told in one line without names
 //!   (`screens::meeting::meanwhile`).
+//! - A view says which page of it is for the hall ([`tui::on_wall`]); what says nothing is covered on a second screen, and
+//!   menus and questions of the trainer leave the page below them there. On such a wall all is as
+//!   before a hall, whoever plays: no private line, cue, code, club, or debt under a name.
+//! - Whoever follows looks at the disk once a second and opens the record only after a change, for reading, without its
+//!   index of the log being written ([`record::Access::Beside`]); between two looks it holds no file. Where a log lies there
+//!   without an index, as when another program copied both by hand, SQLite makes one. The small file is not synced: it is
+//!   written after the frame, and after a power cut the record alone counts. What it says counts while it fits the record;
+//!   otherwise the session stands as it was saved last.
 //! - A form that is being filled in is kept when a row is left and before the program is left, as a setting of the
 //!   record; its answer and every erasing take it away. A wrong try that left its task open comes back from the events,
 //!   with its marks. The same answer again, and a paper without a tick, are asked about once.

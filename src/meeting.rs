@@ -19,6 +19,7 @@ pub mod figures;
 pub mod rules;
 pub mod kinds;
 pub mod flow;
+pub mod ahead;
 pub mod explore;
 mod opening;
 mod unfolding;

@@ -47,6 +47,7 @@ pub(crate) mod merge;
 pub(crate) mod restore;
 
 pub use crate::record::connection::Access;
+pub use crate::record::database_files::RecordStamp;
 pub use crate::record::losses::{LossReason, LostSession};
 pub use crate::record::marks::Checkpoint;
 pub use crate::record::opening::{News, Opening};

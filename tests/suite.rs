@@ -23,6 +23,7 @@ mod suite {
     mod answer_keys;
     mod fits;
     mod folders;
+    mod follow;
     mod group;
     mod group_record;
     mod half_filled;

@@ -1489,6 +1489,62 @@ key-typing-telex = typing: Telex
 key-typing-vni = typing: VNI
 key-typing-letters = typing: Mông letters
 
+## A window that follows a session
+follow-no-record = There is no session on this laptop yet.
+follow-no-record-do = Open the program and begin a session; this window follows by itself.
+follow-no-session = No session is open.
+follow-no-session-do = Begin a session; this window follows by itself.
+follow-busy = Another window is using the record.
+follow-busy-do = This window looks again by itself; there is nothing to do.
+follow-behind = The record was written by an older version of the program.
+follow-behind-do = Please open the program once, so that it brings the record up to date.
+follow-damaged = The record is damaged and cannot be read yet: { $path }
+follow-damaged-do = Please open the program, which recovers it; this window only looks.
+follow-unread = The record could not be read: { $path }
+follow-unread-do = Please look whether that disk and folder can still be opened; this window looks again by itself.
+
+## The trainer's own page in such a window
+lectern-title = FOR THE TRAINER ALONE · not for the wall
+lectern-key-steps = other steps
+lectern-key-home = back to the running step
+lectern-key-scroll = scroll
+lectern-only-looks = only looks
+lectern-looks-ahead = Looking at a step to come
+lectern-looks-back = Looking at an earlier step
+lectern-on-wall = On the wall: { $what }
+lectern-wall-covered = covered
+lectern-wall-books = the loan book and the cash books
+lectern-wall-pause = stopped to discuss
+lectern-wall-call = { $role } is called
+lectern-wall-feedback = the feedback
+lectern-wall-part = the title of a new part
+lectern-wall-tries = the tries side by side
+lectern-wall-debrief = debrief { $n }/4
+lectern-wall-away = a short break
+lectern-time = Time
+lectern-clock-meeting = Meeting { $used }/{ $of } min, { $plan }
+lectern-clock-class = Class { $used }/{ $of } min, { $plan }
+lectern-clock-early = { $minutes } min early
+lectern-asked = Asked now
+lectern-right = Do this
+lectern-why = Why
+lectern-planted = Mistake
+lectern-private = On a card
+lectern-cue = Remember
+lectern-common = Often
+lectern-times = { $n } times: { $answer }
+lectern-ask = Ask
+lectern-next = Next
+lectern-minutes = { $n } min
+lectern-people = Seats
+lectern-score = Score
+lectern-ask-choose = Why this way? If it were about us, what would we want the board to do?
+lectern-ask-speak = Could everybody hear it? How would people say it in their own language?
+lectern-ask-money = How is the sum worked out? Which fund does it go into, who writes it down, who signs?
+lectern-ask-roll = Who is away, and did they send word? Who can count again for the whole hall?
+lectern-ask-vote = Who does not take part in the vote, and why? Does anybody see it differently?
+lectern-ask-paper = If this is wrong or missing, where does it hurt later? Who reads it out to the board?
+
 ## Terminal check
 hall-open = Try the room, check the screen
 hall-title = Try the room

@@ -1451,6 +1451,62 @@ key-typing-telex = gõ: Telex
 key-typing-vni = gõ: VNI
 key-typing-letters = gõ: chữ Mông
 
+## A window that follows a session
+follow-no-record = Chưa có buổi tập nào ở máy này.
+follow-no-record-do = Mở chương trình và bắt đầu một buổi tập là cửa sổ này tự hiện theo.
+follow-no-session = Chưa có buổi tập nào đang mở.
+follow-no-session-do = Bắt đầu một buổi tập là cửa sổ này tự hiện theo.
+follow-busy = Tệp kết quả đang bận ở một cửa sổ khác.
+follow-busy-do = Cửa sổ này tự xem lại, không phải làm gì.
+follow-behind = Tệp kết quả do phiên bản cũ hơn của chương trình lưu.
+follow-behind-do = Xin mở chương trình một lần để chuyển tệp sang bản mới.
+follow-damaged = Tệp kết quả có chỗ hỏng, chưa xem được: { $path }
+follow-damaged-do = Xin mở chương trình để cứu tệp; cửa sổ này chỉ xem.
+follow-unread = Chưa đọc được tệp kết quả: { $path }
+follow-unread-do = Xin xem ổ đĩa và thư mục ấy còn mở được không; cửa sổ này tự xem lại.
+
+## The trainer's own page in such a window
+lectern-title = RIÊNG GIẢNG VIÊN · không chiếu
+lectern-key-steps = xem bước khác
+lectern-key-home = về bước đang chạy
+lectern-key-scroll = cuộn
+lectern-only-looks = chỉ xem
+lectern-looks-ahead = Đang xem một bước sắp tới
+lectern-looks-back = Đang xem lại một bước đã qua
+lectern-on-wall = Trên tường: { $what }
+lectern-wall-covered = đang che
+lectern-wall-books = sổ vay, sổ quỹ
+lectern-wall-pause = dừng để bàn
+lectern-wall-call = mời { $role }
+lectern-wall-feedback = lời góp ý
+lectern-wall-part = tên của phần mới
+lectern-wall-tries = các lần làm, đặt cạnh nhau
+lectern-wall-debrief = góp ý sau buổi tập { $n }/4
+lectern-wall-away = nghỉ một lát
+lectern-time = Giờ
+lectern-clock-meeting = Buổi họp { $used }/{ $of } phút, { $plan }
+lectern-clock-class = Trên lớp { $used }/{ $of } phút, { $plan }
+lectern-clock-early = sớm { $minutes } phút
+lectern-asked = Đang hỏi
+lectern-right = Nên làm
+lectern-why = Vì sao
+lectern-planted = Máy làm sai
+lectern-private = Thẻ riêng
+lectern-cue = Cần nhớ
+lectern-common = Hay sai
+lectern-times = { $n } lần: { $answer }
+lectern-ask = Hỏi lại
+lectern-next = Sắp tới
+lectern-minutes = { $n } phút
+lectern-people = Ai ngồi đâu
+lectern-score = Điểm số
+lectern-ask-choose = Vì sao chọn cách ấy? Nếu là mình ở trong chuyện này, ta muốn Ban làm thế nào?
+lectern-ask-speak = Nghe đã rõ chưa? Câu ấy nói bằng tiếng của bà con thì nói thế nào?
+lectern-ask-money = Số ấy tính thế nào? Tiền vào quỹ nào, ai ghi sổ, ai ký?
+lectern-ask-roll = Ai vắng, có nhắn trước không? Ai đếm lại được cho cả hội trường?
+lectern-ask-vote = Ai không tham gia biểu quyết, vì sao? Bà con còn ai có ý kiến khác không ạ?
+lectern-ask-paper = Sai hoặc thiếu chỗ này thì sau này khó ở đâu? Ai đọc lại cho cả Ban nghe?
+
 ## Terminal check
 hall-open = Thử phòng, kiểm tra màn hình
 hall-title = Thử phòng

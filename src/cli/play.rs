@@ -156,10 +156,8 @@ pub(super) fn run(folders: &Folders, wanted: FirstScreen, err: &mut dyn Write) -
     let tai_viet = services.setting(TaiViet::SETTING).and_then(|slug| TaiViet::from_slug(&slug));
     app.asks_tai_viet = tai_viet.is_none();
     app.tai_viet = tai_viet.unwrap_or_default();
-    // The console of Linux has no half blocks in its fonts for Vietnamese.
-    let is_console = paths::terminal_facts().term.as_deref() == Some("linux");
     let large = services.setting(LargeLetters::SETTING).and_then(|slug| slug.parse().ok());
-    app.large = large.unwrap_or(if is_console { LargeLetters::Text } else { LargeLetters::Drawn });
+    app.large = large.unwrap_or_else(|| LargeLetters::in_terminal(paths::terminal_facts().term.as_deref()));
     if let Some(problem) = told {
         app.tell(problem);
     }

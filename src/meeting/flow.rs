@@ -56,6 +56,14 @@ pub fn is_in_cut(setup: &Setup, step: &Step) -> bool {
     step.cut <= setup.cut
 }
 
+/// The share of a class that is left for the talk afterwards (*tạm quy ước*).
+const TALK_AFTERWARDS: u16 = 4;
+
+/// Minutes of a class of so many in which the meeting is played.
+pub fn minutes_of_play(cut: u16) -> u16 {
+    cut.saturating_sub(cut / TALK_AFTERWARDS)
+}
+
 /// Which step of its part this is, counted from 1, and of how many: those of the cut that have been shown, and those to
 /// come whose condition holds now.
 pub fn place_in_part(story: &Story, state: &State, step: &StepId) -> Option<(usize, usize)> {

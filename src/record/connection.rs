@@ -18,6 +18,9 @@ use crate::record::error::{Fault, RecordError, sql};
 /// The letters `DvAI` in the header tell our file from any other program's database.
 const APPLICATION_ID: i64 = 0x4476_4149;
 
+/// Whoever looks often looks again soon.
+const SHORT_BUSY_TIMEOUT: Duration = Duration::from_millis(50);
+
 /// Long enough for another window's append, short enough not to look frozen.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
 
@@ -36,14 +39,18 @@ pub(super) const QUICK_CHECK: &str = "PRAGMA quick_check(1)";
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
     ReadWrite,
-    /// For the second screen and for other laptops' files: creates, migrates and recovers nothing.
+    /// For commands and for other laptops' files: creates, migrates and recovers nothing.
     ReadOnly,
+    /// For a second window that looks often while another one plays: as [`Self::ReadOnly`], waits for nobody and leaves
+    /// every file beside the record as it is.
+    Beside,
 }
 
 pub(super) fn connect(path: &Path, access: Access) -> Result<Connection, RecordError> {
     let flags = match access {
         Access::ReadWrite => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         Access::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        Access::Beside => return connect_beside(path),
     };
     let connection = Connection::open_with_flags(reachable(path), flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
         .and_then(|connection| {
@@ -54,9 +61,27 @@ pub(super) fn connect(path: &Path, access: Access) -> Result<Connection, RecordE
     connection.map_err(sql(OPENING, path))
 }
 
+/// Without a log the file is read as it is. With one, the index of the log is read and not written; where there is no
+/// index, nobody has the record open, and SQLite makes one.
+fn connect_beside(path: &Path) -> Result<Connection, RecordError> {
+    if !has_open_log(path) {
+        return look_at_file(path);
+    }
+    let opened = match file_uri(path, "readonly_shm=1").filter(|_| with_suffix(path, "-shm").exists()) {
+        Some(uri) => {
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+            Connection::open_with_flags(uri, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+                .map_err(sql(OPENING, path))?
+        }
+        None => connect(path, Access::ReadOnly)?,
+    };
+    opened.busy_timeout(SHORT_BUSY_TIMEOUT).map_err(sql(OPENING, path))?;
+    Ok(opened)
+}
+
 /// Opens the file as it is, without its log, and creates no file beside it.
 pub(super) fn look_at_file(path: &Path) -> Result<Connection, RecordError> {
-    let Some(uri) = file_uri(path) else { return connect(path, Access::ReadOnly) };
+    let Some(uri) = file_uri(path, "immutable=1") else { return connect(path, Access::ReadOnly) };
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
     let connection = Connection::open_with_flags(uri, flags).map_err(sql(CHECK, path))?;
     // The file may come from another person or another program.
@@ -67,7 +92,7 @@ pub(super) fn look_at_file(path: &Path) -> Result<Connection, RecordError> {
 /// As SQLite wants it, with everything but letters and digits in percent signs, the slashes too: two of them would
 /// begin the name of another computer. SQLite turns this back into the very path, also of a share or with `\\?\` before
 /// it.
-fn file_uri(path: &Path) -> Option<String> {
+fn file_uri(path: &Path, how: &str) -> Option<String> {
     let mut uri = "file:".to_owned();
     for byte in reachable(path).as_os_str().as_encoded_bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_') {
@@ -76,7 +101,7 @@ fn file_uri(path: &Path) -> Option<String> {
             write!(uri, "%{byte:02X}").ok()?;
         }
     }
-    uri.push_str("?immutable=1");
+    write!(uri, "?{how}").ok()?;
     Some(uri)
 }
 
@@ -203,7 +228,7 @@ mod tests {
             "C:/a",
             "a",
         ] {
-            let uri = super::file_uri(Path::new(path)).expect("an address");
+            let uri = super::file_uri(Path::new(path), "immutable=1").expect("an address");
             let written = uri.strip_prefix("file:").and_then(|uri| uri.strip_suffix("?immutable=1"));
             let mut bytes = Vec::new();
             let mut rest = written.expect("its ends").bytes();

@@ -118,6 +118,20 @@ pub(super) fn stamp(path: &Path) -> FileStamp {
     Some((found.len(), found.modified().ok()?))
 }
 
+/// A record as it lies on the disk, for whoever looks whether anything has been written to it since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordStamp {
+    file: Option<Identity>,
+    stamps: [FileStamp; 2],
+}
+
+impl RecordStamp {
+    pub fn of(record: &Path) -> Self {
+        let stamps = [stamp(record), stamp(&with_suffix(record, "-wal"))];
+        Self { file: Identity::of(record).ok(), stamps }
+    }
+}
+
 /// The record at this path and its log, once SQLite has opened both.
 pub(super) fn files(path: &Path) -> io::Result<[Identity; 2]> {
     Ok([Identity::of(path)?, Identity::of(&with_suffix(path, "-wal")).unwrap_or(Identity(None))])

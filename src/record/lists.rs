@@ -14,7 +14,7 @@ use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 
 /// After so long a break nobody was thinking about the step any more.
-const LONGEST_MS: i64 = 3_600_000;
+pub(crate) const LONGEST_MS: i64 = 3_600_000;
 
 impl RecordStore {
     /// Reads the scenario and club that sessions with this hash were played with. None where they are gone or cannot

@@ -193,7 +193,9 @@ fn open_as(path: &Path, access: Access, lock: Option<&Lock>) -> Result<RecordSto
     let has_log = has_open_log(path);
     let mut connection = match access {
         Access::ReadOnly if has_log && has_strange_log(path) => look_at_file(path)?,
-        Access::ReadOnly | Access::ReadWrite => connect(path, access)?,
+        // Without reading the file through, as it is opened often.
+        Access::Beside if has_log && marks::file_has_mark(path, BACKUP) => look_at_file(path)?,
+        Access::ReadOnly | Access::Beside | Access::ReadWrite => connect(path, access)?,
     };
     if access == Access::ReadWrite && connection.is_readonly(MAIN_DB).map_err(failed)? {
         // SQLite falls back to reading without a word where it may not write.
@@ -208,7 +210,7 @@ fn open_as(path: &Path, access: Access, lock: Option<&Lock>) -> Result<RecordSto
             return Err(RecordError::new(OPENING, path, Fault::Damaged));
         }
         Owner::Us { version } if version < SCHEMA_VERSION => {
-            if access == Access::ReadOnly {
+            if access != Access::ReadWrite {
                 return Err(RecordError::new(UP_TO_DATE, path, Fault::ReadOnly));
             }
             true
@@ -228,10 +230,13 @@ fn open_as(path: &Path, access: Access, lock: Option<&Lock>) -> Result<RecordSto
     };
     match access {
         Access::ReadWrite => make_durable(&mut connection).map_err(failed)?,
-        Access::ReadOnly => {
+        Access::ReadOnly | Access::Beside => {
             // It may be the record of another laptop.
             distrust(&connection).map_err(failed)?;
             connection.execute_batch("PRAGMA query_only = ON").map_err(failed)?;
+            if access == Access::Beside {
+                leave_untouched(&connection).map_err(failed)?;
+            }
         }
     }
     let mut is_checkpointed = !has_log;

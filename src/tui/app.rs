@@ -14,12 +14,13 @@ use ratatui::layout::Rect;
 
 use crate::locale::layer::LineKey;
 use crate::locale::{Lang, Speech};
-use crate::text::{self, TypingAid};
+use crate::text::TypingAid;
 use crate::tui::context::{Mouse, ShownLines, ViewContext};
 use crate::tui::frame;
 use crate::tui::keys::{self, Action, Binding, Does, Input, Takes};
-use crate::tui::large::{LargeLetters, LetterSize};
+use crate::tui::large::LargeLetters;
 use crate::tui::msg::{Problem, Report, Request};
+use crate::tui::on_wall::{OnWall, WallPage};
 use crate::tui::overlays::languages::Languages;
 use crate::tui::overlays::letters::Letters;
 use crate::tui::overlays::{Overlay, Working};
@@ -156,6 +157,15 @@ impl App {
     /// Whether the last frame was below the least size. The task was not shown then, so no key may change it.
     fn is_too_small(&self) -> bool {
         self.window != (0, 0) && frame::is_too_small(self.window)
+    }
+
+    /// What of it all is for the hall.
+    pub fn on_wall(&self) -> OnWall {
+        OnWall {
+            page: self.screen.view().on_wall().unwrap_or(WallPage::Away),
+            over: self.overlay.as_ref().and_then(Overlay::on_wall),
+            covered: self.is_covered,
+        }
     }
 
     /// Whether Enter only moves on within what is in front.
@@ -437,22 +447,18 @@ impl App {
         self.window = (area.width, area.height);
         let context = &ViewContext { window: self.window, ..*context };
         if frame::is_too_small(self.window) {
-            too_small(frame, context);
+            frame::too_small(frame, context);
             self.drawn = Drawn::default();
             return;
         }
         if self.is_covered {
-            cover(frame, context, self.large);
+            frame::cover(frame, context, self.large, Some("cover-open"));
             self.drawn = Drawn::default();
             return;
         }
         let mut chrome = self.screen.view().chrome(context);
         if let Some(overlay) = &self.overlay {
-            let over = overlay.view().chrome(context);
-            if !over.second.0.is_empty() {
-                chrome.second = over.second;
-            }
-            chrome.status = None;
+            chrome.put_below(overlay.view().chrome(context));
         }
         if self.notice.is_some() {
             chrome.notice.clone_from(&self.notice);
@@ -468,33 +474,5 @@ impl App {
         let mut page = Page::new(columns, context.theme).with_tai_viet(self.tai_viet).with_large(self.large);
         self.front().page(context, &mut page);
         self.drawn = frame::draw(frame, context, &chrome, &bindings, page, self.may_have_rail, self.top);
-    }
-}
-
-/// The covered wall: a pause, and the key that opens it.
-fn cover(frame: &mut Frame<'_>, context: &ViewContext<'_>, large: LargeLetters) {
-    let area = frame.area();
-    let theme = context.theme;
-    frame.buffer_mut().set_style(area, theme.text);
-    let place = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let mut page = Page::new(place.width, theme).with_large(large);
-    page.stand_in_the_middle();
-    let sizes = [LetterSize::Large, LetterSize::Bold, LetterSize::Small];
-    page.large_centered(&context.word("cover-pause"), usize::from(area.height), &sizes, theme.text);
-    page.blank();
-    page.centered(&context.word("cover-open").into(), theme.dim);
-    page.draw(frame, place, None);
-}
-
-/// Below the least size there is one sentence, cut to what there is.
-fn too_small(frame: &mut Frame<'_>, context: &ViewContext<'_>) {
-    let area = frame.area();
-    frame.buffer_mut().set_style(area, context.theme.text);
-    let words = format!("{}. {}", context.word("small-title"), context.word("small-about"));
-    for (at, line) in text::wrap(&words, usize::from(area.width)).into_iter().enumerate() {
-        let y = area.y.saturating_add(text::to_u16(at));
-        if y < area.bottom() {
-            frame.render_widget(line, Rect { y, height: 1, ..area });
-        }
     }
 }

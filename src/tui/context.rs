@@ -101,6 +101,18 @@ impl ShownLines {
     }
 }
 
+/// Who sees what is shown of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Audience {
+    /// Whoever plays it: a person alone, the board, or a hall.
+    #[default]
+    Players,
+    /// A hall, whoever plays it: nothing is shown as to one person or a board alone.
+    Hall,
+    /// The trainer, from whom nothing is kept.
+    Trainer,
+}
+
 /// The session that is being played, as it is on disk.
 #[derive(Debug, Clone, Copy)]
 pub struct Play<'a> {
@@ -121,6 +133,8 @@ pub struct Play<'a> {
     pub page: Option<usize>,
     /// The form that was being filled in when the session was left.
     pub half_filled: Option<&'a HalfFilled>,
+    /// Who sees it.
+    pub audience: Audience,
     /// Seconds since this task was opened, if the trainer has the clock on.
     pub elapsed_s: Option<u32>,
     /// Seconds since a discussion or a pause began, while there is one.
@@ -253,8 +267,14 @@ impl<'a> Play<'a> {
         self.meeting.state().setup.as_ref()
     }
 
+    /// How it is played, and so what may be shown.
     pub fn mode(&self) -> Mode {
-        self.setup().map_or(Mode::Solo, |setup| setup.mode)
+        let played = self.setup().map_or(Mode::Solo, |setup| setup.mode);
+        match (self.audience, played) {
+            (Audience::Hall, _) => Mode::Room,
+            (Audience::Trainer, _) => Mode::Solo,
+            (Audience::Players, mode) => mode,
+        }
     }
 
     pub fn learner(&self, role: Role) -> Option<&'a str> {

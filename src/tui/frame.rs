@@ -21,6 +21,7 @@ use crate::scenario::terms::Role;
 use crate::text;
 use crate::tui::context::ViewContext;
 use crate::tui::keys::{self, Binding};
+use crate::tui::large::{LargeLetters, LetterSize};
 use crate::tui::page::{Drawn, Page};
 
 /// The least size at which every screen works.
@@ -68,6 +69,16 @@ impl Chrome {
             second: (context.word(title), String::new()),
             ..Self::default()
         }
+    }
+}
+
+impl Chrome {
+    /// Around a page with something over it: what lies above may have a title of its own.
+    pub fn put_below(&mut self, above: Self) {
+        if !above.second.0.is_empty() {
+            self.second = above.second;
+        }
+        self.status = None;
     }
 }
 
@@ -302,4 +313,34 @@ fn rule(frame: &mut Frame<'_>, place: Rect, style: Style) {
 fn line_at(area: Rect, line: u16) -> Rect {
     let y = area.y.saturating_add(line).min(area.bottom().saturating_sub(1));
     Rect { y, height: area.height.min(1), ..area }
+}
+
+/// The covered wall: a pause, and the key that opens it where there is one.
+pub fn cover(frame: &mut Frame<'_>, context: &ViewContext<'_>, large: LargeLetters, opens: Option<&str>) {
+    let area = frame.area();
+    let theme = context.theme;
+    frame.buffer_mut().set_style(area, theme.text);
+    let place = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let mut page = Page::new(place.width, theme).with_large(large);
+    page.stand_in_the_middle();
+    let sizes = [LetterSize::Large, LetterSize::Bold, LetterSize::Small];
+    page.large_centered(&context.word("cover-pause"), usize::from(area.height), &sizes, theme.text);
+    if let Some(opens) = opens {
+        page.blank();
+        page.centered(&context.word(opens).into(), theme.dim);
+    }
+    page.draw(frame, place, None);
+}
+
+/// Below the least size there is one sentence, cut to what there is.
+pub fn too_small(frame: &mut Frame<'_>, context: &ViewContext<'_>) {
+    let area = frame.area();
+    frame.buffer_mut().set_style(area, context.theme.text);
+    let words = format!("{}. {}", context.word("small-title"), context.word("small-about"));
+    for (at, line) in text::wrap(&words, usize::from(area.width)).into_iter().enumerate() {
+        let y = area.y.saturating_add(text::to_u16(at));
+        if y < area.bottom() {
+            frame.render_widget(line, Rect { y, height: 1, ..area });
+        }
+    }
 }

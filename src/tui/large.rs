@@ -42,6 +42,12 @@ impl LargeLetters {
     /// Where it is kept.
     pub const SETTING: &str = "large-letters";
 
+    /// As they are shown until somebody says otherwise, in a terminal of this name. The console of Linux has no half blocks
+    /// in its fonts for Vietnamese.
+    pub fn in_terminal(name: Option<&str>) -> Self {
+        if name == Some("linux") { Self::Text } else { Self::Drawn }
+    }
+
     /// A word for settings.
     pub fn slug(self) -> &'static str {
         self.into()

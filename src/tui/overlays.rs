@@ -24,6 +24,7 @@ use crate::tui::frame::Chrome;
 use crate::tui::keys;
 use crate::tui::keys::{Action, Binding, Input};
 use crate::tui::msg::{Problem, Request};
+use crate::tui::on_wall::WallOverlay;
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute};
 use crate::tui::view::{Cursor, View, leaves};
@@ -104,6 +105,26 @@ impl Overlay {
             Self::Curtain(over) => over,
             Self::Working(over) => over,
             Self::Letters(over) => over,
+        }
+    }
+
+    /// What of it is for the hall. Menus, questions and lists are the trainer's own.
+    pub fn on_wall(&self) -> Option<WallOverlay> {
+        match self {
+            Self::Books(over) => Some(over.on_wall()),
+            Self::Trainer(over) => over.on_wall(),
+            Self::Help(_)
+            | Self::Quit(_)
+            | Self::Question(_)
+            | Self::Problem(_)
+            | Self::Languages(_)
+            | Self::Cues(_)
+            | Self::Correct(_)
+            | Self::Corrections(_)
+            | Self::Pin(_)
+            | Self::Curtain(_)
+            | Self::Working(_)
+            | Self::Letters(_) => None,
         }
     }
 

@@ -17,6 +17,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 pub use crate::tui::page::bars::Bar;
+pub(in crate::tui) use crate::tui::page::bars::share;
 pub use crate::tui::page::wall::Card;
 
 use crate::locale::Pair;

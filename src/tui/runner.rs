@@ -6,6 +6,8 @@
 //! if that takes long.
 
 pub mod services;
+pub mod showing;
+pub mod follow;
 pub mod enter;
 pub mod input;
 mod watchdog;
@@ -157,6 +159,7 @@ where
             if self.draw_slowly()? {
                 continue;
             }
+            self.services.tell_followers(self.app.on_wall(), self.app.speech);
             let reports = self.services.after_frame();
             if !reports.is_empty() {
                 self.turning(|app, services| drop(report(app, services, reports)));
@@ -358,7 +361,7 @@ fn is_backspace(event: &Event) -> bool {
     pressed(event).is_some_and(|key| key.code == KeyCode::Backspace && key.modifiers.is_empty())
 }
 
-fn is_ctrl_z(event: &Event) -> bool {
+pub(in crate::tui::runner) fn is_ctrl_z(event: &Event) -> bool {
     pressed(event).is_some_and(|key| key.code == KeyCode::Char('z') && key.modifiers == KeyModifiers::CONTROL)
 }
 

@@ -11,6 +11,7 @@ use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{Action, Binding, Input, Takes};
 use crate::tui::msg::Report;
+use crate::tui::on_wall::WallPage;
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
 
@@ -44,6 +45,11 @@ pub trait View {
     /// Whether Enter only goes on here: nothing is being chosen or typed. A clicker goes on and back on such a page.
     fn goes_on(&self) -> bool {
         false
+    }
+
+    /// What of it is for the hall, on a second screen. Nothing, unless it says so.
+    fn on_wall(&self) -> Option<WallPage> {
+        None
     }
 
     /// A click on the item with this number. Most screens take it as its digit.

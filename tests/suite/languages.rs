@@ -272,6 +272,9 @@ const OFFICE: &[&str] = &[
     "pin-",
     "job-",
     "facilitator-",
+    // The trainer sets the second window up and reads one of them.
+    "follow-",
+    "lectern-",
     "error-code-",
     "carry-",
     "restore-",

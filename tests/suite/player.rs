@@ -14,7 +14,7 @@ use dongvai::practice::LiveSession;
 use dongvai::record::sessions::Filter;
 use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::terms::Role;
-use dongvai::tui::context::Play;
+use dongvai::tui::context::{Audience, Play};
 use dongvai::tui::screens::meeting::feedback::Feedback;
 
 use super::answer_keys::{self, ENTER};
@@ -147,6 +147,7 @@ fn has_feedback(practice: &LiveSession, before: u64) -> bool {
         homes: practice.homes(),
         again: None,
         page: None,
+        audience: Audience::Players,
         half_filled: None,
         elapsed_s: None,
         discussed_s: None,

@@ -6,23 +6,18 @@
 //! what the program would show there.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use crate::id::StepId;
 use crate::locale::Value;
 use crate::locale::values::{Named, named};
 use crate::meeting::command::{Command, Mode, Setup};
-use crate::meeting::event::Event;
 use crate::meeting::explore::{self, Path, PathToStep};
-use crate::meeting::flow::{self, Who};
-use crate::meeting::kinds;
-use crate::meeting::rules::Scene;
 use crate::meeting::state::State;
-use crate::meeting::{Meeting, decide};
+use crate::meeting::{Meeting, ahead, decide};
 use crate::scenario::model::Step;
 use crate::scenario::story::Story;
 
-/// More commands than any meeting takes.
-const MOST: usize = 5_000;
 /// Left to be written by hand.
 const DOTS: &str = "……………";
 
@@ -40,18 +35,15 @@ impl Course {
     pub(super) fn of(story: &Story, cut: u16) -> Self {
         let setup = Setup { mode: Mode::Room, solo: None, cut, seed: 0 };
         let (mut course, mut meeting) = (Self::default(), Meeting::default());
-        let mut command = Some(Command::Open(setup));
-        for _ in 0..MOST {
-            let Some(asked) = command.take() else { break };
-            for event in decide(story, &meeting, &asked) {
-                meeting.apply(&event);
-                if matches!(event, Event::Opened { .. }) {
-                    course.opening = meeting.state().clone();
-                }
-                course.keep(story, meeting.state());
-            }
-            command = next(story, meeting.state(), &asked);
+        for event in decide(story, &meeting, &Command::Open(setup)) {
+            meeting.apply(&event);
+            course.opening = meeting.state().clone();
+            course.keep(story, meeting.state());
         }
+        ahead::play_on(story, &mut meeting, |_, state| {
+            course.keep(story, state);
+            ControlFlow::Continue(())
+        });
         course.end = meeting.state().clone();
         let is_other = |step: &Step| step.cut <= cut && !course.comes_to(story, step);
         if story.steps().any(is_other) {
@@ -108,23 +100,4 @@ impl Course {
         }
         before
     }
-}
-
-/// The model answer, or on to the next step.
-fn next(story: &Story, state: &State, before: &Command) -> Option<Command> {
-    let turn = flow::turn(story, state)?;
-    let step = turn.step.id.clone();
-    let scene = Scene { story, state, step: turn.step };
-    let command = match (turn.who, kinds::model(scene, &turn.task)) {
-        (Who::Person(_) | Who::Anyone, Some(answer)) => {
-            Command::Answer { step: step.clone(), by: turn.task.role, answer }
-        }
-        _ => Command::Proceed { step: step.clone() },
-    };
-    // What led nowhere would lead nowhere again.
-    if command != *before {
-        return Some(command);
-    }
-    let skip = Command::Skip { step };
-    (skip != *before).then_some(skip)
 }

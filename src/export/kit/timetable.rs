@@ -5,22 +5,20 @@
 
 use crate::export::kit::desk::Desk;
 use crate::id::PartId;
-
-/// The share of the class that is left for the talk afterwards (*tạm quy ước*).
-const DEBRIEF: u16 = 4;
+use crate::meeting::flow;
 
 /// Each part that is played in this cut with its minutes, and those of the talk afterwards.
 pub(super) fn timetable<'a>(desk: &Desk<'a>) -> (Vec<(&'a PartId, u16)>, u16) {
     let cut = desk.class.cut;
-    let debrief = cut / DEBRIEF;
+    let playing = flow::minutes_of_play(cut);
     let played = desk.played();
     // A step takes time in class even where it takes none in the story.
     let weights = played
         .iter()
         .map(|(_, steps)| steps.iter().fold(0_u16, |sum, step| sum.saturating_add(step.minutes.max(1))));
     let weights: Vec<u16> = weights.collect();
-    let minutes = dealt(cut.saturating_sub(debrief), &weights);
-    (played.iter().map(|(part, _)| &part.id).zip(minutes).collect(), debrief)
+    let minutes = dealt(playing, &weights);
+    (played.iter().map(|(part, _)| &part.id).zip(minutes).collect(), cut.saturating_sub(playing))
 }
 
 /// Whole minutes by weight; each part has one if there are enough. What is left over goes to the largest rests.

@@ -14,6 +14,7 @@ use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::Label;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::on_wall::WallOverlay;
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
 use crate::tui::screens::meeting::kinds::collect::who;
@@ -23,6 +24,16 @@ use crate::tui::view::{View, leaves};
 #[derive(Debug, Default)]
 pub struct Books {
     cash: bool,
+}
+
+impl Books {
+    pub fn opened_at(cash: bool) -> Self {
+        Self { cash }
+    }
+
+    pub fn on_wall(&self) -> WallOverlay {
+        WallOverlay::Books { cash: self.cash }
+    }
 }
 
 impl View for Books {

@@ -12,6 +12,7 @@ use crate::tui::context::{Mouse, ViewContext};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::msg::Request;
+use crate::tui::on_wall::WallOverlay;
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, Route};
 use crate::tui::screens::meeting::countdown;
@@ -126,6 +127,19 @@ impl Entry {
 impl TrainerMenu {
     pub fn new(step: Option<StepId>, is_done: bool) -> Self {
         Self { cursor: Cursor::default(), is_second: false, shows: Shows::Menu, step, is_done }
+    }
+
+    /// The meeting stands still over this step.
+    pub fn pausing(step: Option<StepId>) -> Self {
+        Self { shows: Shows::Pause, ..Self::new(step, false) }
+    }
+
+    /// Only the pause is for the hall.
+    pub fn on_wall(&self) -> Option<WallOverlay> {
+        match self.shows {
+            Shows::Pause => Some(WallOverlay::Pause { step: self.step.clone() }),
+            Shows::Menu | Shows::AskNumbers | Shows::Numbers => None,
+        }
     }
 
     fn numbered(&self) -> [Option<Entry>; 9] {

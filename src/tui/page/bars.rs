@@ -92,7 +92,7 @@ fn lengths(bars: &[Bar], columns: usize) -> Vec<usize> {
 }
 
 /// So many of these columns as `done` is of `of`. None of them where it is of nothing.
-fn share(done: u64, of: u64, columns: usize) -> usize {
+pub(in crate::tui) fn share(done: u64, of: u64, columns: usize) -> usize {
     let all = u64::try_from(columns).unwrap_or(0);
     let filled = done.min(of).saturating_mul(all).checked_div(of).unwrap_or(0);
     usize::try_from(filled).unwrap_or(0).min(columns)

@@ -9,7 +9,7 @@ mod left_at;
 mod transfer;
 mod lines;
 mod locations;
-mod meeting;
+pub(super) mod meeting;
 mod merge;
 mod papers;
 mod people;
@@ -17,7 +17,7 @@ mod problems;
 mod scenarios;
 mod sessions;
 mod shared;
-mod texts;
+pub(super) mod texts;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
@@ -26,6 +26,7 @@ use std::time::Duration;
 
 use crate::calendar::Zone;
 use crate::clock::Clock;
+use crate::corrections;
 use crate::journal;
 use crate::library::Library;
 use crate::locale::Speech;
@@ -36,8 +37,9 @@ use crate::record::error::{Fault, RecordError};
 use crate::record::names::KnownNames;
 use crate::record::{Checkpoint, RecordStore};
 use crate::scenario::story::Story;
-use crate::tui::context::{Mouse, Play, ShownOn};
+use crate::tui::context::{Audience, Mouse, Play, ShownOn};
 use crate::tui::msg::{GoOn, Problem, Report, Request};
+use crate::tui::on_wall::OnWall;
 use crate::tui::runner::services::hall::HallService;
 use crate::tui::runner::services::lines::LineService;
 use crate::tui::runner::services::locations::Locations;
@@ -47,6 +49,7 @@ use crate::tui::runner::services::problems::DAMAGED_NOW;
 use crate::tui::runner::services::scenarios::ScenarioService;
 use crate::tui::runner::services::shared::Shared;
 use crate::tui::runner::services::texts::SpokenTexts;
+use crate::tui::runner::showing::ShowingFile;
 use crate::tui::runner::work::Unfinished;
 
 pub use crate::tui::runner::services::locations::JOINED;
@@ -68,6 +71,8 @@ pub struct Services {
     lines: LineService,
     people: PeopleService,
     hall: HallService,
+    /// What windows that follow the session read.
+    showing: ShowingFile,
     /// The record was not closed properly last time: it is checked once something is on the screen.
     check_due: bool,
 }
@@ -92,9 +97,11 @@ impl Services {
         club: Option<String>,
         seed: Option<u64>,
     ) -> Self {
+        let read = journal::or_note(corrections::read(&store), "read the corrections", &store, &clock);
         let (texts, locations) =
-            (SpokenTexts::new(&library, &store, &clock), Locations::beside(store.path()));
+            (SpokenTexts::new(&library, read.unwrap_or_default()), Locations::beside(store.path()));
         let (people, hall) = (PeopleService::new(&store, &clock), HallService::new(&store, &clock));
+        let showing = ShowingFile::beside(store.path());
         Self {
             shared: Shared {
                 store,
@@ -112,6 +119,7 @@ impl Services {
             lines: LineService::default(),
             people,
             hall,
+            showing,
             check_due: unclean,
         }
     }
@@ -218,6 +226,7 @@ impl Services {
             again: open.done_again().map(|(step, _)| step),
             page: open.page(),
             half_filled: open.half_filled(),
+            audience: Audience::Players,
             elapsed_s: self.elapsed_s(),
             discussed_s: self.discussed_s(),
         })
@@ -242,6 +251,12 @@ impl Services {
         reports
     }
 
+    /// Says what stands on the wall, for windows that follow the session.
+    pub fn tell_followers(&mut self, wall: OnWall, speech: Speech) {
+        let Self { shared, showing, .. } = self;
+        showing.keep(shared.open.as_ref().and_then(|open| open.showing(wall, speech)), &shared.clock);
+    }
+
     pub fn is_working(&self) -> bool {
         self.shared.work.is_some()
     }
@@ -253,7 +268,8 @@ impl Services {
 
     /// Stops the work beside the loop and closes the record as one whole file. Does not wait for a disk that does not
     /// answer: what is saved stays saved, the log beside the record belongs to it.
-    pub fn close(self) -> Result<Checkpoint, Unclosed> {
+    pub fn close(mut self) -> Result<Checkpoint, Unclosed> {
+        self.showing.keep(None, &self.shared.clock);
         let Shared { work, store, .. } = self.shared;
         let ended = work.map_or(Ok(()), |work| work.end(PATIENCE));
         let (sender, receiver) = mpsc::channel();
@@ -276,7 +292,7 @@ impl Services {
 
     /// Hands a request to its service.
     fn dispatch(&mut self, request: Request, speech: Speech) -> Result<Vec<Report>, Problem> {
-        let Self { shared, meeting, scenarios, lines, people, hall, check_due: _ } = self;
+        let Self { shared, meeting, scenarios, lines, people, hall, showing: _, check_due: _ } = self;
         match request {
             Request::Quit => Ok(Vec::new()),
             Request::ListScenarios => Ok(scenarios::list(shared, speech)),

@@ -18,6 +18,7 @@ use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input, Takes};
 use crate::tui::large::LetterSize;
 use crate::tui::msg::{FreeText, HalfFilled, Report, Request};
+use crate::tui::on_wall::WallPage;
 use crate::tui::page::{Hit, Page};
 use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::screens::meeting::{events_of, header};
@@ -44,13 +45,13 @@ impl DebriefScreen {
     /// At its first page, or where it was left; with what is asked for when it opens.
     pub fn open(context: &ViewContext<'_>) -> (Self, Request) {
         let left = context.play.as_ref().and_then(|play| play.page);
-        let page = left.unwrap_or(0).min(PAGES - 1);
-        let mut pledge = Form::new(vec![FormRow::words(Label::ui(PLEDGE), "")]);
+        let mut screen = Self::at(left.unwrap_or(0), 0);
         let kept = context.play.as_ref().and_then(|play| play.half_filled);
         if let Some(kept) = kept.filter(|kept| kept.step.as_str() == PLEDGE) {
-            pledge.put_back(&kept.rows);
+            screen.pledge.put_back(&kept.rows);
         }
-        (Self { page, question: 0, pledge }, Request::KeepPage(Some(page)))
+        let page = screen.page;
+        (screen, Request::KeepPage(Some(page)))
     }
 
     /// Whether the open session has ended and was left in its debrief.
@@ -74,6 +75,12 @@ impl DebriefScreen {
         }
         self.page = page;
         vec![Effect::Ask(Request::KeepPage(Some(page)))]
+    }
+
+    /// As it is at this page, with this question in focus.
+    pub fn at(page: usize, question: usize) -> Self {
+        let pledge = Form::new(vec![FormRow::words(Label::ui(PLEDGE), "")]);
+        Self { page: page.min(PAGES - 1), question, pledge }
     }
 
     /// Puts a question in focus; past the last one stays the last one.
@@ -221,6 +228,10 @@ impl View for DebriefScreen {
 
     fn before_leaving(&self, _context: &ViewContext<'_>) -> Vec<Effect> {
         self.keep_pledge()
+    }
+
+    fn on_wall(&self) -> Option<WallPage> {
+        Some(WallPage::Debrief { page: self.page, question: self.question })
     }
 
     fn goes_on(&self) -> bool {

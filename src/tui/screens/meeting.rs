@@ -12,6 +12,7 @@ pub mod fields;
 pub mod kinds;
 pub mod watch;
 pub mod feedback;
+mod followed;
 pub mod hand_over;
 pub mod countdown;
 pub mod meanwhile;
@@ -30,6 +31,7 @@ use crate::tui::context::{Play, ViewContext};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input, Takes};
 use crate::tui::msg::{Report, Request};
+use crate::tui::on_wall::WallPage;
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::view::{RunningClock, View};
@@ -400,6 +402,10 @@ impl View for MeetingScreen {
             }
             _ => Vec::new(),
         }
+    }
+
+    fn on_wall(&self) -> Option<WallPage> {
+        Some(self.wall_page())
     }
 
     fn before_leaving(&self, context: &ViewContext<'_>) -> Vec<Effect> {

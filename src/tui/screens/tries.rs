@@ -12,6 +12,7 @@ use crate::text;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::on_wall::WallPage;
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
 use crate::tui::screens::meeting::{header, kinds, task};
@@ -78,6 +79,10 @@ impl View for TriesScreen {
         if self.tries.len() < 2 {
             page.dim(&context.ui("session-one-try"));
         }
+    }
+
+    fn on_wall(&self) -> Option<WallPage> {
+        Some(WallPage::Tries { step: self.step.clone() })
     }
 
     fn goes_on(&self) -> bool {

@@ -8,8 +8,6 @@ use crate::clock::{Clock, Stopwatch};
 use crate::id::{SessionId, StepId};
 use crate::journal;
 use crate::meeting::command::{Command, Mode};
-use crate::meeting::event::Event;
-use crate::meeting::flow;
 use crate::practice::{Beginning, LiveSession, SessionError};
 use crate::record::RecordStore;
 use crate::record::model::{HALF_FILLED, SessionKind};
@@ -20,6 +18,7 @@ use crate::tui::msg::{FreeText, HalfFilled, Problem, Report};
 use crate::tui::runner::services::left_at::LeftAt;
 use crate::tui::runner::services::problems::{no_session, problem, record_problem};
 use crate::tui::runner::services::shared::{OpenSession, Shared, keep};
+use crate::tui::screens::meeting::countdown;
 
 #[derive(Debug)]
 pub(super) struct MeetingService {
@@ -150,11 +149,8 @@ impl MeetingService {
     pub(super) fn watch_discussion(&mut self, shared: &Shared) {
         let moment = shared.open.as_ref().filter(|open| open.is_playing()).and_then(|open| {
             let session = open.session();
-            let (log, story) = (session.meeting().log(), session.story());
-            let step = flow::turn(story, session.meeting().state()).map(|turn| turn.step);
-            let is_paused = matches!(log.last(), Some(Event::Paused { .. }));
-            let is_discussed = is_paused || step.is_some_and(|step| step.kind.is_discuss());
-            is_discussed.then(|| (session.id(), log.len()))
+            let is_discussed = countdown::is_discussed(session.story(), session.meeting());
+            is_discussed.then(|| (session.id(), session.meeting().log().len()))
         });
         if moment.as_ref() != self.discussion.as_ref().map(|(moment, _)| moment) {
             self.discussion = moment.map(|moment| (moment, shared.clock.stopwatch()));
@@ -243,8 +239,7 @@ fn put_in_front(shared: &mut Shared, mut open: OpenSession) {
     let setup = open.session().meeting().state().setup.as_ref();
     let is_for_wall = setup.is_some_and(|setup| setup.mode != Mode::Solo);
     shared.shown_on = if is_for_wall { ShownOn::Wall } else { ShownOn::Desk };
-    let kept = shared.setting(HALF_FILLED).and_then(|kept| serde_json::from_str::<KeptForm>(&kept).ok());
-    let form = kept.filter(|kept| kept.session == open.session().id().to_string()).map(|kept| kept.form);
+    let form = kept_form(shared.setting(HALF_FILLED), open.session().id());
     open.keep_form(form);
     shared.open = Some(open);
 }
@@ -254,6 +249,12 @@ fn put_in_front(shared: &mut Shared, mut open: OpenSession) {
 struct KeptForm {
     session: String,
     form: HalfFilled,
+}
+
+/// Returns the form that is being filled in, out of the setting, where it is one of this session.
+pub(in crate::tui::runner) fn kept_form(setting: Option<String>, session: SessionId) -> Option<HalfFilled> {
+    let kept = setting.and_then(|kept| serde_json::from_str::<KeptForm>(&kept).ok());
+    kept.filter(|kept| kept.session == session.to_string()).map(|kept| kept.form)
 }
 
 /// Keeps a form that is being filled in.

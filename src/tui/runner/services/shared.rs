@@ -10,8 +10,8 @@ use crate::clock::Clock;
 use crate::id::{SessionId, StepId};
 use crate::journal;
 use crate::library::Library;
-use crate::locale::number;
 use crate::locale::words::ScenarioWords;
+use crate::locale::{Speech, number};
 use crate::paths::Folders;
 use crate::practice::{LiveSession, Session, counting};
 use crate::record::error::Fault;
@@ -21,10 +21,12 @@ use crate::record::{Access, Checkpoint, RecordStore};
 use crate::scenario::story::Story;
 use crate::tui::context::ShownOn;
 use crate::tui::msg::{GoOn, HalfFilled, Problem, Report, Request};
+use crate::tui::on_wall::OnWall;
 use crate::tui::runner::services::left_at::LeftAt;
 use crate::tui::runner::services::locations::{Locations, Marks, plugged_in};
 use crate::tui::runner::services::problems::{news, record_problem, recovered};
 use crate::tui::runner::services::texts::SpokenTexts;
+use crate::tui::runner::showing::Showing;
 use crate::tui::runner::work::{Act, Status, Work};
 
 #[derive(Debug)]
@@ -107,6 +109,13 @@ impl OpenSession {
             Opened::Live(live) => live,
             Opened::Shown(session) => session,
         }
+    }
+
+    /// What stands on the wall of this session. None where it is only looked at.
+    pub(super) fn showing(&self, wall: OnWall, speech: Speech) -> Option<Showing> {
+        let Opened::Live(live) = &self.opened else { return None };
+        let again = self.again.clone().map(|(step, of)| (of, step));
+        Some(Showing { session: live.id(), again, event: live.meeting().seq(), speech, wall })
     }
 
     /// Returns the session as it is shown: as it stood earlier, or as it stands.

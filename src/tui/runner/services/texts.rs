@@ -7,7 +7,6 @@ use std::collections::HashSet;
 
 use crate::clock::Clock;
 use crate::corrections::{self, Live, StandingCorrections, Waiting};
-use crate::journal;
 use crate::library::Library;
 use crate::locale::catalog::Catalog;
 use crate::locale::layer::{LineKey, NewCorrection, UI};
@@ -19,7 +18,7 @@ use crate::scenario::story::Story;
 use crate::tui::msg::CorrectionRow;
 
 #[derive(Debug)]
-pub(super) struct SpokenTexts {
+pub(in crate::tui::runner) struct SpokenTexts {
     catalog: Catalog,
     speech: Speech,
     /// Those that count now.
@@ -29,18 +28,17 @@ pub(super) struct SpokenTexts {
 }
 
 impl SpokenTexts {
-    pub(super) fn new(library: &Library, store: &RecordStore, clock: &Clock) -> Self {
+    /// Without corrections the texts stand as they were shipped.
+    pub(in crate::tui::runner) fn new(library: &Library, corrections: StandingCorrections) -> Self {
         let (mut catalog, _) = Catalog::new([]);
         catalog.add(library.locale_file(Lang::Vi, UI).0);
-        // Without them the texts stand as they were shipped.
-        let read = journal::or_note(corrections::read(store), "read the corrections", store, clock);
-        let StandingCorrections { live, waiting } = read.unwrap_or_default();
+        let StandingCorrections { live, waiting } = corrections;
         let mut texts = Self { catalog, speech: Speech::default(), corrections: live, waiting };
         texts.correct_catalog();
         texts
     }
 
-    pub(super) fn catalog(&self) -> &Catalog {
+    pub(in crate::tui::runner) fn catalog(&self) -> &Catalog {
         &self.catalog
     }
 
@@ -102,7 +100,12 @@ impl SpokenTexts {
     }
 
     /// Reads what this speech needs and is not there yet.
-    pub(super) fn ready_for(&mut self, speech: Speech, library: &Library, words: Option<&mut ScenarioWords>) {
+    pub(in crate::tui::runner) fn ready_for(
+        &mut self,
+        speech: Speech,
+        library: &Library,
+        words: Option<&mut ScenarioWords>,
+    ) {
         self.speech = speech;
         let missing: Vec<Lang> = speech.langs().filter(|lang| !self.catalog.speaks(*lang)).collect();
         for lang in &missing {
@@ -123,7 +126,7 @@ impl SpokenTexts {
     }
 
     /// The lines of a scenario in what is spoken.
-    pub(super) fn words(&self, story: &Story, library: &Library) -> ScenarioWords {
+    pub(in crate::tui::runner) fn words(&self, story: &Story, library: &Library) -> ScenarioWords {
         let id = story.scenario.id.as_str();
         let langs = self.speech.langs().filter(|lang| *lang != Lang::Vi && lang.written() != Written::NotYet);
         let files = langs.map(|lang| library.locale_file(lang, id).0);
@@ -157,7 +160,8 @@ impl SpokenTexts {
         self.read_and_correct(store, words)
     }
 
-    fn read_and_correct(
+    /// Reads the corrections anew, and speaks them from here on.
+    pub(in crate::tui::runner) fn read_and_correct(
         &mut self,
         store: &RecordStore,
         words: Option<&mut ScenarioWords>,

@@ -3,6 +3,9 @@
 //! It counts from the moment the question came onto the screen. When the time is over it stands still.
 
 use crate::locale::Value;
+use crate::meeting::event::Event;
+use crate::meeting::{Meeting, flow};
+use crate::scenario::story::Story;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::large::LetterSize;
 use crate::tui::page::Page;
@@ -22,6 +25,12 @@ pub fn is_clock_running(clock: RunningClock, play: &Play<'_>) -> bool {
         RunningClock::Speaking => play.elapsed_s.is_some(),
         RunningClock::Discussion => play.discussed_s.is_some_and(|seconds| seconds < DISCUSSION_S),
     }
+}
+
+/// Whether people discuss now: the meeting has been stopped for it, or its open step asks for it.
+pub fn is_discussed(story: &Story, meeting: &Meeting) -> bool {
+    let is_paused = matches!(meeting.log().last(), Some(Event::Paused { .. }));
+    is_paused || flow::turn(story, meeting.state()).is_some_and(|turn| turn.step.kind.is_discuss())
 }
 
 /// Draws what is left. Nothing where nobody discusses.

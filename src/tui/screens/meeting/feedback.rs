@@ -9,6 +9,9 @@ use crate::meeting;
 use crate::meeting::answer::Answer;
 use crate::meeting::command::Mode;
 use crate::meeting::event::{Event, Next, PlayedHow, Verdict};
+use crate::meeting::flow;
+use crate::meeting::kinds::model;
+use crate::meeting::rules::Scene;
 use crate::meeting::state::State;
 use crate::scenario::model::Step;
 use crate::scenario::shape::WrongParts;
@@ -23,6 +26,8 @@ use crate::tui::screens::meeting::told::Told;
 pub struct Feedback {
     step: StepId,
     said: Said,
+    /// So many events were before the answer.
+    after: usize,
     /// The meeting as it stood when this was answered, before it went on.
     then: Box<State>,
     fatal: Option<Fatal>,
@@ -116,11 +121,28 @@ impl Feedback {
         Some(Self {
             step,
             said,
+            after: from,
             then: Box::new(then.state().clone()),
             fatal,
             moved: moved(play, from),
             revealed: None,
         })
+    }
+
+    /// The number of events before the answer.
+    pub fn after(&self) -> usize {
+        self.after
+    }
+
+    /// What is said of the answer that came after so many events, as it is shown again.
+    pub fn again(play: &Play<'_>, after: usize) -> Option<Self> {
+        let earlier = meeting::fold(play.meeting.log().get(..after)?);
+        // What somebody who knows the rules would have answered, as it was worked out then.
+        let model = flow::turn(play.story, earlier.state()).and_then(|turn| {
+            let scene = Scene { story: play.story, state: earlier.state(), step: turn.step };
+            model(scene, &turn.task)
+        });
+        Self::of(play, after, model)
     }
 
     /// The step that is talked about.
@@ -132,6 +154,11 @@ impl Feedback {
     #[must_use]
     pub fn with_others(self) -> Self {
         Self { revealed: Some(Vec::new()), ..self }
+    }
+
+    /// The other options that have been looked at.
+    pub fn revealed(&self) -> &[usize] {
+        self.revealed.as_deref().unwrap_or_default()
     }
 
     /// How many options there are of which the others can be looked at.

@@ -81,10 +81,16 @@ fn place(play: &Play<'_>) -> String {
 
 /// The clock of the story.
 fn clock(context: &ViewContext<'_>, play: &Play<'_>, state: &State) -> String {
+    let (used, planned) = clock_minutes(play, state);
+    let values = [("used", Value::Count(used)), ("planned", Value::Count(planned))];
+    context.word_with("meeting-clock", &values)
+}
+
+/// Minutes that are used, and those that are planned.
+pub fn clock_minutes(play: &Play<'_>, state: &State) -> (i64, i64) {
     let planned: u32 = play.story.steps().map(|step| u32::from(step.minutes)).sum();
     let used = i64::from(state.minutes) + i64::from(state.meters.clock);
-    let values = [("used", Value::Count(used.max(0))), ("planned", Value::Count(i64::from(planned)))];
-    context.word_with("meeting-clock", &values)
+    (used.max(0), i64::from(planned))
 }
 
 /// From so many columns on the village has room beside the clock.
@@ -127,7 +133,7 @@ fn step_of(context: &ViewContext<'_>, play: &Play<'_>, shown: ShownStep<'_>, bes
 const BETWEEN: usize = 3;
 
 /// "3/6 Truyền thông"; what has no number of its own stands after the last part that has one.
-fn part(context: &ViewContext<'_>, play: &Play<'_>, step: Option<&StepId>) -> String {
+pub fn part(context: &ViewContext<'_>, play: &Play<'_>, step: Option<&StepId>) -> String {
     let Some(step) = step else { return context.word("meeting-end") };
     let Some(place) = play.story.position(step) else { return String::new() };
     let parts = &play.story.scenario.parts;

@@ -62,6 +62,14 @@ pub trait TaskView: Debug {
     /// Puts back what was answered in a try that left the task open, when the task is opened again.
     fn put_back(&mut self, _answer: &Answer, _play: &Play<'_>, _turn: &Turn<'_>) {}
 
+    /// Which page of it is shown, where it has several. They are counted from 0.
+    fn leaf(&self) -> u8 {
+        0
+    }
+
+    /// Opens it at that page.
+    fn turn_to(&mut self, _leaf: u8) {}
+
     /// A try was wrong and the task stays open.
     fn missed(&mut self, _verdict: &Verdict) {}
 }

@@ -1,10 +1,8 @@
 //! Shows the last event of the meeting, with the answer and the feedback that it got.
 
+use crate::meeting::TRIES;
 use crate::meeting::command::Mode;
 use crate::meeting::event::{Event, Next};
-use crate::meeting::kinds::model;
-use crate::meeting::rules::Scene;
-use crate::meeting::{self, TRIES, flow};
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::feedback::{Feedback, Missed};
@@ -37,13 +35,7 @@ pub(super) fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'
         Missed::new(verdict.clone()).draw(context, step, left, page);
         return;
     }
-    // What somebody who knows the rules would have answered, as it was worked out then.
-    let earlier = meeting::fold(before);
-    let right = flow::turn(play.story, earlier.state()).and_then(|turn| {
-        let scene = Scene { story: play.story, state: earlier.state(), step: turn.step };
-        model(scene, &turn.task)
-    });
-    if let Some(feedback) = Feedback::of(play, before.len(), right) {
+    if let Some(feedback) = Feedback::again(play, before.len()) {
         feedback.draw(context, play, page);
     }
 }

@@ -213,6 +213,18 @@ impl TaskView for SpeakView {
         if self.ticks.click(item, self.speak.ticks.len()) { self.commit(play) } else { Reply::Nothing }
     }
 
+    fn leaf(&self) -> u8 {
+        match self.phase {
+            Phase::Speaking => 0,
+            // What an empty list means is asked of the trainer.
+            Phase::Heard | Phase::Nothing => 1,
+        }
+    }
+
+    fn turn_to(&mut self, leaf: u8) {
+        self.phase = if leaf == 0 { Phase::Speaking } else { Phase::Heard };
+    }
+
     fn clock(&self, _play: &Play<'_>) -> RunningClock {
         if self.phase == Phase::Speaking { RunningClock::Speaking } else { RunningClock::None }
     }

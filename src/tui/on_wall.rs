@@ -1,0 +1,71 @@
+//! What stands on the wall, by name: what a second window needs to show the page that the playing one shows.
+//!
+//! A view says itself which page of it is for the hall ([`View::on_wall`](crate::tui::view::View::on_wall)); one that says
+//! nothing is not shown, so a page that is forgotten is covered and never seen. What lies over a page and is the trainer's
+//! own, such as a menu or a question, leaves the page below it on the wall. Plain data: `wall_view` makes a page of it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::StepId;
+use crate::scenario::terms::Role;
+
+/// A page of a session that a hall may see.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WallPage {
+    /// A part of the agenda begins.
+    PartTitle,
+    /// Somebody is called to the keyboard.
+    HandOver { role: Role, new_part: bool },
+    /// The open task; `leaf` is the page of it that is shown, where it has several.
+    Task { leaf: u8 },
+    /// What was said of the answer that came after so many events, with the other options that have been looked at.
+    Feedback {
+        after: usize,
+        #[serde(default)]
+        revealed: Vec<usize>,
+    },
+    /// The tries at a step, side by side.
+    Tries { step: StepId },
+    /// A page of the talk afterwards, with the question in focus.
+    Debrief { page: usize, question: usize },
+    /// Nothing that is for the hall.
+    Away,
+}
+
+/// What lies over a page and is for the hall too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WallOverlay {
+    Books {
+        cash: bool,
+    },
+    /// The meeting stands still over this step.
+    Pause {
+        step: Option<StepId>,
+    },
+}
+
+/// All that stands on the wall.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OnWall {
+    pub page: WallPage,
+    #[serde(default)]
+    pub over: Option<WallOverlay>,
+    #[serde(default)]
+    pub covered: bool,
+}
+
+impl OnWall {
+    /// The meeting as it stands in the record, where no program says what it shows.
+    pub fn last_saved(is_finished: bool) -> Self {
+        let page =
+            if is_finished { WallPage::Debrief { page: 0, question: 0 } } else { WallPage::Task { leaf: 0 } };
+        Self { page, over: None, covered: false }
+    }
+
+    /// Whether nothing is to be seen.
+    pub fn is_hidden(&self) -> bool {
+        self.covered || self.page == WallPage::Away
+    }
+}
