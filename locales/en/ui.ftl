@@ -307,6 +307,8 @@ vote-agree = In favor
 vote-disagree = Against
 vote-no-opinion = No opinion
 vote-aside = Stood aside
+room-away = absent
+room-board = the board
 vote-result = Result
 vote-carried = Carried
 vote-not-carried = Not carried
@@ -328,7 +330,6 @@ meanwhile-collect = payments were taken and written into both books
 meanwhile-pay = money was paid out and written into both books
 meanwhile-vote = a vote was held
 meanwhile-minutes = the minutes were written
-meanwhile-choose = { $role }: { $said }
 
 ## Feedback
 feedback-good = Done well
@@ -388,6 +389,7 @@ debrief-observers = 2. Observers: one thing each has seen.
 debrief-trainer = 3. The trainer last.
 debrief-three = Points worth discussing
 debrief-none = Nothing needs discussing.
+debrief-nothing-played = No step was practised in this session, so there is nothing to talk about yet.
 debrief-redo = Press a number to play one again.
 debrief-chosen = Chosen:
 debrief-solo-step-out = Now step out of your role.

@@ -308,6 +308,8 @@ vote-agree = Tán thành
 vote-disagree = Không tán thành
 vote-no-opinion = Không có ý kiến
 vote-aside = Không tham gia
+room-away = vắng mặt
+room-board = Ban Chủ nhiệm
 vote-result = Kết quả
 vote-carried = Đã thông qua
 vote-not-carried = Chưa được thông qua
@@ -329,7 +331,6 @@ meanwhile-collect = thu tiền, ghi hai sổ
 meanwhile-pay = chi tiền, ghi hai sổ
 meanwhile-vote = biểu quyết xong
 meanwhile-minutes = ghi xong biên bản
-meanwhile-choose = { $role }: { $said }
 
 ## Feedback
 feedback-good = Đã làm tốt
@@ -389,6 +390,7 @@ debrief-observers = 2. Người quan sát: mỗi người nêu một điều đ�
 debrief-trainer = 3. Giảng viên nói sau cùng.
 debrief-three = Những chỗ nên bàn thêm
 debrief-none = Không có chỗ nào phải bàn thêm.
+debrief-nothing-played = Buổi này chưa có bước nào được tập, nên chưa có gì để góp ý.
 debrief-redo = Bấm số để làm lại một chỗ.
 debrief-chosen = Đã chọn:
 debrief-solo-step-out = Xin mời ra khỏi vai.

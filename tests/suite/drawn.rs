@@ -185,3 +185,26 @@ fn the_page_grows_with_the_wall() {
     };
     assert!(widest((160, 48)) <= 84 && widest((240, 60)) > 84, "{} {}", widest((160, 48)), widest((240, 60)));
 }
+
+/// The header names the seat that is talked about, not the one whose turn comes next within the step.
+#[test]
+fn feedback_stands_under_the_seat_that_answered() {
+    let house = before("money-collect", Mode::Room, 90);
+    let wrong = "1⏎1⏎1⏎→⏎⏎".to_owned();
+    // The same answer again is asked about, so each try is another one.
+    let tries = format!("{wrong}{}{}", wrong.replace('1', "2"), wrong.replace('1', "3"));
+    let frame = shown(&house, (80, 24), &tries);
+    assert!(frame.contains("Cách làm đúng"), "{frame}");
+    assert!(frame.contains("● THỦ QUỸ") && !frame.contains("■ THƯ KÝ"), "{frame}");
+}
+
+/// A meeting of which nothing was played is not praised.
+#[test]
+fn a_meeting_that_was_skipped_is_told_so() {
+    let house = TestApp::new();
+    let session = house.play_to("khoi-dong", setup(Mode::Room, None, 5), "hello", 0);
+    let skipped = "m3".repeat(12);
+    let frame = house.frame(vec![Request::Resume { session }], "vi", (80, 24), &format!("{skipped}⏎⏎"));
+    assert!(frame.contains("chưa có bước nào được tập"), "{frame}");
+    assert!(!frame.contains("Không có chỗ nào phải bàn thêm"), "{frame}");
+}

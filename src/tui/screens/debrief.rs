@@ -265,11 +265,17 @@ fn stars(context: &ViewContext<'_>, play: &Play<'_>, review: &Review) -> Pair {
 
 fn discussion(context: &ViewContext<'_>, play: &Play<'_>, review: &Review, page: &mut Page<'_>) {
     let worth = review.worth_discussing(WORTH_DISCUSSING);
-    page.heading(&context.ui("feedback-good"));
-    for task in review.praised(WORTH_DISCUSSING) {
-        line(context, play, task, Sign::Well, page);
+    let praised = review.praised(WORTH_DISCUSSING);
+    if praised.is_empty() && worth.is_empty() && review.false_alarms.is_empty() {
+        return page.text(&context.ui("debrief-nothing-played"));
     }
-    page.blank();
+    if !praised.is_empty() {
+        page.heading(&context.ui("feedback-good"));
+        for task in praised {
+            line(context, play, task, Sign::Well, page);
+        }
+        page.blank();
+    }
     let is_solo = play.mode() == Mode::Solo;
     page.heading(&context.ui(if is_solo { "debrief-solo-three" } else { "debrief-three" }));
     if !worth.is_empty() {

@@ -290,7 +290,8 @@ impl View for MeetingScreen {
         match &self.phase {
             Phase::HandOver { role, .. } => chrome.called = Some(*role),
             Phase::Task(open) => chrome.is_wide = open.view.is_wide(),
-            Phase::Feedback(_) | Phase::PartTitle | Phase::Between => {}
+            Phase::PartTitle => chrome.is_wide = true,
+            Phase::Feedback(_) | Phase::Between => {}
         }
         chrome
     }

@@ -15,7 +15,7 @@ use crate::meeting::rules::Scene;
 use crate::meeting::state::State;
 use crate::scenario::model::Step;
 use crate::scenario::shape::WrongParts;
-use crate::scenario::terms::{Fatal, Meter};
+use crate::scenario::terms::{Fatal, Meter, Role};
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::header::ShownStep;
@@ -25,6 +25,8 @@ use crate::tui::screens::meeting::told::Told;
 #[derive(Debug)]
 pub struct Feedback {
     step: StepId,
+    /// Who answered.
+    by: Option<Role>,
     said: Said,
     /// So many events were before the answer.
     after: usize,
@@ -118,8 +120,10 @@ impl Feedback {
         };
         let fatal = first.outcome().and_then(|outcome| outcome.fatal);
         let then = meeting::fold(play.meeting.log().get(..=from)?);
+        let by = if let Event::Answered { by, .. } = first { Some(*by) } else { None };
         Some(Self {
             step,
+            by,
             said,
             after: from,
             then: Box::new(then.state().clone()),
@@ -147,7 +151,7 @@ impl Feedback {
 
     /// The step that is talked about.
     pub fn shown(&self) -> ShownStep<'_> {
-        ShownStep { step: Some(&self.step), state: &self.then }
+        ShownStep { step: Some(&self.step), state: &self.then, by: self.by }
     }
 
     /// Lets the other options be looked at one by one.

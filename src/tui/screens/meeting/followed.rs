@@ -51,7 +51,9 @@ impl MeetingScreen {
             return Self::followed(play, 0);
         };
         let mut feedback = feedback.with_others();
-        revealed.iter().for_each(|at| feedback.reveal(*at, play));
+        for at in revealed {
+            feedback.reveal(*at, play);
+        }
         Self { phase: Phase::Feedback(feedback), last: None, part: None }
     }
 }

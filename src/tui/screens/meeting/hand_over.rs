@@ -27,7 +27,7 @@ pub fn draw(
     let style = page.theme().role_block(role);
     page.stand_in_the_middle();
     if let Some(part) = new_part {
-        on_ground(page, &header::name(context, part).into(), style);
+        on_ground(page, &header::title(context, part), style);
     }
     on_ground(page, &context.ui("hand-over-invite"), style);
     page.blank();
@@ -54,8 +54,11 @@ pub fn draw_part(context: &ViewContext<'_>, part: &Part, first: Role, page: &mut
         page.blank();
     }
     let rows = context.rows_of_page().saturating_sub(ROWS_BESIDE_PART);
-    let name = header::name(context, part).to_uppercase();
-    page.large_centered(&name, rows, &LetterSize::DOWN, page.theme().heading);
+    let title = header::title(context, part);
+    page.large_centered(&title.main.to_uppercase(), rows, &LetterSize::DOWN, page.theme().heading);
+    if let Some(second) = title.second {
+        page.centered(&second.into(), page.theme().second_language);
+    }
     page.blank();
     let begins = format!("{} {}", signs::role(first), context.role_call(first));
     page.centered(&begins.into(), page.theme().role_text(first));

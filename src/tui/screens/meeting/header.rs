@@ -1,7 +1,7 @@
 //! What stands around every task: where the meeting is, whose turn it is, the clock of the scenario, the meters.
 
 use crate::id::StepId;
-use crate::locale::{Value, number};
+use crate::locale::{Pair, Value, number};
 use crate::meeting::figures;
 use crate::meeting::flow::{self, Who};
 use crate::meeting::state::State;
@@ -17,12 +17,14 @@ use crate::tui::signs;
 pub struct ShownStep<'a> {
     pub step: Option<&'a StepId>,
     pub state: &'a State,
+    /// Who answered, where an answer is talked about: another seat may have the next task of the step.
+    pub by: Option<Role>,
 }
 
 impl<'a> ShownStep<'a> {
     pub fn now(play: &Play<'a>) -> Self {
         let state = play.state();
-        Self { step: state.open_step().map(|open| &open.step), state }
+        Self { step: state.open_step().map(|open| &open.step), state, by: None }
     }
 }
 
@@ -56,11 +58,13 @@ pub fn around(context: &ViewContext<'_>, play: &Play<'_>, shown: ShownStep<'_>) 
 /// Whose step it is, and the role if a person has its seat.
 fn whose(context: &ViewContext<'_>, play: &Play<'_>, shown: ShownStep<'_>) -> (String, Option<Role>) {
     let turn = play.turn().filter(|turn| shown.step == Some(&turn.step.id));
-    let who = turn.map(|turn| (turn.who, turn.task.role)).or_else(|| {
-        let step = play.story.step(shown.step?)?;
-        let is_human = play.setup().is_some_and(|setup| setup.humans().contains(&step.role));
-        Some((if is_human { Who::Person(step.role) } else { Who::Computer(step.role) }, step.role))
-    });
+    let seat = |role: Role| {
+        let is_human = play.setup().is_some_and(|setup| setup.humans().contains(&role));
+        (if is_human { Who::Person(role) } else { Who::Computer(role) }, role)
+    };
+    let answered = shown.by.map(seat);
+    let who = answered.or_else(|| turn.map(|turn| (turn.who, turn.task.role)));
+    let who = who.or_else(|| Some(seat(play.story.step(shown.step?)?.role)));
     match who {
         Some((Who::Person(role), _)) => {
             (format!("{} {}", signs::role(role), context.role_call(role)), Some(role))
@@ -158,10 +162,15 @@ pub fn part(context: &ViewContext<'_>, play: &Play<'_>, step: Option<&StepId>) -
 }
 
 /// The short name, where the author gave one.
-pub fn name(context: &ViewContext<'_>, part: &Part) -> String {
+fn name(context: &ViewContext<'_>, part: &Part) -> String {
+    title(context, part).main
+}
+
+/// The same in both languages.
+pub fn title(context: &ViewContext<'_>, part: &Part) -> Pair {
     match &part.short {
-        Some(short) => context.line(&part.id.short_key(), short).main,
-        None => context.line(&part.id.key(), &part.name).main,
+        Some(short) => context.line(&part.id.short_key(), short),
+        None => context.line(&part.id.key(), &part.name),
     }
 }
 

@@ -76,7 +76,7 @@ pub fn stops_after(step: &Step, answer: &Answer, verdict: &Verdict) -> bool {
 pub fn tell(told: &Told<'_>, answer: &Answer, page: &mut Page<'_>) {
     let Some(kind) = on_screen(&told.step.kind) else { return };
     if answer.is_write() {
-        told.second_book(page);
+        second_book::told(told, page);
     } else {
         kind.told(told, answer, page);
     }

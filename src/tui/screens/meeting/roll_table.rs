@@ -30,6 +30,8 @@ const MARKS: [(&str, &str, &str); 3] = [
 ];
 /// Columns before a name: the arrow of the focus, the sign of the mark, a free one.
 const LEAD: usize = 3;
+/// Columns between two reports.
+const GAP: usize = 2;
 /// Rows of large counts with their labels.
 const LARGE_ROWS: usize = 5;
 /// Rows below the names: the count, the question about the quorum with its rule, the commit row.
@@ -123,8 +125,10 @@ fn heads(shown: &[RollTeam], layout: Layout, context: &ViewContext<'_>, page: &m
     }
     page.blank();
     let words = |team| said(team).into_iter().map(|said| said.main).collect::<Vec<_>>().join(" ");
-    let reports: Vec<_> = shown.iter().map(|team| (words(team), layout.columns, false)).collect();
-    page.cells(&reports, page.theme().accent);
+    // Two reports beside each other have free columns between them.
+    let cells =
+        |team| [(words(team), layout.columns.saturating_sub(GAP), false), (String::new(), GAP, false)];
+    page.cells(&shown.iter().flat_map(cells).collect::<Vec<_>>(), page.theme().accent);
     // The second language has the whole width, team by team.
     for second in shown.iter().flat_map(said).filter_map(|said| said.second) {
         page.second_language(&second);

@@ -17,6 +17,8 @@ use crate::tui::theme::Theme;
 
 /// Teams have no more seats than this on the map; a club with larger ones has none.
 const MOST_SEATS: usize = 16;
+/// A page of so many rows has one for what the signs mean.
+const ROOM_FOR_LEGEND: usize = 16;
 /// Columns of the name of a team, and of a seat.
 const NAME: usize = 7;
 
@@ -26,7 +28,11 @@ pub fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let theme = page.theme();
     let signs = |seats: Vec<RoomSeat>| seats.iter().map(|seat| seat.span(theme)).collect();
     let teams: Vec<_> = teams.into_iter().map(|(team, seats)| (team, signs(seats))).collect();
-    by_team(context, &teams, page);
+    if by_team(context, &teams, page) && context.rows_of_page() >= ROOM_FOR_LEGEND {
+        let said = [(signs::THERE, "roll-present"), (signs::AWAY, "room-away"), ("▲ ● ■ ♣ ♥", "room-board")];
+        let said = said.map(|(sign, id)| format!("{sign} {}", context.word(id)).replace(' ', "\u{a0}"));
+        page.dim(&said.join("\u{a0}\u{a0} ").into());
+    }
 }
 
 /// Draws the hands of a vote as the team leaders count them, sorted within each team: whose hand it is, is not shown.

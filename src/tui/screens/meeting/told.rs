@@ -2,8 +2,6 @@
 
 use crate::locale::Pair;
 use crate::meeting::command::Mode;
-use crate::meeting::flow;
-use crate::meeting::meters::holds;
 use crate::scenario::lines::rule_key;
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
@@ -33,24 +31,6 @@ impl Told<'_> {
             let id = if is_solo { "feedback-solo" } else { "feedback-discuss" };
             page.signed("♦", &self.context.ui(id), page.theme().warn);
         }
-    }
-
-    /// What is said of the lines of the second book. That books differ is no verdict: a count that is still to come will
-    /// show where. The reason was told before, after what the treasurer did.
-    pub fn second_book(&self, page: &mut Page<'_>) {
-        if self.right {
-            page.signed("✓", &self.context.ui("second-book-right"), page.theme().good);
-        } else {
-            let id = if self.is_count_ahead() { "second-book-differs" } else { "second-book-differs-last" };
-            page.signed("♦", &self.context.ui(id), page.theme().text);
-        }
-    }
-
-    fn is_count_ahead(&self) -> bool {
-        let Some(setup) = self.play.setup() else { return false };
-        let later = self.play.story.steps().skip_while(|step| step.id != self.step.id);
-        let mut counts = later.filter(|step| step.kind.is_count() && flow::is_in_cut(setup, step));
-        counts.any(|step| step.when.as_ref().is_none_or(|when| holds(when, self.play.state())))
     }
 
     /// The verdict, the working, what the kind adds to it, and the reason.

@@ -1,7 +1,7 @@
 //! `Choose` on the screen: a prompt and two to four things to do, in an order drawn by the seed.
 
 use crate::id::ItemId;
-use crate::locale::{Pair, Value};
+use crate::locale::Pair;
 use crate::meeting::answer::ChooseAnswer;
 use crate::meeting::chance;
 use crate::meeting::event::Verdict;
@@ -33,19 +33,6 @@ impl OnScreen for Choose {
         let chosen = self.option(&answer.option);
         let said = chosen.map(|option| context.item_line(step, &option.id, "text", &option.text));
         said.into_iter().collect()
-    }
-
-    fn in_few_words(
-        &self,
-        context: &ViewContext<'_>,
-        _play: &Play<'_>,
-        step: &Step,
-        answer: Option<&ChooseAnswer>,
-    ) -> Option<String> {
-        let chosen = self.option(&answer?.option)?;
-        let said = text::quoted(&context.item_line(step, &chosen.id, "text", &chosen.text).main);
-        let role = Value::Text(context.role(step.role).main);
-        Some(context.word_with("meanwhile-choose", &[("role", role), ("said", Value::Text(said))]))
     }
 
     fn stops_after(&self, _answer: &ChooseAnswer, _verdict: &Verdict) -> bool {

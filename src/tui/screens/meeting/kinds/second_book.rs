@@ -2,16 +2,19 @@
 
 use crate::club::ledger::{Account, Book, Category};
 use crate::id::ItemId;
-use crate::locale::{Pair, Value};
+use crate::locale::{Pair, Value, number};
 use crate::meeting::answer::WriteAnswer;
-use crate::meeting::flow::Turn;
+use crate::meeting::flow::{self, Turn};
 use crate::meeting::kinds::second_book::SecondBook;
+use crate::meeting::meters::holds;
 use crate::money::Dong;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, FormRow};
+use crate::tui::overlays::books;
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::Fields;
 use crate::tui::screens::meeting::kinds::collect::{amounts, who};
+use crate::tui::screens::meeting::told::Told;
 
 impl Fields for SecondBook {
     type Answer = WriteAnswer;
@@ -85,4 +88,43 @@ fn slip(context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, line: &Item
 pub fn said(context: &ViewContext<'_>, line: &WriteAnswer) -> Pair {
     let written = amounts(context, &[("fund-income", line.income), ("fund-operating", line.operating)]);
     format!("{}: {written}", context.word("book-secretary")).into()
+}
+
+/// What is said of the lines of the second book. That books differ is no verdict: a count that is still to come will
+/// show where. The reason was told before, after what the treasurer did.
+pub fn told(told: &Told<'_>, page: &mut Page<'_>) {
+    if told.right {
+        page.signed("✓", &told.context.ui("second-book-right"), page.theme().good);
+    } else {
+        let is_ahead = is_count_ahead(told);
+        let id = if is_ahead { "second-book-differs" } else { "second-book-differs-last" };
+        page.signed("♦", &told.context.ui(id), page.theme().text);
+        if !is_ahead {
+            both_books(told, page);
+        }
+    }
+}
+
+/// What each book says on the lines of this step on which they differ. Only where no count will ask for it.
+fn both_books(told: &Told<'_>, page: &mut Page<'_>) {
+    let own = format!("{}.", told.step.id);
+    let differences = told.play.state().ledger.differences();
+    for difference in differences.iter().filter(|difference| difference.line.as_str().starts_with(&own)) {
+        page.blank();
+        page.heading(&books::line_label(told.play, &difference.line).pair(told.context));
+        let books = [("book-treasurer", difference.treasurer), ("book-secretary", difference.secretary)];
+        for (book, [income, operating]) in books {
+            let written = [("fund-income", income), ("fund-operating", operating)]
+                .map(|(fund, amount)| format!("{} {}", told.context.word(fund), number::money(amount)));
+            let said = format!("{}: {}", told.context.word(book), written.join(" · "));
+            page.pair("  ", &said.into(), page.theme().text, None, false);
+        }
+    }
+}
+
+fn is_count_ahead(told: &Told<'_>) -> bool {
+    let Some(setup) = told.play.setup() else { return false };
+    let later = told.play.story.steps().skip_while(|step| step.id != told.step.id);
+    let mut counts = later.filter(|step| step.kind.is_count() && flow::is_in_cut(setup, step));
+    counts.any(|step| step.when.as_ref().is_none_or(|when| holds(when, told.play.state())))
 }
