@@ -59,3 +59,15 @@ fn looking_writes_nothing() {
     assert_eq!(house.record().setting(HALF_FILLED).unwrap(), kept);
     assert_eq!(std::fs::read(house.dir.path().join("records.sqlite3")).unwrap().len(), bytes.len());
 }
+
+/// What was ticked is there again too, of what was heard and of a paper.
+#[test]
+fn ticks_survive_the_power() {
+    for (step, keys, n) in [("money-read", "⏎12", 2), ("report-check", "2", 1)] {
+        let house = TestApp::new();
+        house.play_to(JUNE, setup(Mode::Room, None, 90), step, 0);
+        assert_eq!(after(&house, keys).matches("[✓]").count(), n, "{step}");
+        let again = after(&house, "");
+        assert_eq!(again.matches("[✓]").count(), n, "{step}\n{again}");
+    }
+}

@@ -101,3 +101,9 @@ pub fn private(context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page
         page.styled(&context.step_line(turn.step, "private", words), page.theme().accent);
     }
 }
+
+/// What was kept of this task when it was left half done, if it has as many rows.
+pub fn kept_rows<'a>(play: &Play<'a>, turn: &Turn<'_>, n: usize) -> Option<&'a [String]> {
+    let kept = play.half_filled.filter(|kept| kept.step == turn.step.id && kept.task == turn.number)?;
+    Some(kept.rows.as_slice()).filter(|rows| rows.len() == n)
+}

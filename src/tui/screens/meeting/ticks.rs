@@ -18,6 +18,21 @@ impl Ticks {
         Self { ticked, at: None }
     }
 
+    /// As they were kept when the task was left half done.
+    pub fn kept(rows: &[String]) -> Self {
+        Self::of(rows.iter().enumerate().filter(|(_, row)| !row.is_empty()).map(|(at, _)| at).collect())
+    }
+
+    /// What is to be kept of `n` things: one row for each, empty where it is not ticked.
+    pub fn rows(&self, n: usize) -> Vec<String> {
+        let row = |at: usize| if self.ticked.contains(&at) { "1" } else { "" };
+        (0..n).map(|at| row(at).to_owned()).collect()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.ticked.is_empty()
+    }
+
     /// True when the list is committed.
     pub fn update(&mut self, input: &Input, n: usize) -> bool {
         let at = self.at.unwrap_or(n);

@@ -10,15 +10,16 @@ use crate::tui::context::{Play, ViewContext};
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::on_screen::OnScreen;
-use crate::tui::screens::meeting::task::{Reply, TaskView, private};
+use crate::tui::screens::meeting::task::{Reply, TaskView, kept_rows, private};
 use crate::tui::screens::meeting::ticks::Ticks;
 use crate::tui::screens::meeting::told::Told;
 
 impl OnScreen for Inspect {
     type Answer = InspectAnswer;
 
-    fn view(&self, _play: &Play<'_>, _turn: &Turn<'_>) -> Box<dyn TaskView> {
-        Box::new(InspectView { inspect: self.clone(), ticks: Ticks::default() })
+    fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView> {
+        let ticks = kept_rows(play, turn, self.lines.len()).map(Ticks::kept).unwrap_or_default();
+        Box::new(InspectView { inspect: self.clone(), ticks })
     }
 
     fn lines(
@@ -89,7 +90,11 @@ impl TaskView for InspectView {
         _play: &Play<'_>,
         _turn: &Turn<'_>,
     ) -> Reply {
-        if self.ticks.update(input, self.inspect.lines.len()) { self.commit() } else { Reply::Nothing }
+        if self.ticks.update(input, self.inspect.lines.len()) { self.commit() } else { Reply::Keep }
+    }
+
+    fn kept(&self) -> Option<Vec<String>> {
+        Some(self.ticks.rows(self.inspect.lines.len()))
     }
 
     fn put_back(&mut self, answer: &Answer, _play: &Play<'_>, _turn: &Turn<'_>) {
@@ -101,7 +106,7 @@ impl TaskView for InspectView {
     }
 
     fn click(&mut self, item: usize, _: &ViewContext<'_>, _: &Play<'_>, _: &Turn<'_>) -> Reply {
-        if self.ticks.click(item, self.inspect.lines.len()) { self.commit() } else { Reply::Nothing }
+        if self.ticks.click(item, self.inspect.lines.len()) { self.commit() } else { Reply::Keep }
     }
 }
 

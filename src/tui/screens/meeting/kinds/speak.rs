@@ -13,7 +13,7 @@ use crate::tui::keys::{self, Binding, Input};
 use crate::tui::large::LetterSize;
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::on_screen::OnScreen;
-use crate::tui::screens::meeting::task::{Reply, TaskView, private};
+use crate::tui::screens::meeting::task::{Reply, TaskView, kept_rows, private};
 use crate::tui::screens::meeting::ticks::Ticks;
 use crate::tui::screens::meeting::told::Told;
 use crate::tui::view::RunningClock;
@@ -24,9 +24,11 @@ const NOTHING: [&str; 3] = ["speak-nothing-heard", "speak-not-watched", "speak-n
 impl OnScreen for Speak {
     type Answer = SpeakAnswer;
 
-    fn view(&self, _play: &Play<'_>, _turn: &Turn<'_>) -> Box<dyn TaskView> {
-        let (phase, elapsed_s, ticks) = (Phase::Speaking, None, Ticks::default());
-        Box::new(SpeakView { speak: self.clone(), phase, elapsed_s, ticks })
+    fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView> {
+        let ticks = kept_rows(play, turn, self.ticks.len()).map(Ticks::kept).unwrap_or_default();
+        // What was ticked before the power went was ticked after the last word.
+        let phase = if ticks.is_empty() { Phase::Speaking } else { Phase::Heard };
+        Box::new(SpeakView { speak: self.clone(), phase, elapsed_s: None, ticks })
     }
 
     fn lines(
@@ -203,14 +205,18 @@ impl TaskView for SpeakView {
             }
             return Reply::Nothing;
         }
-        if self.ticks.update(input, self.speak.ticks.len()) { self.commit(play) } else { Reply::Nothing }
+        if self.ticks.update(input, self.speak.ticks.len()) { self.commit(play) } else { Reply::Keep }
+    }
+
+    fn kept(&self) -> Option<Vec<String>> {
+        Some(self.ticks.rows(self.speak.ticks.len()))
     }
 
     fn click(&mut self, item: usize, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
         if self.phase != Phase::Heard {
             return self.update(&Input::Pick(item), context, play, turn);
         }
-        if self.ticks.click(item, self.speak.ticks.len()) { self.commit(play) } else { Reply::Nothing }
+        if self.ticks.click(item, self.speak.ticks.len()) { self.commit(play) } else { Reply::Keep }
     }
 
     fn leaf(&self) -> u8 {
