@@ -149,9 +149,11 @@ fn name(
     let arrow = if focused { signs::HERE } else { " " };
     let mut said = format!("{arrow}{sign} {}", row.label.pair(context).main);
     let is_told = focused || row.cell.picked().is_some_and(|at| at > 0);
-    let word = context.word(mark.map_or("roll-unmarked", |(_, _, short)| short));
-    if is_told && text::width(&said) + 2 + text::width(&word) < columns {
-        said = format!("{}{word} ", text::pad(&said, columns - text::width(&word) - 1));
+    if is_told {
+        let word = context.word(mark.map_or("roll-unmarked", |(_, _, short)| short));
+        if text::width(&said) + 2 + text::width(&word) < columns {
+            said = format!("{}{word} ", text::pad(&said, columns - text::width(&word) - 1));
+        }
     }
     let style: Style = match (focused, mark) {
         (true, _) => theme.selected,

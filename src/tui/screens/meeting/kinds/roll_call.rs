@@ -1,5 +1,7 @@
 //! `RollCall`: team by team, what the leader reports and a mark for everybody. Tab goes to the next team.
 
+use std::collections::BTreeMap;
+
 use crate::club::Member;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::answer::RollCallAnswer;
@@ -167,17 +169,20 @@ impl Fields for RollCall {
 impl RollCall {
     /// The teams with their rows of the form and what their leaders report.
     fn teams(&self, play: &Play<'_>, turn: &Turn<'_>) -> Vec<RollTeam> {
-        let mut teams: Vec<RollTeam> = Vec::new();
-        for (at, member) in members(play).into_iter().enumerate() {
-            if let Some(team) = teams.last_mut().filter(|team| team.number == member.team) {
-                team.rows.end = at + 1;
-                continue;
-            }
-            let reports = self.reports.iter().filter(|report| report.team == member.team);
+        // The rows stand by team, so their numbers follow from how many members each team has.
+        let mut sizes: BTreeMap<u8, usize> = BTreeMap::new();
+        for member in &play.story.club.members {
+            *sizes.entry(member.team).or_default() += 1;
+        }
+        let mut first = 0;
+        let mut teams = Vec::new();
+        for (number, size) in sizes {
+            let reports = self.reports.iter().filter(|report| report.team == number);
             let report = reports.map(|report| {
                 Label::line(&turn.step.id, turn.step.id.item_key(&report.id, "text"), &report.text)
             });
-            teams.push(RollTeam { number: member.team, rows: at..at + 1, report: report.collect() });
+            teams.push(RollTeam { number, rows: first..first + size, report: report.collect() });
+            first += size;
         }
         teams
     }
