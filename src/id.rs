@@ -88,6 +88,13 @@ impl StepId {
     }
 }
 
+impl LineId {
+    /// Whether this step has written it.
+    pub fn is_of(&self, step: &StepId) -> bool {
+        self.0.split_once('.').is_some_and(|(writer, _)| writer == step.as_str())
+    }
+}
+
 /// Whether `id` has the shape every id must have.
 pub fn is_well_formed(id: &str) -> bool {
     let mut letters = id.chars();

@@ -13,6 +13,7 @@ use crate::locale::values::Values;
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Pair, Speech, Value, number};
 use crate::meeting::Meeting;
+use crate::meeting::chance;
 use crate::meeting::command::{Mode, Setup};
 use crate::meeting::flow::{self, Turn};
 use crate::meeting::state::State;
@@ -265,6 +266,13 @@ impl<'a> Play<'a> {
 
     pub fn setup(&self) -> Option<&'a Setup> {
         self.meeting.state().setup.as_ref()
+    }
+
+    /// The options or items of a step in the order in which the seed puts them on the screen.
+    pub fn in_shown_order<'i, T>(&self, step: &StepId, things: &'i [T]) -> Vec<&'i T> {
+        let seed = self.setup().map_or(0, |setup| setup.seed);
+        let places = chance::shuffled(seed, step.as_str(), things.len());
+        places.into_iter().filter_map(|at| things.get(at)).collect()
     }
 
     /// How it is played, and so what may be shown.

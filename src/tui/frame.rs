@@ -317,18 +317,31 @@ fn line_at(area: Rect, line: u16) -> Rect {
 
 /// The covered wall: a pause, and the key that opens it where there is one.
 pub fn cover(frame: &mut Frame<'_>, context: &ViewContext<'_>, large: LargeLetters, opens: Option<&str>) {
-    let area = frame.area();
     let theme = context.theme;
-    frame.buffer_mut().set_style(area, theme.text);
+    let height = usize::from(frame.area().height);
+    alone(frame, context, large, |page| {
+        let sizes = [LetterSize::Large, LetterSize::Bold, LetterSize::Small];
+        page.large_centered(&context.word("cover-pause"), height, &sizes, theme.text);
+        if let Some(opens) = opens {
+            page.blank();
+            page.centered(&context.word(opens).into(), theme.dim);
+        }
+    });
+}
+
+/// A page in the middle of the window, with nothing around it.
+pub fn alone(
+    frame: &mut Frame<'_>,
+    context: &ViewContext<'_>,
+    large: LargeLetters,
+    write: impl FnOnce(&mut Page<'_>),
+) {
+    let area = frame.area();
+    frame.buffer_mut().set_style(area, context.theme.text);
     let place = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let mut page = Page::new(place.width, theme).with_large(large);
+    let mut page = Page::new(place.width, context.theme).with_large(large);
     page.stand_in_the_middle();
-    let sizes = [LetterSize::Large, LetterSize::Bold, LetterSize::Small];
-    page.large_centered(&context.word("cover-pause"), usize::from(area.height), &sizes, theme.text);
-    if let Some(opens) = opens {
-        page.blank();
-        page.centered(&context.word(opens).into(), theme.dim);
-    }
+    write(&mut page);
     page.draw(frame, place, None);
 }
 

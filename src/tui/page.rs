@@ -288,6 +288,11 @@ impl<'t> Page<'t> {
         picture::draw(words, script, script.em(), columns, self.theme.text)
     }
 
+    /// Spans side by side: a row of a drawing, on which a click means nothing.
+    pub fn spans(&mut self, spans: Vec<Span<'static>>) {
+        self.push(Line::from(spans), None, false);
+    }
+
     /// Pieces side by side, each with what a click on it means: a row of a table.
     pub fn pieces(&mut self, pieces: Vec<(Span<'static>, Option<Hit>)>, focused: bool) {
         let mut parts = Vec::new();

@@ -226,6 +226,10 @@ where
     }
 
     fn is_clock_running(&self) -> bool {
+        // Mostly no clock is on at all, and nothing need be made ready to see that.
+        if self.services.elapsed_s().or(self.services.discussed_s()).is_none() {
+            return false;
+        }
         let theme = self.app.theme.theme();
         self.app.is_clock_running(&context(self.app, self.services, &theme))
     }

@@ -4,7 +4,6 @@
 //! no keys, and what is saved is for whoever sits at the keyboard.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
 
 use crate::locale::Pair;
 use crate::review::sessions::TryRow;
@@ -89,19 +88,15 @@ impl WallView<'_> {
 
 /// What a wall shows before anything can be shown: the name of the program, and small what it waits for.
 pub fn draw_waiting(frame: &mut Frame<'_>, context: &ViewContext<'_>, large: LargeLetters, why: &[Pair]) {
-    let area = frame.area();
     let theme = context.theme;
-    frame.buffer_mut().set_style(area, theme.text);
-    let place = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let mut page = Page::new(place.width, theme).with_large(large);
-    page.stand_in_the_middle();
-    let rows = usize::from(area.height).saturating_sub(ROWS_OF_REASON);
-    page.large_centered(&context.word("app-name"), rows, &LetterSize::DOWN, theme.heading);
-    page.blank();
-    for pair in why {
-        page.centered(pair, theme.dim);
-    }
-    page.draw(frame, place, None);
+    let rows = usize::from(frame.area().height).saturating_sub(ROWS_OF_REASON);
+    frame::alone(frame, context, large, |page| {
+        page.large_centered(&context.word("app-name"), rows, &LetterSize::DOWN, theme.heading);
+        page.blank();
+        for pair in why {
+            page.centered(pair, theme.dim);
+        }
+    });
 }
 
 /// Rows that are kept for the reason.

@@ -48,7 +48,7 @@ fn tells_answer(story: &Story, step: &Step, state: &State) -> Option<String> {
     names.find(|(_, quantity)| is_hidden(quantity)).map(|(name, _)| name.to_owned())
 }
 
-/// A count below ten is said of many things.
+/// Whether a number can only be meant as the answer. A small count may stand there for something else.
 fn tells(told: &Figured) -> bool {
     match told {
         Figured::Money(amount) => *amount != Dong::ZERO,

@@ -97,7 +97,7 @@ impl Rules for Payer {
     fn hides(&self, scene: Scene<'_>) -> Vec<Figured> {
         let Some(due) = self.model(scene) else { return Vec::new() };
         let amounts = [due.principal, due.interest, due.other, due.change];
-        // Who brings what is due says it.
+        // The sum that a payer brings is said aloud, so it hides nothing where it is just what is due.
         let asked = amounts.into_iter().filter(|amount| *amount != self.brings);
         asked.map(Figured::Money).collect()
     }

@@ -6,7 +6,6 @@ use ratatui::style::Style;
 
 use crate::id::ItemId;
 use crate::locale::{Value, values};
-use crate::meeting::chance;
 use crate::meeting::command::Setup;
 use crate::meeting::flow;
 use crate::review::group::WrongAnswer;
@@ -137,10 +136,8 @@ impl LookedAt<'_> {
         let (context, theme) = (self.context, self.context.theme);
         let flags = &self.play.state().flags;
         let best = choose.best(flags).map(|choice| &choice.id);
-        let seed = self.play.setup().map_or(0, |setup| setup.seed);
-        let order = chance::shuffled(seed, step.id.as_str(), choose.options.len());
-        let mut options: Vec<(usize, &Choice)> =
-            order.into_iter().filter_map(|at| choose.options.get(at)).enumerate().collect();
+        let shown = self.play.in_shown_order(&step.id, &choose.options);
+        let mut options: Vec<(usize, &Choice)> = shown.into_iter().enumerate().collect();
         let rank = |choice: &Choice| (Some(&choice.id) != best, choice.fatal.is_none());
         options.sort_by_key(|(_, choice)| rank(choice));
         let line = |id: &ItemId, field: &str, words: &str| context.item_line(step, id, field, words).main;

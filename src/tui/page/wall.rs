@@ -115,17 +115,14 @@ impl Page<'_> {
         }
     }
 
-    /// Large letters as rows of text, for a drawing of another kind. None where they have no room or are not drawn.
-    pub fn drawn_letters(
+    /// Large letters as rows of text. None where they have no room or are not drawn.
+    pub fn drawn_large(
         &self,
         words: &str,
-        (columns, rows): (usize, usize),
+        columns: usize,
+        rows: usize,
         sizes: &[LetterSize],
     ) -> Option<Drawing> {
-        self.drawn_large(words, columns, rows, sizes)
-    }
-
-    fn drawn_large(&self, words: &str, columns: usize, rows: usize, sizes: &[LetterSize]) -> Option<Drawing> {
         match self.large {
             LargeLetters::Drawn => large::largest(words, columns, rows, sizes),
             LargeLetters::Text => None,

@@ -113,8 +113,10 @@ impl Following {
             (Sight::Session(followed), FollowedBy::Wall) => followed.tick(now_ms),
             (Sight::Session(_) | Sight::Nothing(_), _) => false,
         };
+        // Taken in whatever else is new, so that the next look does not draw the same again.
         let minutes = self.minutes_of_class();
-        is_new || is_ticking || std::mem::replace(&mut self.minutes, minutes) != minutes
+        let is_later = std::mem::replace(&mut self.minutes, minutes) != minutes;
+        is_new || is_ticking || is_later
     }
 
     /// Minutes of class until now; none on a wall, which has no clock.

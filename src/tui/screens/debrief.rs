@@ -303,17 +303,9 @@ fn hands(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     for step in play.story.steps() {
         let Some(discuss) = step.kind.try_as_discuss_ref() else { continue };
         let events = events_of(play.meeting, &step.id);
-        let mut answers = events.into_iter().rev().filter_map(|event| match event {
-            Event::Answered { answer, .. } => <&DiscussAnswer>::try_from(answer).ok(),
-            Event::Opened { .. }
-            | Event::Heard { .. }
-            | Event::Played { .. }
-            | Event::Objected { .. }
-            | Event::HintGiven { .. }
-            | Event::SteppedBack { .. }
-            | Event::Paused { .. }
-            | Event::SeatChanged { .. }
-            | Event::Refused { .. } => None,
+        let mut answers = events.into_iter().rev().filter_map(|event| {
+            let Event::Answered { answer, .. } = event else { return None };
+            <&DiscussAnswer>::try_from(answer).ok()
         });
         if let Some(answer) = answers.next().filter(|answer| !answer.hands.is_empty()) {
             page.blank();

@@ -33,7 +33,7 @@ pub fn is_discussed(story: &Story, meeting: &Meeting) -> bool {
     is_paused || flow::turn(story, meeting.state()).is_some_and(|turn| turn.step.kind.is_discuss())
 }
 
-/// Draws what is left. Nothing where nobody discusses.
+/// Draws how long is left. Draws nothing while there is no discussion.
 pub fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let Some(discussed_s) = play.discussed_s else { return };
     let left = DISCUSSION_S.saturating_sub(discussed_s);

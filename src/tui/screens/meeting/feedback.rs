@@ -266,7 +266,5 @@ fn answered(
 
 /// Whether both books have the same on every line of this step.
 fn is_written_alike(play: &Play<'_>, step: &StepId) -> bool {
-    let own = format!("{step}.");
-    let differences = play.state().ledger.differences();
-    differences.iter().all(|difference| !difference.line.as_str().starts_with(&own))
+    play.state().ledger.differences().iter().all(|difference| !difference.line.is_of(step))
 }

@@ -9,7 +9,7 @@ use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Filled, Form, FormRow};
 use crate::tui::keys::{Action, Binding, Input, Takes};
 use crate::tui::page::Page;
-use crate::tui::screens::meeting::task::{Reply, TaskView, private, prompt};
+use crate::tui::screens::meeting::task::{Reply, TaskView, kept_rows, private, prompt};
 use crate::tui::view::RunningClock;
 
 /// The message that a field is still empty.
@@ -86,9 +86,9 @@ pub struct FormTask<F> {
 impl<F: Fields> FormTask<F> {
     pub fn new(play: &Play<'_>, turn: &Turn<'_>, fields: F) -> Self {
         let mut form = Form::new(fields.rows(play, turn));
-        let kept = play.half_filled.filter(|kept| kept.step == turn.step.id && kept.task == turn.number);
-        if let Some(kept) = kept {
-            form.put_back(&kept.rows);
+        let kept = kept_rows(play, turn);
+        if let Some(rows) = kept {
+            form.put_back(rows);
         }
         Self { form, fields, is_put_back: kept.is_some() }
     }

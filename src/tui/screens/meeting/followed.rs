@@ -3,12 +3,12 @@
 //! What is shown again is made of the record alone: a form has what was kept of it when a row was left, and what was wrong
 //! with the last try is read from its event.
 
-use crate::meeting::event::{Event, Next};
+use crate::meeting::event::Event;
 use crate::scenario::terms::Role;
 use crate::tui::context::Play;
 use crate::tui::on_wall::WallPage;
-use crate::tui::screens::meeting::feedback::{Feedback, Missed};
-use crate::tui::screens::meeting::{MeetingScreen, OpenTask, Phase};
+use crate::tui::screens::meeting::feedback::Feedback;
+use crate::tui::screens::meeting::{MeetingScreen, Phase};
 
 impl MeetingScreen {
     /// The page that is shown.
@@ -38,7 +38,8 @@ impl MeetingScreen {
     pub(crate) fn followed(play: Option<&Play<'_>>, leaf: u8) -> Self {
         let mut screen = Self::still(play);
         if let (Phase::Task(open), Some(play)) = (&mut screen.phase, play) {
-            open.take_up(play);
+            let last = play.meeting.log().last();
+            open.was_right = matches!(last, Some(Event::Objected { rightly: false, .. }));
             open.view.turn_to(leaf);
         }
         screen
@@ -55,19 +56,5 @@ impl MeetingScreen {
             feedback.reveal(*at, play);
         }
         Self { phase: Phase::Feedback(feedback), last: None, part: None }
-    }
-}
-
-impl OpenTask {
-    /// Takes up what the last event came to.
-    fn take_up(&mut self, play: &Play<'_>) {
-        let last = play.meeting.log().last();
-        if let Some(Event::Answered { outcome, verdict, .. }) = last
-            && outcome.next == Next::Here
-        {
-            self.missed = Some(Missed::new(verdict.clone()));
-            self.view.missed(verdict);
-        }
-        self.was_right = matches!(last, Some(Event::Objected { rightly: false, .. }));
     }
 }

@@ -1,6 +1,6 @@
 //! What the computer has done since the last page because a shorter class leaves it out: one line, "Trong lúc ấy: …".
 //!
-//! It names no member and no amount that somebody owes, and nothing that was settled in private.
+//! It names no member, no debt, and nothing that was settled in private.
 
 use crate::locale::{Pair, Value};
 use crate::meeting::answer::Answer;
@@ -38,20 +38,9 @@ pub fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
 
 /// The steps that were done in silence just now, with what was answered there.
 fn left_out<'a>(play: &Play<'a>) -> Vec<(&'a Step, Option<&'a Answer>)> {
-    let silent = |event: &'a Event| match event {
-        Event::Played { step, how: PlayedHow::Silently, answer, .. } => {
-            Some((play.story.step(step)?, answer.as_ref()))
-        }
-        Event::Opened { .. }
-        | Event::Heard { .. }
-        | Event::Played { .. }
-        | Event::Objected { .. }
-        | Event::Answered { .. }
-        | Event::HintGiven { .. }
-        | Event::SteppedBack { .. }
-        | Event::Paused { .. }
-        | Event::SeatChanged { .. }
-        | Event::Refused { .. } => None,
+    let silent = |event: &'a Event| {
+        let Event::Played { step, how: PlayedHow::Silently, answer, .. } = event else { return None };
+        Some((play.story.step(step)?, answer.as_ref()))
     };
     let mut steps: Vec<_> = play.meeting.log().iter().rev().map_while(silent).collect();
     steps.reverse();

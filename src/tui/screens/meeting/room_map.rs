@@ -19,6 +19,9 @@ use crate::tui::theme::Theme;
 const MOST_SEATS: usize = 16;
 /// A page of so many rows has one for what the signs mean.
 const ROOM_FOR_LEGEND: usize = 16;
+/// The roles that have a sign on the map.
+const BOARD: [Role; 5] =
+    [Role::Chair, Role::Treasurer, Role::Secretary, Role::IncomeDeputy, Role::HealthDeputy];
 /// Columns of the name of a team, and of a seat.
 const NAME: usize = 7;
 
@@ -29,7 +32,9 @@ pub fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let signs = |seats: Vec<RoomSeat>| seats.iter().map(|seat| seat.span(theme)).collect();
     let teams: Vec<_> = teams.into_iter().map(|(team, seats)| (team, signs(seats))).collect();
     if by_team(context, &teams, page) && context.rows_of_page() >= ROOM_FOR_LEGEND {
-        let said = [(signs::THERE, "roll-present"), (signs::AWAY, "room-away"), ("▲ ● ■ ♣ ♥", "room-board")];
+        let board = BOARD.map(signs::role).join(" ");
+        let said =
+            [(signs::THERE, "roll-present"), (signs::AWAY, "room-away"), (board.as_str(), "room-board")];
         let said = said.map(|(sign, id)| format!("{sign} {}", context.word(id)).replace(' ', "\u{a0}"));
         page.dim(&said.join("\u{a0}\u{a0} ").into());
     }
@@ -85,7 +90,7 @@ fn by_team(context: &ViewContext<'_>, teams: &[(u8, Vec<Span<'static>>)], page: 
             pieces.extend(signs.iter().cloned());
             pieces.push(Span::raw(" ".repeat(most - signs.len() + 2)));
         }
-        page.pieces(pieces.into_iter().map(|piece| (piece, None)).collect(), false);
+        page.spans(pieces);
     }
     true
 }

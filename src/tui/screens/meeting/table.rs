@@ -1,7 +1,7 @@
 //! What lies on the table: notes in their colors, each bundle with how many there are.
 //!
 //! Before an answer it shows the notes and no sum: the hall adds them up together with the player. Afterwards the
-//! amount of each kind of note stands in the same places.
+//! amount of each kind of note is shown in the same places.
 
 use ratatui::text::Span;
 
@@ -39,7 +39,7 @@ fn small(bundles: &[(Dong, u16)], page: &mut Page<'_>) {
             let times = text::pad(&format!(" ×\u{a0}{n}"), COUNT);
             [block(*note, NOTE - 1, page), Span::styled(times, theme.heading), Span::styled(" ", theme.text)]
         });
-        page.pieces(pieces.map(|piece| (piece, None)).collect(), false);
+        page.spans(pieces.collect());
     }
 }
 
@@ -54,7 +54,7 @@ pub fn sums(notes: &[(Dong, u16)], page: &mut Page<'_>) {
             let sum = text::pad(&format!("= {}", text::pad_left(&sum, SUM - 4)), SUM);
             [block(*note, NOTE - 1, page), Span::styled(times, theme.heading), Span::styled(sum, theme.text)]
         });
-        page.pieces(pieces.map(|piece| (piece, None)).collect(), false);
+        page.spans(pieces.collect());
     }
 }
 
@@ -70,7 +70,7 @@ pub fn handed(words: &str, notes: &[(Dong, u16)], page: &mut Page<'_>) -> bool {
     }
     let fits = pieces.iter().map(Span::width).sum::<usize>() <= page.columns();
     if fits {
-        page.pieces(pieces.into_iter().map(|piece| (piece, None)).collect(), false);
+        page.spans(pieces);
     }
     fits
 }
@@ -82,7 +82,7 @@ fn block(note: Dong, columns: usize, page: &Page<'_>) -> Span<'static> {
 
 /// A bundle with its count in large digits, row by row. None where digits are not drawn.
 fn large_count((note, n): (Dong, u16), page: &Page<'_>) -> Option<(Dong, Vec<String>)> {
-    let drawn = page.drawn_letters(&format!("×{n}"), (LARGE_COUNT - 2, LARGE_ROWS), &[LetterSize::Small])?;
+    let drawn = page.drawn_large(&format!("×{n}"), LARGE_COUNT - 2, LARGE_ROWS, &[LetterSize::Small])?;
     Some((note, drawn.rows))
 }
 
@@ -99,6 +99,6 @@ fn large_row(bundles: &[(Dong, Vec<String>)], page: &mut Page<'_>) {
             let digits = digits.get(row).map_or("", String::as_str);
             [ground, Span::styled(text::pad(&format!(" {digits}"), LARGE_COUNT + 1), theme.heading)]
         });
-        page.pieces(pieces.map(|piece| (piece, None)).collect(), false);
+        page.spans(pieces.collect());
     }
 }

@@ -102,8 +102,8 @@ pub fn private(context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page
     }
 }
 
-/// What was kept of this task when it was left half done, if it has as many rows.
-pub fn kept_rows<'a>(play: &Play<'a>, turn: &Turn<'_>, n: usize) -> Option<&'a [String]> {
-    let kept = play.half_filled.filter(|kept| kept.step == turn.step.id && kept.task == turn.number)?;
-    Some(kept.rows.as_slice()).filter(|rows| rows.len() == n)
+/// What was kept of this task when it was left half done, row by row.
+pub fn kept_rows<'a>(play: &Play<'a>, turn: &Turn<'_>) -> Option<&'a [String]> {
+    let kept = play.half_filled.filter(|kept| kept.step == turn.step.id && kept.task == turn.number);
+    kept.map(|kept| kept.rows.as_slice())
 }

@@ -18,8 +18,9 @@ impl Ticks {
         Self { ticked, at: None }
     }
 
-    /// As they were kept when the task was left half done.
-    pub fn kept(rows: &[String]) -> Self {
+    /// As they were kept of `n` things when the task was left half done. None are ticked where nothing was kept.
+    pub fn kept(rows: Option<&[String]>, n: usize) -> Self {
+        let rows = rows.filter(|rows| rows.len() == n).unwrap_or_default();
         Self::of(rows.iter().enumerate().filter(|(_, row)| !row.is_empty()).map(|(at, _)| at).collect())
     }
 

@@ -3,7 +3,6 @@
 use crate::id::ItemId;
 use crate::locale::Pair;
 use crate::meeting::answer::ChooseAnswer;
-use crate::meeting::chance;
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
 use crate::scenario::kinds::Choose;
@@ -65,11 +64,10 @@ impl OnScreen for Choose {
         let flags = &play.state().flags;
         page.blank();
         page.dim(&context.ui("choose-others"));
-        let others = shown_order(play, step, self);
-        for (at, id) in others.iter().enumerate().filter(|(_, id)| **id != answer.option) {
-            let Some(option) = self.option(id) else { continue };
+        let others = play.in_shown_order(&step.id, &self.options).into_iter().enumerate();
+        for (at, option) in others.filter(|(_, option)| option.id != answer.option) {
             let is_last = revealed.last() == Some(&at);
-            page.other_option(at, &context.item_line(step, id, "text", &option.text), is_last);
+            page.other_option(at, &context.item_line(step, &option.id, "text", &option.text), is_last);
             if !revealed.contains(&at) {
                 continue;
             }
@@ -77,7 +75,7 @@ impl OnScreen for Choose {
             let (sign, style) =
                 if is_right { ("✓", page.theme().good) } else { ("♦", page.theme().warn) };
             let (field, why) = option.reason_after(flags);
-            let why = context.item_line(step, id, field, why);
+            let why = context.item_line(step, &option.id, field, why);
             page.pair(&format!("  {sign} "), &why, style, None, is_last);
         }
     }
@@ -91,14 +89,6 @@ impl OnScreen for Choose {
     }
 }
 
-/// The options in the order in which the seed puts them on the screen.
-fn shown_order(play: &Play<'_>, step: &Step, choose: &Choose) -> Vec<ItemId> {
-    let seed = play.setup().map_or(0, |setup| setup.seed);
-    let places = chance::shuffled(seed, step.id.as_str(), choose.options.len());
-    let options = places.into_iter().filter_map(|at| choose.options.get(at));
-    options.map(|option| option.id.clone()).collect()
-}
-
 #[derive(Debug)]
 struct ChooseView {
     choose: Choose,
@@ -109,7 +99,9 @@ struct ChooseView {
 
 impl ChooseView {
     fn new(play: &Play<'_>, step: &Step, choose: &Choose) -> Self {
-        Self { choose: choose.clone(), order: shown_order(play, step, choose), picked: None }
+        let order =
+            play.in_shown_order(&step.id, &choose.options).into_iter().map(|option| option.id.clone());
+        Self { choose: choose.clone(), order: order.collect(), picked: None }
     }
 }
 

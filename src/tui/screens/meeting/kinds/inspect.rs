@@ -18,7 +18,7 @@ impl OnScreen for Inspect {
     type Answer = InspectAnswer;
 
     fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView> {
-        let ticks = kept_rows(play, turn, self.lines.len()).map(Ticks::kept).unwrap_or_default();
+        let ticks = Ticks::kept(kept_rows(play, turn), self.lines.len());
         Box::new(InspectView { inspect: self.clone(), ticks })
     }
 

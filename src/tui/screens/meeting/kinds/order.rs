@@ -3,7 +3,6 @@
 use crate::id::ItemId;
 use crate::locale::Pair;
 use crate::meeting::answer::{Answer, OrderAnswer};
-use crate::meeting::chance;
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
 use crate::scenario::kinds::Order;
@@ -58,11 +57,8 @@ struct OrderView {
 
 impl OrderView {
     fn new(play: &Play<'_>, step: &Step, order: &Order) -> Self {
-        let seed = play.setup().map_or(0, |setup| setup.seed);
-        let places = chance::shuffled(seed, step.id.as_str(), order.items.len());
-        let shown =
-            places.into_iter().filter_map(|at| order.items.get(at)).map(|item| item.id.clone()).collect();
-        Self { order: order.clone(), shown, picked: Vec::new(), at: 0 }
+        let shown = play.in_shown_order(&step.id, &order.items).into_iter().map(|item| item.id.clone());
+        Self { order: order.clone(), shown: shown.collect(), picked: Vec::new(), at: 0 }
     }
 
     fn pick(&mut self, item: usize) {

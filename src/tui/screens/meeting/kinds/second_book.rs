@@ -107,9 +107,8 @@ pub fn told(told: &Told<'_>, page: &mut Page<'_>) {
 
 /// What each book says on the lines of this step on which they differ. Only where no count will ask for it.
 fn both_books(told: &Told<'_>, page: &mut Page<'_>) {
-    let own = format!("{}.", told.step.id);
     let differences = told.play.state().ledger.differences();
-    for difference in differences.iter().filter(|difference| difference.line.as_str().starts_with(&own)) {
+    for difference in differences.iter().filter(|difference| difference.line.is_of(&told.step.id)) {
         page.blank();
         page.heading(&books::line_label(told.play, &difference.line).pair(told.context));
         let books = [("book-treasurer", difference.treasurer), ("book-secretary", difference.secretary)];

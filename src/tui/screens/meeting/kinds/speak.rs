@@ -25,7 +25,7 @@ impl OnScreen for Speak {
     type Answer = SpeakAnswer;
 
     fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView> {
-        let ticks = kept_rows(play, turn, self.ticks.len()).map(Ticks::kept).unwrap_or_default();
+        let ticks = Ticks::kept(kept_rows(play, turn), self.ticks.len());
         // What was ticked before the power went was ticked after the last word.
         let phase = if ticks.is_empty() { Phase::Speaking } else { Phase::Heard };
         Box::new(SpeakView { speak: self.clone(), phase, elapsed_s: None, ticks })
