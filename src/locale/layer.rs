@@ -185,7 +185,19 @@ fn corrected_id(id: &str, vietnamese: TextMark) -> String {
 }
 
 /// Follows every line that no speaker has reviewed.
-const DRAFT_MARK: &str = "(nháp)";
+pub const DRAFT_MARK: &str = "(nháp)";
+
+/// Whether this is a line of the second language that no speaker has reviewed.
+pub fn is_marked_draft(second: &str) -> bool {
+    second.ends_with(DRAFT_MARK)
+}
+
+/// The same line, or several of them, without the marks.
+pub fn without_draft_mark(second: &str) -> String {
+    [" ", "\u{a0}"]
+        .iter()
+        .fold(second.to_owned(), |words, space| words.replace(&format!("{space}{DRAFT_MARK}"), ""))
+}
 
 impl Speech {
     /// Finds a text: in the main language, else in Vietnamese; and in the second one or what stands in for it, unless

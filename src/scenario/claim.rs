@@ -20,7 +20,7 @@ pub enum ClaimFault {
     TwoRight { first: Flag, second: Flag },
     /// The question names an amount that is nothing.
     NamesNothing { name: String },
-    /// The question names a number that it asks for.
+    /// A line that is seen before the answer names a number that the step asks for, as a value or written out.
     TellsAnswer { name: String },
 }
 
@@ -57,10 +57,42 @@ pub fn says_how_to_round(text: &str) -> bool {
     ["làm tròn", "tính tròn"].iter().any(|words| text.contains(words))
 }
 
+/// Words behind a number that make it one of people or of their hands.
+const OF_PEOPLE: [&str; 6] = ["người", "thành viên", "bà con", "tay", "phiếu", "cánh tay"];
+
+/// How many people a text speaks of, each number with its own words. Amounts of money and other numbers are left out: an
+/// amount is never written out (`BareAmount`).
+pub fn counts_of_people(text: &str) -> Vec<(i64, &str)> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(|sign: char| sign.is_ascii_digit()) {
+        let (_, from) = rest.split_at(start);
+        let end = from.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(from.len());
+        let (digits, after) = from.split_at(end);
+        let is_of_people = OF_PEOPLE.iter().any(|word| after.trim_start().starts_with(word));
+        found.extend(digits.parse().ok().filter(|_| is_of_people).map(|count| (count, digits)));
+        rest = after;
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::VoteClaim::{Held, PutOff};
-    use super::of_vote;
+    use super::{counts_of_people, of_vote};
+
+    #[test]
+    fn which_counts_of_people_a_text_has() {
+        for (text, counts) in [
+            ("Có 47 người, cần 36 thành viên", vec![(47, "47"), (36, "36")]),
+            ("Tổ 4 đủ 12 bà con, 9 giờ 30 vào họp", vec![(12, "12")]),
+            ("Gửi 550.000 đ, 12 tháng.", vec![]),
+            ("99999999999999999999 người", vec![]),
+            ("Thu { $fees } từ 5 đến 8 giờ", vec![]),
+        ] {
+            assert_eq!(counts_of_people(text), counts, "{text}");
+        }
+    }
 
     #[test]
     fn what_a_text_claims_about_a_vote() {

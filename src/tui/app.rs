@@ -471,8 +471,11 @@ impl App {
         }
         let bindings = self.bindings(context);
         let columns = frame::page_columns(area, &chrome, self.may_have_rail);
-        let mut page = Page::new(columns, context.theme).with_tai_viet(self.tai_viet).with_large(self.large);
-        self.front().page(context, &mut page);
+        let make = || Page::new(columns, context.theme).with_tai_viet(self.tai_viet).with_large(self.large);
+        let page = Page::written(make, |page| self.front().page(context, page));
+        if page.has_only_drafts() {
+            chrome.mark_drafts(context);
+        }
         self.drawn = frame::draw(frame, context, &chrome, &bindings, page, self.may_have_rail, self.top);
     }
 }

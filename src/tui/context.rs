@@ -81,8 +81,22 @@ impl Mouse {
 pub enum ShownOn {
     #[default]
     Desk,
-    /// A board or a hall has played since the program was started.
+    /// A board or a hall has played last on this machine.
     Wall,
+}
+
+impl ShownOn {
+    /// As the record keeps it.
+    pub fn kept(self) -> &'static str {
+        match self {
+            Self::Desk => "desk",
+            Self::Wall => "wall",
+        }
+    }
+
+    pub fn from_kept(kept: &str) -> Option<Self> {
+        [Self::Desk, Self::Wall].into_iter().find(|shown_on| shown_on.kept() == kept)
+    }
 }
 
 /// The keys of the lines on a screen, each once, in the order in which they are drawn.

@@ -17,6 +17,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::locale::DRAFT_MARK;
 use crate::scenario::terms::Role;
 use crate::text;
 use crate::tui::context::ViewContext;
@@ -73,6 +74,15 @@ impl Chrome {
 }
 
 impl Chrome {
+    /// Says once, above all else, that the second language of the page is a draft.
+    pub fn mark_drafts(&mut self, context: &ViewContext<'_>) {
+        let Some(language) = context.speech.drafted() else { return };
+        let name = context.word(&format!("language-short-{}", language.tag().to_lowercase()));
+        let after = std::mem::take(&mut self.top.1);
+        let after = if after.is_empty() { after } else { format!(" · {after}") };
+        self.top.1 = format!("{name} {DRAFT_MARK}{after}");
+    }
+
     /// Around a page with something over it: what lies above may have a title of its own.
     pub fn put_below(&mut self, above: Self) {
         if !above.second.0.is_empty() {

@@ -20,7 +20,7 @@ pub use crate::tui::page::bars::Bar;
 pub(in crate::tui) use crate::tui::page::bars::share;
 pub use crate::tui::page::wall::Card;
 
-use crate::locale::Pair;
+use crate::locale::{self, Pair};
 use crate::text;
 use crate::tui::large::LargeLetters;
 use crate::tui::picture::{self, Script, TaiViet, TextRun};
@@ -48,6 +48,19 @@ pub struct Page<'t> {
     large: LargeLetters,
     /// Rows that are few stand in the middle of their place.
     in_the_middle: bool,
+    /// A free row stands between what is said, where there is room for all of them.
+    is_spread: bool,
+    drafts: Drafts,
+}
+
+/// How the lines of the second language are marked that no speaker has reviewed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Drafts {
+    /// Whether something around the page marks all of them, so that none has a mark of its own.
+    are_marked_around: bool,
+    /// How many texts of the second language are on the page so far: drafts, and others.
+    marked: usize,
+    unmarked: usize,
 }
 
 #[derive(Debug)]
@@ -59,6 +72,10 @@ struct Row {
     /// What a click on a part of it means: from this column on, so wide.
     parts: Vec<(u16, u16, Hit)>,
     focused: bool,
+    /// The last row of what is said.
+    ends: bool,
+    /// In the second language.
+    is_second: bool,
 }
 
 /// What was drawn where, so that clicks can be told apart and scrolling knows its end.
@@ -79,6 +96,8 @@ impl<'t> Page<'t> {
             pinned: 0,
             large: LargeLetters::default(),
             in_the_middle: false,
+            is_spread: false,
+            drafts: Drafts::default(),
         }
     }
 
@@ -133,7 +152,10 @@ impl<'t> Page<'t> {
         for line in text::wrap(&pair.main, self.columns) {
             self.push(Line::styled(line, style).centered(), None, false);
         }
-        let second = pair.second.as_ref().map(|second| self.second_rows(second, self.columns));
+        let second = pair.second.as_ref().map(|second| {
+            self.note_second(second);
+            self.second_rows(second, self.columns)
+        });
         for line in second.unwrap_or_default() {
             self.push(line.centered(), None, false);
         }
@@ -159,6 +181,9 @@ impl<'t> Page<'t> {
         let main = mains.collect::<Vec<_>>().join(" · ");
         let seconds: Vec<&str> = options.iter().filter_map(|option| option.second.as_deref()).collect();
         // Only where every one has a second line do their numbers tell which is which.
+        for second in &seconds {
+            self.note_second(second);
+        }
         let second = (seconds.len() == options.len() && !seconds.is_empty())
             .then(|| seconds.into_iter().enumerate().map(numbered).collect::<Vec<_>>().join(" · "));
         self.pair("    ", &Pair { main, second }, self.theme.accent, None, true);
@@ -223,6 +248,13 @@ impl<'t> Page<'t> {
         if let Some(second) = &pair.second {
             self.second(&" ".repeat(indent.max(2)), second, hit, focused);
         }
+        self.end_what_is_said();
+    }
+
+    fn end_what_is_said(&mut self) {
+        if let Some(last) = self.rows.last_mut() {
+            last.ends = true;
+        }
     }
 
     /// What a field below is for, with a dim note behind it, such as how letters are typed.
@@ -253,14 +285,58 @@ impl<'t> Page<'t> {
 
     fn second(&mut self, indent: &str, second: &str, hit: Option<Hit>, focused: bool) {
         let columns = self.columns.saturating_sub(text::width(indent)).max(1);
+        self.note_second(second);
         for mut line in self.second_rows(second, columns) {
             line.spans.insert(0, Span::raw(indent.to_owned()));
             self.push(line, hit, focused);
+            if let Some(row) = self.rows.last_mut() {
+                row.is_second = true;
+            }
         }
+    }
+
+    fn note_second(&mut self, second: &str) {
+        let n = if locale::is_marked_draft(second) {
+            &mut self.drafts.marked
+        } else {
+            &mut self.drafts.unmarked
+        };
+        *n += 1;
+    }
+
+    /// Makes a page and writes on it. Where all of the second language on it are drafts, it has no marks of its own: the
+    /// caller marks them once, around it.
+    pub fn written(make: impl Fn() -> Self, write: impl Fn(&mut Self)) -> Self {
+        let mut page = make();
+        write(&mut page);
+        if page.has_only_drafts() {
+            page = make().with_drafts_marked_around();
+            write(&mut page);
+        }
+        page
+    }
+
+    /// Whether the page has drafts, and nothing else in the second language.
+    pub fn has_only_drafts(&self) -> bool {
+        self.drafts.marked > 0 && self.drafts.unmarked == 0
+    }
+
+    /// Leaves the marks of drafts to what stands around the page.
+    #[must_use]
+    fn with_drafts_marked_around(mut self) -> Self {
+        self.drafts.are_marked_around = true;
+        self
     }
 
     /// Typed and, where that is not to be trusted, drawn: each piece of a text begins a row of its own.
     fn second_rows(&self, second: &str, columns: usize) -> Vec<Line<'static>> {
+        let unmarked;
+        let second = if self.drafts.are_marked_around {
+            unmarked = locale::without_draft_mark(second);
+            unmarked.as_str()
+        } else {
+            second
+        };
         let typed = |words: &str| -> Vec<Line<'static>> {
             let line = |line| Line::from(Span::styled(line, self.theme.second_language));
             text::wrap(words, columns).into_iter().map(line).collect()
@@ -303,7 +379,7 @@ impl<'t> Page<'t> {
             at = at.saturating_add(columns);
         }
         let line = pieces.into_iter().map(|(span, _)| span).collect();
-        self.rows.push(Row { line, ground: None, hit: None, parts, focused });
+        self.rows.push(Row { line, ground: None, hit: None, parts, focused, ends: false, is_second: false });
     }
 
     /// What stands on the page so far stays in sight while the rest scrolls, such as the names over a table.
@@ -324,6 +400,14 @@ impl<'t> Page<'t> {
     }
 
     fn push(&mut self, line: Line<'static>, hit: Option<Hit>, focused: bool) {
-        self.rows.push(Row { line, ground: None, hit, parts: Vec::new(), focused });
+        self.rows.push(Row {
+            line,
+            ground: None,
+            hit,
+            parts: Vec::new(),
+            focused,
+            ends: false,
+            is_second: false,
+        });
     }
 }

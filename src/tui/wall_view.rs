@@ -80,8 +80,12 @@ impl WallView<'_> {
         if let Some(over) = &over {
             chrome.put_below(over.chrome(context));
         }
-        let mut page = self.lettering.page(frame::page_columns(frame.area(), &chrome, true), context);
-        over.unwrap_or(screen).page(context, &mut page);
+        let columns = frame::page_columns(frame.area(), &chrome, true);
+        let view = over.unwrap_or(screen);
+        let page = Page::written(|| self.lettering.page(columns, context), |page| view.page(context, page));
+        if page.has_only_drafts() {
+            chrome.mark_drafts(context);
+        }
         frame::draw(frame, context, &chrome, &[], page, true, top)
     }
 }

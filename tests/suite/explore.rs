@@ -45,6 +45,23 @@ fn the_shipped_june_meeting_is_clean_and_quick() {
     assert_eq!((rough.findings, rough.approximate), (vec![PathFault::TooManyStates { limit: 3_000 }], true));
 }
 
+/// Before the roll is called a text says how many are there: as many as the step asks for.
+#[test]
+fn a_count_of_people_that_the_step_asks_for_is_not_written_out() {
+    let told = |count: &str| {
+        let june = include_str!("../../scenarios/sinh-hoat-thang-sau.ron");
+        let club = include_str!("../../scenarios/clubs/na-cooc.ron");
+        let asked = "Điểm danh theo báo cáo của bốn tổ";
+        assert!(june.contains(asked));
+        let june = june.replace(asked, &format!("{asked}: {count} người"));
+        let scenario = read_script("june", &june).whole().unwrap().clone();
+        explore(&Story::new(scenario, ron_options().from_str(club).unwrap()), MOST_STATES).findings
+    };
+    assert_eq!(told("46"), []);
+    let is_told = |fault: &PathFault| matches!(fault, PathFault::Claim { fault: ClaimFault::TellsAnswer { name }, .. } if name == "47");
+    assert!(told("47").iter().any(is_told), "{:?}", told("47"));
+}
+
 /// The wording of the minutes with this id.
 fn wording<'s>(scenario: &'s mut Scenario, id: &str) -> &'s mut Wording {
     let minutes = step(scenario, "minutes").kind.try_as_minutes_mut().unwrap();

@@ -108,3 +108,31 @@ fn the_guide_and_the_wall_number_steps_alike() {
         assert_eq!(before.filter_map(numbered).last(), Some(number), "{step} {begin}\n{wall}");
     }
 }
+
+/// The screen is on the same wall after the program was started again, until one person plays alone.
+#[test]
+fn the_next_start_still_asks_to_hide_the_wall() {
+    let house = TestApp::new();
+    let session = house.play_to("khoi-dong", setup(Mode::Room, None, 5), "porch", 0);
+    house.frame(vec![Request::Resume { session }], "vi", SIZE, "m7");
+    assert!(house.frame(Vec::new(), "vi", SIZE, "3").contains(ASKS));
+    let alone = house.play_to("khoi-dong", setup(Mode::Solo, Some(Role::Chair), 5), "porch", 0);
+    house.frame(vec![Request::Resume { session: alone }], "vi", SIZE, "m7");
+    assert!(house.frame(Vec::new(), "vi", SIZE, "3").contains("Các buổi đã tập"));
+}
+
+/// The page that changes seats names codes, and a step is skipped only after a question that stands on No.
+#[test]
+fn the_trainers_menu_asks_before_it_names_seats_and_before_it_skips() {
+    let shown = |keys: &str| {
+        let house = TestApp::new();
+        let session = house.play_to("khoi-dong", setup(Mode::Room, None, 5), "porch", 0);
+        house.frame(vec![Request::Resume { session }], "vi", SIZE, keys)
+    };
+    assert!(shown("m4").contains(ASKS));
+    assert!(shown("m41").contains("Đổi Ban, đổi người"), "{}", shown("m41"));
+    let asked = shown("m3");
+    assert!(asked.contains("Bỏ qua bước này?") && asked.contains("►2"), "{asked}");
+    assert_eq!(shown("m3⏎"), shown(""), "Enter skips nothing");
+    assert_ne!(shown("m31"), shown(""));
+}

@@ -17,6 +17,8 @@ pub(super) const SIZES: [(u16, u16); 3] = [(56, 16), (80, 24), (120, 40)];
 
 /// What follows each line of a language that nobody has reviewed.
 const DRAFT: &str = "(nháp)";
+/// The top line is this row or one above it.
+const TOP: usize = 1;
 
 /// These have values and names on the page and no sentence of their own.
 const WITHOUT_SENTENCES: [&str; 6] =
@@ -24,6 +26,9 @@ const WITHOUT_SENTENCES: [&str; 6] =
 
 /// What trainees see here is about money or is for the trainer, so that no draft of it may be shown.
 const WITHOUT_DRAFTS: [&str; 5] = ["say", "books-loans", "books-cash", "solo-computer", "trainer-second"];
+
+/// Where not all has room, the second language is left out here but for what is in focus, which has none.
+const ONLY_IN_FOCUS: [&str; 2] = ["count", "collect-fee"];
 
 /// These name the languages that are on.
 const ABOUT_LANGUAGES: [&str; 3] = ["languages", "correct-which", "correct-edit"];
@@ -62,7 +67,7 @@ pub(super) fn looks(shot: &Shot, house: TestApp, speeches: &[String]) -> Vec<Loo
     looks
 }
 
-fn look_at(drawn: &Buffer) -> Vec<Row> {
+pub(super) fn look_at(drawn: &Buffer) -> Vec<Row> {
     let theme = THEME.theme();
     let seconds = [theme.second_language, theme.card_second];
     let mut on_grounds = Role::SEATS.map(|role| theme.role_block(role)).to_vec();
@@ -208,17 +213,26 @@ fn without_second(look: &Look) -> Vec<&str> {
         Some(_) if is_mong && look.is_practice => Some(!WITHOUT_DRAFTS.contains(&look.name)),
         Some(_) => None,
     };
+    let may_be_out = may_be_out || ONLY_IN_FOCUS.contains(&look.name);
     let is_wrong = should.is_some_and(|should| should != look.has_second() && !(should && may_be_out));
     is_wrong.then_some(if look.has_second() { "one too many" } else { "none" }).into_iter().collect()
 }
 
-/// The mark of a draft stands only under Vietnamese, on a line that is written as a second language is.
+/// The mark of a draft stands only under Vietnamese: on a line that is written as a second language is, or once in the top
+/// line for all of them. Where such a line is, a mark is too.
 fn misplaced_drafts(look: &Look) -> Vec<&str> {
     let may = look.speech().drafted().is_some();
     // Two columns side by side there, each with its own words and what stands under them.
     let in_columns = look.name == "tries";
-    let is_wrong = |row: &&Row| row.text.contains(DRAFT) && !(may && (row.is_second || in_columns));
-    look.rows.iter().filter(is_wrong).map(|row| row.text.as_str()).collect()
+    let is_wrong = |(at, row): &(usize, &Row)| {
+        row.text.contains(DRAFT) && !(may && (*at <= TOP || row.is_second || in_columns))
+    };
+    let misplaced = look.rows.iter().enumerate().filter(is_wrong).map(|(_, row)| row.text.as_str());
+    let below = look.rows.iter().skip(TOP + 1);
+    // Where a line is put right, its words stand alone: no one reads them as reviewed.
+    let is_read = !ABOUT_LANGUAGES.contains(&look.name) && look.name != "correct";
+    let is_unmarked = may && is_read && look.n_drafts() == 0 && below.clone().any(|row| row.is_second);
+    misplaced.chain(is_unmarked.then_some("no mark")).collect()
 }
 
 /// Every Vietnamese line of a page is one that stands there without a second language too.
@@ -233,7 +247,8 @@ fn changed_vietnamese<'l>(look: &'l Look, alone: &'l Look) -> Vec<&'l str> {
     // As one text: beside a second language the lines may be broken in other places.
     let known: Vec<&str> = alone.rows.iter().flat_map(pieces).filter(|piece| !piece.is_empty()).collect();
     let known = known.join(" ");
-    let main = look.rows.iter().filter(|row| !row.is_second && !in_columns).flat_map(pieces);
+    let is_main = |row: &&Row| !row.is_second && !in_columns && !row.text.contains(DRAFT);
+    let main = look.rows.iter().filter(is_main).flat_map(pieces);
     main.filter(|piece| !known.contains(*piece)).collect()
 }
 

@@ -34,18 +34,28 @@ pub(super) fn faults(story: &Story, step: &Step, state: &State) -> Vec<ClaimFaul
     contradicted.chain(two_right).chain(nothing).chain(told).collect()
 }
 
-/// The first value in the question of a step that is a number the step asks for.
+/// The fields of things inside a step that are seen before the answer: what a payer says, what a field asks for.
+const SEEN: [&str; 2] = ["says", "label"];
+
+/// The first number that the step asks for in a line that is seen before the answer, as a value or written out.
 fn tells_answer(story: &Story, step: &Step, state: &State) -> Option<String> {
-    let (_, prompt) = step.kind.shape().prompt();
-    let mut names =
-        named_values(prompt).filter_map(|name| Some((name, story.scenario.values.get(name)?))).peekable();
-    names.peek()?;
+    let shape = step.kind.shape();
+    let (_, prompt) = shape.prompt();
+    let lines = shape.lines();
+    let seen = lines.iter().filter(|line| SEEN.contains(&line.field)).map(|line| line.text);
+    let seen: Vec<&str> = std::iter::once(prompt).chain(seen).collect();
+    let values = &story.scenario.values;
+    let named = seen.iter().flat_map(|text| named_values(text));
+    let mut named = named.filter_map(|name| Some((name, values.get(name)?)));
+    let mut written = seen.iter().flat_map(|text| claim::counts_of_people(text));
     let scene = Scene { story, state, step };
     let hidden: Vec<Figured> = kinds::tasks(step).iter().flat_map(|task| kinds::hides(scene, task)).collect();
-    let is_hidden = |quantity: &Quantity| {
-        figure(story, state, quantity).is_some_and(|told| tells(&told) && hidden.contains(&told))
-    };
-    names.find(|(_, quantity)| is_hidden(quantity)).map(|(name, _)| name.to_owned())
+    let is_hidden = |told: &Figured| tells(told) && hidden.contains(told);
+    let as_value =
+        named.find(|(_, quantity)| figure(story, state, quantity).is_some_and(|told| is_hidden(&told)));
+    let as_value = as_value.map(|(name, _)| name);
+    let in_words = || written.find(|(count, _)| is_hidden(&Figured::Count(*count))).map(|(_, words)| words);
+    as_value.or_else(in_words).map(str::to_owned)
 }
 
 /// Whether a number can only be meant as the answer. A small count may stand there for something else.

@@ -13,8 +13,9 @@ use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::msg::Request;
 use crate::tui::on_wall::WallOverlay;
+use crate::tui::overlays::curtain::off_the_wall;
 use crate::tui::page::Page;
-use crate::tui::route::{Effect, Route};
+use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::screens::meeting::countdown;
 use crate::tui::screens::meeting::task::prompt;
 use crate::tui::view::{Cursor, RunningClock, View, leaves};
@@ -175,9 +176,13 @@ impl TrainerMenu {
             (Entry::Skip, _) if self.is_done => {
                 vec![Effect::Close, Effect::Notice(context.word("trainer-skip-done"))]
             }
-            (Entry::Skip, Some(step)) => vec![Effect::Close, ask(Command::Skip { step })],
+            (Entry::Skip, Some(step)) => {
+                let yes = Request::Try { command: Command::Skip { step }, note: None };
+                vec![Effect::Open(OverlayRoute::QuestionOnNo { asks: "trainer-skip-ask", yes })]
+            }
             (Entry::Discuss | Entry::Skip, None) => vec![Effect::Close],
-            (Entry::Relay, _) => vec![Effect::Show(Route::Relay)],
+            // It names who sits where.
+            (Entry::Relay, _) => off_the_wall(context, vec![Effect::Show(Route::Relay)]),
             (Entry::Numbers, _) => {
                 self.shows = Shows::AskNumbers;
                 Vec::new()

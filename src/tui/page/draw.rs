@@ -2,20 +2,49 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 use crate::text;
 use crate::tui::page::{Drawn, Page, Row};
 use crate::tui::signs;
 use crate::tui::theme::Theme;
 
+/// So many rows stay free below what is spread, so that a line more does not close all gaps.
+const ROWS_LEFT: usize = 3;
 /// So many rows are left to scroll, or nothing is pinned.
 const LEAST_UNPINNED: usize = 4;
 
 impl Page<'_> {
+    /// Where not everything fits, what can be chosen is listed in the main language alone, but for what is in focus: all of
+    /// it is seen at once, and each thing can be read in both languages.
+    fn leave_out_second_language(&mut self, height: usize) {
+        if self.rows.len() > height {
+            self.rows.retain(|row| !row.is_second || row.hit.is_none() || row.focused);
+        }
+    }
+
+    /// Adds a free row after each thing that is said, where there is room for all of them.
+    fn add_free_rows(&mut self, height: usize) {
+        let is_free = |row: &Row| row.line.spans.is_empty();
+        let gap = |at: usize| match (self.rows.get(at), self.rows.get(at + 1)) {
+            (Some(row), Some(next)) => row.ends && !is_free(next),
+            _ => false,
+        };
+        let gaps: Vec<usize> = (0..self.rows.len()).filter(|at| gap(*at)).collect();
+        if !self.is_spread || self.rows.len() + gaps.len() + ROWS_LEFT > height {
+            return;
+        }
+        for at in gaps.into_iter().rev() {
+            self.rows.insert(at + 1, Row::free());
+        }
+    }
+
     /// Draws the page. `top` is the first row to show; none to follow the line in focus.
     pub fn draw(mut self, frame: &mut Frame<'_>, area: Rect, top: Option<u16>) -> Drawn {
         let mut drawn = Drawn::default();
+        let height = usize::from(area.height);
+        self.leave_out_second_language(height);
+        self.add_free_rows(height);
         // Where nearly nothing would be left to scroll, all of it scrolls.
         let pinned = if self.pinned.saturating_add(LEAST_UNPINNED) > usize::from(area.height) {
             0
@@ -59,6 +88,18 @@ impl Page<'_> {
 }
 
 impl Row {
+    fn free() -> Self {
+        Self {
+            line: Line::default(),
+            ground: None,
+            hit: None,
+            parts: Vec::new(),
+            focused: false,
+            ends: false,
+            is_second: false,
+        }
+    }
+
     fn draw(self, frame: &mut Frame<'_>, place: Rect, drawn: &mut Drawn, theme: &Theme) {
         let is_too_wide = self.line.width() > usize::from(place.width);
         if let Some(ground) = self.ground {

@@ -25,6 +25,8 @@ const HIGHEST: usize = 7;
 pub struct Card<'a> {
     /// Counted from 0.
     pub number: usize,
+    /// Stands before the words, such as a tick. Empty for none.
+    pub mark: &'a str,
     pub words: &'a Pair,
     pub focused: bool,
     /// Rows of the card.
@@ -35,6 +37,11 @@ impl Page<'_> {
     /// Few rows stand in the middle of their place, as on a screen with one thing to say.
     pub fn stand_in_the_middle(&mut self) {
         self.in_the_middle = true;
+    }
+
+    /// A free row stands between what is said where the page has room for all of them, so that the wall is filled.
+    pub fn spread(&mut self) {
+        self.is_spread = true;
     }
 
     /// A word in large letters, the largest of these sizes that has room; else one line of text.
@@ -87,8 +94,36 @@ impl Page<'_> {
         halves.min_by_key(|(width, _)| *width).map(|(_, drawn)| drawn)
     }
 
+    /// A sign and what it says, in large letters where these rows have room for them.
+    pub fn large_signed(&mut self, sign: &str, pair: &Pair, rows: usize, style: Style) {
+        let lead = text::width(sign) + 2;
+        let sizes = [LetterSize::Bold, LetterSize::Small];
+        let columns = self.columns.saturating_sub(lead + 2);
+        let Some(drawn) = self.drawn_large(&pair.main.to_uppercase(), columns, rows, &sizes) else {
+            return self.signed(sign, pair, style);
+        };
+        let middle = drawn.rows.len() / 2;
+        for (at, row) in drawn.rows.into_iter().enumerate() {
+            let lead = text::pad(if at == middle { sign } else { "" }, lead);
+            self.push(Line::styled(format!("{lead}{row}"), style), None, false);
+        }
+        if let Some(second) = &pair.second {
+            self.second_language(second);
+        }
+        self.end_what_is_said();
+    }
+
     /// Numbers side by side, each under its label: large where all of them have room at this height, else in words.
     pub fn figures(&mut self, figures: &[(String, String)], rows: usize) {
+        if !self.large_figures(figures, rows) {
+            for (label, number) in figures {
+                self.styled(&format!("{label}: {number}").into(), self.theme.heading);
+            }
+        }
+    }
+
+    /// The same; draws nothing and is false where they have no room.
+    pub fn large_figures(&mut self, figures: &[(String, String)], rows: usize) -> bool {
         let columns = self.columns / figures.len().max(1);
         let draw = |size: &LetterSize| -> Option<Vec<Drawing>> {
             let room = (columns.saturating_sub(2), rows.saturating_sub(1));
@@ -97,12 +132,7 @@ impl Page<'_> {
         };
         // All of them in the same size.
         let sizes = [LetterSize::Large, LetterSize::Bold, LetterSize::Small];
-        let Some(drawn) = sizes.iter().find_map(draw) else {
-            for (label, number) in figures {
-                self.styled(&format!("{label}: {number}").into(), self.theme.heading);
-            }
-            return;
-        };
+        let Some(drawn) = sizes.iter().find_map(draw) else { return false };
         let labels: Vec<_> = figures.iter().map(|(label, _)| (label.clone(), columns, false)).collect();
         self.cells(&labels, self.theme.dim);
         let height = drawn.iter().map(|drawn| drawn.rows.len()).max().unwrap_or(0);
@@ -113,6 +143,7 @@ impl Page<'_> {
             });
             self.push(Line::styled(side.collect::<String>(), self.theme.heading), None, false);
         }
+        true
     }
 
     /// Large letters as rows of text. None where they have no room or are not drawn.
@@ -154,23 +185,24 @@ impl Page<'_> {
         self.rows.len()
     }
 
-    /// The height at which all of these have room as cards, one row free after each. None where they do not.
-    pub fn card_height(&self, options: &[Pair], room: usize) -> Option<usize> {
+    /// The height at which all of these have room as cards, each behind such a mark, one row free after each. None where
+    /// they do not.
+    pub fn card_height(&self, options: &[Pair], mark: &str, room: usize) -> Option<usize> {
         let n = options.len();
         let height = (room / n.max(1)).saturating_sub(1).min(HIGHEST);
-        let needed = options.iter().map(|words| self.card_rows(words)).max()?.max(LOWEST);
+        let needed = options.iter().map(|words| self.card_rows(words, mark)).max()?.max(LOWEST);
         (self.columns >= WIDE && self.large == LargeLetters::Drawn && height >= needed).then_some(height)
     }
 
     /// Rows that the words of a card need.
-    fn card_rows(&self, words: &Pair) -> usize {
-        let columns = self.card_columns();
+    fn card_rows(&self, words: &Pair, mark: &str) -> usize {
+        let columns = self.card_columns(mark);
         let second = words.second.as_ref().map_or(0, |second| self.second_rows(second, columns).len());
         text::wrap(&words.main, columns).len() + second
     }
 
-    fn card_columns(&self) -> usize {
-        self.columns.saturating_sub(DIGIT + EDGE).max(1)
+    fn card_columns(&self, mark: &str) -> usize {
+        self.columns.saturating_sub(DIGIT + mark_columns(mark) + EDGE).max(1)
     }
 
     /// An option with its number as large as there is room for, its words in the middle of the height.
@@ -185,10 +217,11 @@ impl Page<'_> {
         let sizes = [LetterSize::Bold, LetterSize::Small];
         let drawn = self.drawn_large(&number, DIGIT - 2 * EDGE, card.height, &sizes);
         let digits = drawn.map_or_else(|| vec![number], |drawn| drawn.rows);
-        let columns = self.card_columns();
+        let columns = self.card_columns(card.mark);
         let mut words: Vec<Line<'static>> =
             text::wrap(&card.words.main, columns).into_iter().map(|row| Line::styled(row, ground)).collect();
         if let Some(words_below) = &card.words.second {
+            self.note_second(words_below);
             words.extend(self.second_rows(words_below, columns).into_iter().map(|row| row.style(second)));
         }
         let height = card.height.max(words.len());
@@ -199,7 +232,9 @@ impl Page<'_> {
             let left = at(above_digit).and_then(|at| digits.get(at)).map_or("", String::as_str);
             let arrow = if card.focused && row == above_words { "►" } else { " " };
             let lead = format!("{arrow} {}", text::pad(left, DIGIT - EDGE));
-            let mut spans = vec![Span::styled(lead, digit)];
+            let mark = if row == above_words { card.mark } else { "" };
+            let mark = text::pad(mark, mark_columns(card.mark));
+            let mut spans = vec![Span::styled(lead, digit), Span::styled(mark, ground)];
             if let Some(line) = at(above_words).and_then(|at| words.get(at)) {
                 spans.extend(line.spans.iter().map(|span| {
                     // The second language has a style of its own on a card; what is drawn keeps its grays.
@@ -212,6 +247,11 @@ impl Page<'_> {
         self.ground_from(from, ground);
         self.blank();
     }
+}
+
+/// Columns of a mark and the free one behind it.
+fn mark_columns(mark: &str) -> usize {
+    if mark.is_empty() { 0 } else { text::width(mark) + 1 }
 }
 
 fn middle(height: usize, inner: usize) -> usize {

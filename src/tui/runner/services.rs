@@ -47,7 +47,7 @@ use crate::tui::runner::services::meeting::MeetingService;
 use crate::tui::runner::services::people::PeopleService;
 use crate::tui::runner::services::problems::DAMAGED_NOW;
 use crate::tui::runner::services::scenarios::ScenarioService;
-use crate::tui::runner::services::shared::Shared;
+use crate::tui::runner::services::shared::{SHOWN_ON, Shared};
 use crate::tui::runner::services::texts::SpokenTexts;
 use crate::tui::runner::showing::ShowingFile;
 use crate::tui::runner::work::Unfinished;
@@ -100,6 +100,9 @@ impl Services {
         let read = journal::or_note(corrections::read(&store), "read the corrections", &store, &clock);
         let (texts, locations) =
             (SpokenTexts::new(&library, read.unwrap_or_default()), Locations::beside(store.path()));
+        let shown_on =
+            journal::or_note(store.setting(SHOWN_ON), "read where the screen is seen", &store, &clock);
+        let shown_on = shown_on.flatten().and_then(|kept| ShownOn::from_kept(&kept)).unwrap_or_default();
         let (people, hall) = (PeopleService::new(&store, &clock), HallService::new(&store, &clock));
         let showing = ShowingFile::beside(store.path());
         Self {
@@ -112,7 +115,7 @@ impl Services {
                 names: KnownNames::default(),
                 open: None,
                 work: None,
-                shown_on: ShownOn::default(),
+                shown_on,
             },
             meeting: MeetingService::new(seed),
             scenarios: ScenarioService::new(club),

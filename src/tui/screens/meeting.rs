@@ -291,6 +291,10 @@ impl View for MeetingScreen {
             Phase::HandOver { role, .. } => chrome.called = Some(*role),
             Phase::Task(open) => chrome.is_wide = open.view.is_wide(),
             Phase::PartTitle => chrome.is_wide = true,
+            Phase::Feedback(feedback) if feedback.fills_wall(play) => {
+                chrome.is_wide = true;
+                chrome.gauges.clear();
+            }
             Phase::Feedback(_) | Phase::Between => {}
         }
         chrome

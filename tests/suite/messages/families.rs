@@ -65,9 +65,11 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         of_sessions.into_iter().chain(of_answers).chain(column_names()).map(|name| name.replace('_', "-"));
     let forms = DataForm::ALL.map(|form| format!("export-{}", form.slug()));
     let modes = Mode::ALL.map(|mode| format!("mode-{}", mode.slug()));
+    let drafted = Lang::drafted().map(|lang| lang.tag().to_lowercase());
     let written = Lang::ALL.iter().filter(|lang| lang.written() != Written::NotYet);
     vec![
         of("role-{}", roles()),
+        of("language-short-{}", drafted),
         of("role-{}-call", roles()),
         of("role-{}-duty", seats()),
         of("block-{}", Block::ALL.map(Block::slug)),

@@ -238,7 +238,7 @@ fn opened(shared: &mut Shared, session: LiveSession) -> Vec<Report> {
 fn put_in_front(shared: &mut Shared, mut open: OpenSession) {
     let setup = open.session().meeting().state().setup.as_ref();
     let is_for_wall = setup.is_some_and(|setup| setup.mode != Mode::Solo);
-    shared.shown_on = if is_for_wall { ShownOn::Wall } else { ShownOn::Desk };
+    shared.show_on(if is_for_wall { ShownOn::Wall } else { ShownOn::Desk });
     let form = kept_form(shared.setting(HALF_FILLED), open.session().id());
     open.keep_form(form);
     shared.open = Some(open);

@@ -225,8 +225,19 @@ pub(super) fn time(clock: &Clock, at: i64) -> String {
 /// The setting that holds which club was named last.
 pub const HOME: &str = "home";
 
+/// The setting of where the screen may be seen.
+pub(super) const SHOWN_ON: &str = "shown_on";
+
 impl Shared {
     /// Returns a setting. A record that cannot be read has none; the journal notes it.
+    /// Notes where the screen may be seen, for the next start too.
+    pub(super) fn show_on(&mut self, shown_on: ShownOn) {
+        if std::mem::replace(&mut self.shown_on, shown_on) != shown_on {
+            let kept = self.store.put_setting(SHOWN_ON, shown_on.kept());
+            journal::or_note(kept, "keep where the screen is seen", &self.store, &self.clock);
+        }
+    }
+
     pub(super) fn setting(&self, key: &str) -> Option<String> {
         journal::or_note(self.store.setting(key), "read a setting", &self.store, &self.clock).flatten()
     }

@@ -171,6 +171,12 @@ impl Feedback {
         play.story.step(&self.step).filter(|_| is_offered).map_or(0, kinds::n_options)
     }
 
+    /// Whether its page is as wide as the wall.
+    pub fn fills_wall(&self, play: &Play<'_>) -> bool {
+        let is_answer = matches!(&self.said, Said::Answered { .. });
+        play.story.step(&self.step).filter(|_| is_answer).is_some_and(kinds::fills_wall)
+    }
+
     /// Shows what the option at this place would have come to.
     pub fn reveal(&mut self, at: usize, play: &Play<'_>) {
         let n = self.n_options(play);
@@ -182,6 +188,7 @@ impl Feedback {
 
     pub fn draw(&self, context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         let Some(step) = play.story.step(&self.step) else { return };
+        page.spread();
         match &self.said {
             Said::Answered { answer, right, wrong, working } => {
                 let working = working.as_ref().map(|model| kinds::describe(context, play, step, model));

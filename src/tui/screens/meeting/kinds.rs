@@ -94,6 +94,11 @@ pub fn tells_answer(step: &Step, answer: &Answer) -> bool {
     !answer.is_write() && on_screen(&step.kind).is_some_and(AnyOnScreen::tells_answer)
 }
 
+/// Whether what is said of an answer has the whole width of the wall.
+pub fn fills_wall(step: &Step) -> bool {
+    on_screen(&step.kind).is_some_and(AnyOnScreen::fills_wall)
+}
+
 /// How many options there are of which the others can be looked at after an answer.
 pub fn n_options(step: &Step) -> usize {
     on_screen(&step.kind).map_or(0, AnyOnScreen::n_options)

@@ -46,6 +46,11 @@ pub trait OnScreen {
         false
     }
 
+    /// Whether what is said of an answer has the whole width of the wall.
+    fn fills_wall(&self) -> bool {
+        false
+    }
+
     /// How many options there are of which the others can be looked at after an answer.
     fn n_options(&self) -> usize {
         0
@@ -78,6 +83,7 @@ pub trait AnyOnScreen {
     fn part_name(&self, context: &ViewContext<'_>, step: &Step, part: &str) -> Option<String>;
     fn told(&self, told: &Told<'_>, answer: &Answer, page: &mut Page<'_>);
     fn tells_answer(&self) -> bool;
+    fn fills_wall(&self) -> bool;
     fn n_options(&self) -> usize;
     fn tell_others(&self, told: &Told<'_>, answer: &Answer, page: &mut Page<'_>);
     fn in_few_words(
@@ -119,6 +125,10 @@ where
 
     fn tells_answer(&self) -> bool {
         OnScreen::tells_answer(self)
+    }
+
+    fn fills_wall(&self) -> bool {
+        OnScreen::fills_wall(self)
     }
 
     fn n_options(&self) -> usize {

@@ -1,9 +1,14 @@
 //! A list that is ticked with digits, Enter or the arrows; the last row commits.
 
 use crate::id::{ItemId, StepId};
+use crate::locale::Pair;
 use crate::tui::context::ViewContext;
 use crate::tui::keys::Input;
-use crate::tui::page::Page;
+use crate::tui::page::{Card, Page};
+
+const UNTICKED: &str = "[ ]";
+/// The row that commits, and a free one.
+const ROWS_BELOW: usize = 2;
 
 /// Which of `n` things are ticked, and the row in focus; row `n` commits.
 #[derive(Debug, Default)]
@@ -75,16 +80,17 @@ impl Ticks {
         lines: impl Iterator<Item = (String, &'i str)>,
         commit: &str,
     ) {
-        let mut n = 0;
-        for (at, (key, text)) in lines.enumerate() {
-            let mark = if self.ticked.contains(&at) { "[✓]" } else { "[ ]" };
-            page.item(
-                at,
-                &format!("{} {mark}", at + 1),
-                &context.line_of(step, &key, text),
-                self.at == Some(at),
-            );
-            n = at + 1;
+        let lines: Vec<Pair> = lines.map(|(key, text)| context.line_of(step, &key, text)).collect();
+        let n = lines.len();
+        let room = context.rows_of_page().saturating_sub(page.n_rows() + ROWS_BELOW);
+        let height = page.card_height(&lines, UNTICKED, room);
+        for (number, words) in lines.iter().enumerate() {
+            let mark = if self.ticked.contains(&number) { "[✓]" } else { UNTICKED };
+            let focused = self.at == Some(number);
+            match height {
+                Some(height) => page.card(&Card { number, mark, words, focused, height }),
+                None => page.item(number, &format!("{} {mark}", number + 1), words, focused),
+            }
         }
         page.item(n, "✎", &context.ui(commit), self.at.unwrap_or(n) >= n);
     }

@@ -7,6 +7,10 @@ use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::page::Page;
 
+/// A page of so many rows has room for the verdict in letters of so many rows.
+const ROOM_FOR_LARGE: usize = 30;
+const LARGE_ROWS: usize = 8;
+
 /// An answer and what it came to.
 #[derive(Debug, Clone, Copy)]
 pub struct Told<'a> {
@@ -23,13 +27,24 @@ pub struct Told<'a> {
 }
 
 impl Told<'_> {
+    /// One clear sign. In large letters where the window is high.
     pub fn verdict(&self, page: &mut Page<'_>) {
+        let rows = if self.context.rows_of_page() >= ROOM_FOR_LARGE { LARGE_ROWS } else { 0 };
+        self.verdict_in(rows, page);
+    }
+
+    /// The same as one line, over a page that has its own large letters.
+    pub fn verdict_line(&self, page: &mut Page<'_>) {
+        self.verdict_in(0, page);
+    }
+
+    fn verdict_in(&self, rows: usize, page: &mut Page<'_>) {
         if self.right {
-            page.signed("✓", &self.context.ui("feedback-good"), page.theme().good);
+            page.large_signed("✓", &self.context.ui("feedback-good"), rows, page.theme().good);
         } else {
             let is_solo = self.play.mode() == Mode::Solo;
             let id = if is_solo { "feedback-solo" } else { "feedback-discuss" };
-            page.signed("♦", &self.context.ui(id), page.theme().warn);
+            page.large_signed("♦", &self.context.ui(id), rows, page.theme().warn);
         }
     }
 

@@ -10,6 +10,7 @@ use crate::tui::context::{Play, ViewContext};
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::kinds::describe;
+use crate::tui::screens::meeting::room_map::{self, Speaker};
 use crate::tui::screens::meeting::task::{Reply, TaskView, prompt};
 
 #[derive(Debug)]
@@ -39,6 +40,8 @@ impl TaskView for WatchView {
         let planted = planted(play, turn).map(|words| context.step_line(turn.step, "planted", words));
         if let Some(say) = say {
             page.text(&planted.unwrap_or_else(|| context.step_line(turn.step, "text", &say.text)));
+            let speaker = say.by.as_ref().map_or(Speaker::Role(turn.task.role), Speaker::Member);
+            room_map::below(context, play, speaker, page);
             return;
         }
         let scene = Scene { story: play.story, state: play.state(), step: turn.step };

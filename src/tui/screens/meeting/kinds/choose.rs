@@ -121,11 +121,11 @@ impl TaskView for ChooseView {
         };
         let options: Vec<Pair> = self.order.iter().filter_map(words).collect();
         let room = context.rows_of_page().saturating_sub(page.n_rows());
-        let height = page.card_height(&options, room);
+        let height = page.card_height(&options, "", room);
         for (number, words) in options.iter().enumerate() {
             let focused = self.picked == Some(number);
             match height {
-                Some(height) => page.card(&Card { number, words, focused, height }),
+                Some(height) => page.card(&Card { number, mark: "", words, focused, height }),
                 None => page.item(number, &(number + 1).to_string(), words, focused),
             }
         }

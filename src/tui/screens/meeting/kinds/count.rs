@@ -28,6 +28,9 @@ use crate::tui::screens::meeting::told::Told;
 /// Rows for the sum and its label, and for the bars and the verdict of the books below them.
 const LARGE_ROWS: usize = 9;
 const ROWS_OF_BARS: usize = 5;
+/// Rows for both funds with their labels, and for the reason and the sums below them.
+const LARGE_FUNDS: usize = 6;
+const ROWS_BELOW_FUNDS: usize = 8;
 /// Rows that are not notes: what is asked, the sum, the books, the commit row, and the free ones between.
 const ROWS_OF_FORM: usize = 11;
 
@@ -71,12 +74,16 @@ impl OnScreen for Count {
         true
     }
 
+    fn fills_wall(&self) -> bool {
+        true
+    }
+
     /// The sum large enough for the last row, notes and both books as bars, the two funds; then what is said of every
     /// answer, and what the notes of each kind come to.
     fn told(&self, told: &Told<'_>, answer: &CountAnswer, page: &mut Page<'_>) {
         let Told { context, play, .. } = *told;
         let ledger = &play.state().ledger;
-        told.verdict(page);
+        told.verdict_line(page);
         page.blank();
         let cash = ledger.cash();
         let free = context.rows_of_page().saturating_sub(page.n_rows() + ROWS_OF_BARS);
@@ -99,8 +106,13 @@ impl OnScreen for Count {
         }
         page.blank();
         let [income, operating] = Fund::BOTH.map(|fund| ledger.balance(Book::Treasurer, &Account::Box(fund)));
-        let operating = Bar { is_light: true, ..bar("fund-operating", operating) };
-        page.amounts(&[bar("fund-income", income), operating]);
+        let funds = [("fund-income", income), ("fund-operating", operating)];
+        let figures = funds.map(|(id, amount)| (context.word(id), number::count(amount.0)));
+        let free = context.rows_of_page().saturating_sub(page.n_rows() + ROWS_BELOW_FUNDS);
+        if !page.large_figures(&figures, free.min(LARGE_FUNDS)) {
+            let operating = Bar { is_light: true, ..bar("fund-operating", operating) };
+            page.amounts(&[bar("fund-income", income), operating]);
+        }
         page.blank();
         told.reason(page);
         page.blank();

@@ -1,18 +1,26 @@
 //! `Pay` at the treasurer's table: which fund, how much, and every paper that goes with it.
 
-use crate::club::ledger::Fund;
+use crate::club::ledger::{Account, Book, Fund};
 use crate::locale::{Pair, Value, number};
 use crate::meeting::answer::PayAnswer;
 use crate::meeting::event::Verdict;
+use crate::meeting::figures;
 use crate::meeting::flow::Turn;
 use crate::scenario::kinds::{Pay, PaymentPaper};
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, FormRow, Label};
-use crate::tui::page::Page;
+use crate::tui::large::LetterSize;
+use crate::tui::page::{Bar, Page};
 use crate::tui::screens::meeting::fields::{Fields, FormTask, kept_check};
 use crate::tui::screens::meeting::on_screen::OnScreen;
+use crate::tui::screens::meeting::table;
 use crate::tui::screens::meeting::task::TaskView;
+use crate::tui::screens::meeting::told::Told;
+
+/// Rows of the sum in large letters, and of what stands below it.
+const LARGE_ROWS: usize = 5;
+const ROWS_BELOW: usize = 12;
 
 impl OnScreen for Pay {
     type Answer = PayAnswer;
@@ -49,6 +57,31 @@ impl OnScreen for Pay {
 
     fn stops_after(&self, _answer: &PayAnswer, _verdict: &Verdict) -> bool {
         true
+    }
+
+    /// The sum and its notes as they are handed over, and what is left in the two funds; then what is said of every answer.
+    fn told(&self, told: &Told<'_>, _answer: &PayAnswer, page: &mut Page<'_>) {
+        told.worked(page, |page| {
+            let Told { context, play, .. } = *told;
+            let paid = context.ui_with("pay-hands-over", &[("sum", Value::Money(self.amount))]);
+            let free = context.rows_of_page().saturating_sub(page.n_rows() + ROWS_BELOW);
+            if free >= LARGE_ROWS {
+                let sizes = [LetterSize::Bold, LetterSize::Small];
+                page.large(&number::money(self.amount), LARGE_ROWS, &sizes, page.theme().accent);
+            }
+            let notes = figures::fewest_notes(self.amount);
+            if paid.second.is_some() || !table::handed(&paid.main, &notes, page) {
+                page.styled(&paid, page.theme().accent);
+            }
+            page.blank();
+            let left = |(fund, id, is_light)| {
+                let amount = play.state().ledger.balance(Book::Treasurer, &Account::Box(fund));
+                Bar { label: context.word(id), amount, is_light }
+            };
+            let funds = [(Fund::Income, "fund-income", false), (Fund::Operating, "fund-operating", true)];
+            page.amounts(&funds.map(left));
+            page.blank();
+        });
     }
 }
 

@@ -24,8 +24,9 @@ use crate::tui::screens::meeting::told::Told;
 
 /// Rows for large numbers with their labels.
 const LARGE_ROWS: usize = 9;
-/// Rows for the map, the reason and the rule below them.
+/// Rows for the map, the reason and the rule below them, and without the map.
 const ROWS_BELOW: usize = 8;
+const ROWS_OF_REASON: usize = 5;
 
 impl OnScreen for RollCall {
     type Answer = RollCallAnswer;
@@ -74,10 +75,14 @@ impl OnScreen for RollCall {
         true
     }
 
+    fn fills_wall(&self) -> bool {
+        true
+    }
+
     /// How many are there, large enough for the last row, and the room as it now is; then what is said of every answer.
     fn told(&self, told: &Told<'_>, _answer: &RollCallAnswer, page: &mut Page<'_>) {
         let Told { context, play, .. } = *told;
-        told.verdict(page);
+        told.verdict_line(page);
         page.blank();
         let present = number::count(count(figures::n_present(play.story, play.state())));
         let members = number::count(count(play.story.club.members.len()));
@@ -85,7 +90,8 @@ impl OnScreen for RollCall {
         let free = context.rows_of_page().saturating_sub(page.n_rows() + ROWS_BELOW);
         page.figures(&large, free.min(LARGE_ROWS));
         page.blank();
-        room_map::draw(context, play, page);
+        let rows = context.rows_of_page().saturating_sub(page.n_rows() + ROWS_OF_REASON);
+        room_map::draw(context, play, None, rows, page);
         page.blank();
         told.working(page);
         told.reason(page);

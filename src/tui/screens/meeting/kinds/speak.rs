@@ -13,6 +13,7 @@ use crate::tui::keys::{self, Binding, Input};
 use crate::tui::large::LetterSize;
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::on_screen::OnScreen;
+use crate::tui::screens::meeting::room_map::{self, Speaker};
 use crate::tui::screens::meeting::task::{Reply, TaskView, kept_rows, private};
 use crate::tui::screens::meeting::ticks::Ticks;
 use crate::tui::screens::meeting::told::Told;
@@ -148,7 +149,8 @@ impl TaskView for SpeakView {
         }
         page.signed("»", &context.ui("kind-speak"), page.theme().accent);
         page.blank();
-        page.heading(&context.step_line(turn.step, "prompt", &self.speak.prompt));
+        let bar = page.theme().role_text(turn.task.role);
+        page.question(&context.step_line(turn.step, "prompt", &self.speak.prompt), bar);
         private(context, play, turn, page);
         // Before a hall the cue is on the speaker's card alone: on the wall it would tell what is listened for.
         if let Some(cue) = turn.step.cue.as_ref().filter(|_| play.mode() != Mode::Room) {
@@ -168,6 +170,11 @@ impl TaskView for SpeakView {
         if play.mode() == Mode::Solo {
             page.item(1, "2", &context.ui("speak-skip"), false);
         }
+        room_map::below(context, play, Speaker::Role(turn.task.role), page);
+    }
+
+    fn is_wide(&self) -> bool {
+        true
     }
 
     fn update(

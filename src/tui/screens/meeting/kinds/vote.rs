@@ -23,8 +23,11 @@ use crate::tui::screens::meeting::told::Told;
 /// Rows for numbers and their labels: large ones, and those that leave room for the working.
 const LARGE_ROWS: usize = 9;
 const SMALL_ROWS: usize = 6;
-/// Rows for the hands of the teams.
+/// Rows for the hands of the teams as signs, and for the reason below them.
 const ROWS_OF_HANDS: usize = 4;
+const ROWS_OF_REASON: usize = 4;
+/// Rows of the form below the map, beside one for each member who may stand aside.
+const ROWS_OF_FORM: usize = 11;
 /// A page of so many rows has room for the result in letters of so many rows.
 const ROOM_FOR_RESULT: usize = 30;
 const RESULT_ROWS: usize = 13;
@@ -68,10 +71,14 @@ impl OnScreen for Vote {
         true
     }
 
+    fn fills_wall(&self) -> bool {
+        true
+    }
+
     /// The numbers and the result large enough for the last row, and the hands; then what is said of every answer.
     fn told(&self, told: &Told<'_>, answer: &VoteAnswer, page: &mut Page<'_>) {
         let Told { context, .. } = *told;
-        told.verdict(page);
+        told.verdict_line(page);
         if !told.right && !told.wrong.is_empty() {
             let name = |part: &String| part_name(context, told.step, part);
             let fields = Value::Text(told.wrong.iter().map(name).collect::<Vec<_>>().join(", "));
@@ -98,7 +105,8 @@ impl OnScreen for Vote {
             } else {
                 page.heading(&result.into());
             }
-            room_map::hands(context, told.play, self, page);
+            let rows = context.rows_of_page().saturating_sub(page.n_rows() + ROWS_OF_REASON);
+            room_map::hands(context, told.play, self, rows, page);
             page.blank();
         }
         told.working(page);
@@ -123,6 +131,10 @@ impl OnScreen for Vote {
 
 impl Fields for Vote {
     type Answer = VoteAnswer;
+
+    fn is_wide(&self) -> bool {
+        true
+    }
 
     fn rows(&self, play: &Play<'_>, _turn: &Turn<'_>) -> Vec<FormRow> {
         let mut rows = vec![
@@ -163,7 +175,9 @@ impl Fields for Vote {
         };
         let said: Vec<String> = self.hands.iter().map(team).collect();
         page.styled(&said.join("   ").into(), page.theme().accent);
-        room_map::draw(context, play, page);
+        let form = asked(play, self).len() + ROWS_OF_FORM;
+        let rows = context.rows_of_page().saturating_sub(page.n_rows() + form);
+        room_map::draw(context, play, None, rows, page);
     }
 
     fn kept(&self, answer: &VoteAnswer, play: &Play<'_>, _turn: &Turn<'_>) -> Vec<String> {
