@@ -27,7 +27,7 @@ mod unfolding;
 use std::collections::BTreeMap;
 
 use crate::club::ledger::Book;
-use crate::id::StepId;
+use crate::id::{ItemId, StepId};
 use crate::scenario::story::Story;
 use answer::Answer;
 use command::Command;
@@ -181,6 +181,27 @@ impl State {
             | Event::SeatChanged { .. }
             | Event::Refused { .. } => {}
         }
+    }
+}
+
+impl Meeting {
+    /// How many hands each option of this step got when they were counted last. None where they never were.
+    pub fn counted_hands(&self, step: &StepId) -> Option<&[(ItemId, u16)]> {
+        self.in_force().into_iter().rev().find_map(|event| match event {
+            Event::Paused { step: paused, hands } if paused == step && !hands.is_empty() => {
+                Some(hands.as_slice())
+            }
+            Event::Paused { .. }
+            | Event::Opened { .. }
+            | Event::Heard { .. }
+            | Event::Played { .. }
+            | Event::Objected { .. }
+            | Event::Answered { .. }
+            | Event::HintGiven { .. }
+            | Event::SteppedBack { .. }
+            | Event::SeatChanged { .. }
+            | Event::Refused { .. } => None,
+        })
     }
 }
 

@@ -252,7 +252,9 @@ speak-ticks = What did the hall hear?
 speak-ticks-self = You tick for yourself; it is not scored.
 speak-nothing-ask = Nothing is ticked. Why is that?
 speak-nothing-heard = None of these was heard
+speak-nothing-said = I said none of these
 speak-not-watched = Nobody could follow
+speak-not-ticked = I spoke, but could not tick it off
 speak-nothing-back = Back to the list
 speak-not-watched-told = Nobody could follow, so nothing is judged. What was to be said:
 
@@ -327,6 +329,8 @@ discuss-title = Stop and discuss
 discuss-question = For the whole hall
 discuss-solo = Think it over for a moment
 discuss-pairs = Talk in pairs or teams for 3 minutes, in your own language, then two groups report.
+pause-count-hands = Count the hands for each option
+pause-go-on = Stop talking it over, go on
 countdown-left = { $clock } left
 countdown-over = Time is up
 meanwhile = Meanwhile: { $what }.
@@ -1469,6 +1473,7 @@ job-stop = stop
 
 ## Keys, as the footer has them
 key-select = select
+key-orders = put in order
 key-opens = opens at once
 key-does = at once
 key-mouse = mouse
@@ -1734,6 +1739,7 @@ second-book-slip = The Thủ quỹ (treasurer) reads the slip: { $slip }
 fund-income-short = Income
 fund-operating-short = Operating
 loan-book-terms = Interest { $rate } a month · term { $term } months · no principal in the first { $grace } months (assumed)
+loan-book-unnamed = The wall names no borrower; the loan that is being paid has the sign { $sign }.
 loan-book-line = borrowed { $amount } in { $lent } · still owes { $owed } · { $missed } missed
 loan-number = Loan { $n }
 debrief-role = { $role }: { "" }
@@ -1836,6 +1842,7 @@ seats-homes-offer = Somebody is from another club: press Esc, then c, and each s
 seats-all-written = done, go on
 seats-home-long = The name of the club is longer than { $n } letters; please shorten it. The other fields stay as they are.
 seats-your-role = Your role: { $role }
+seats-what-code-is = The code is the number that the trainer gives out, such as CN-01. Without one, leave it empty and press Enter.
 speak-skip = Skip speaking
 trainer-leave = Stop here, back to the start
 

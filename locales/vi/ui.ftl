@@ -253,7 +253,9 @@ speak-ticks = Hội trường nghe thấy những gì?
 speak-ticks-self = Tự đánh dấu, không tính điểm.
 speak-nothing-ask = Chưa đánh dấu câu nào. Vì sao ạ?
 speak-nothing-heard = Không nghe thấy câu nào trong số này
+speak-nothing-said = Tôi chưa nói câu nào trong số này
 speak-not-watched = Không theo dõi được
+speak-not-ticked = Tôi đã nói, nhưng không đánh dấu được
 speak-nothing-back = Quay lại đánh dấu
 speak-not-watched-told = Không theo dõi được thì không tính đúng sai. Những điều cần nói là:
 
@@ -328,6 +330,8 @@ discuss-title = Dừng để bàn
 discuss-question = Cả hội trường cùng bàn
 discuss-solo = Xin nghĩ lại một lát
 discuss-pairs = Bàn theo đôi hoặc theo tổ 3 phút, nói tiếng mình, rồi hai nhóm trình bày.
+pause-count-hands = Đếm tay giơ cho từng câu
+pause-go-on = Thôi bàn, đi tiếp
 countdown-left = Còn { $clock }
 countdown-over = Hết giờ bàn
 meanwhile = Trong lúc ấy: { $what }.
@@ -1431,6 +1435,7 @@ job-stop = dừng
 
 ## Keys, as the footer has them
 key-select = chọn
+key-orders = xếp lần lượt
 key-opens = mở ngay
 key-does = làm ngay
 key-mouse = chuột
@@ -1696,6 +1701,7 @@ second-book-slip = Thủ quỹ đọc phiếu: { $slip }
 fund-income-short = Tăng thu nhập
 fund-operating-short = Hoạt động
 loan-book-terms = Lãi { $rate } một tháng · hạn { $term } tháng · { $grace } tháng đầu chưa phải trả gốc (tạm quy ước)
+loan-book-unnamed = Trên tường không ghi tên người vay; khoản đang trả có dấu { $sign }.
 loan-book-line = vay { $amount } tháng { $lent } · còn nợ { $owed } · chậm { $missed } kỳ
 loan-number = Khoản vay { $n }
 debrief-role = { $role }: { "" }
@@ -1798,6 +1804,7 @@ seats-homes-offer = Vai nào ở câu lạc bộ khác: bấm Esc rồi c, mỗi
 seats-all-written = xong, đi tiếp
 seats-home-long = Tên câu lạc bộ dài quá { $n } chữ, xin viết gọn lại. Các ô khác vẫn như cũ.
 seats-your-role = Vai của mình: { $role }
+seats-what-code-is = Số thẻ là số giảng viên phát, như CN-01. Không có thẻ thì để trống, bấm Enter.
 speak-skip = Bỏ qua phần nói
 trainer-leave = Dừng ở đây, về màn hình đầu
 

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 
-use crate::id::StepId;
+use crate::id::{ItemId, StepId};
 use crate::meeting::answer::Answer;
 use crate::scenario::terms::Role;
 
@@ -37,9 +37,10 @@ pub enum Command {
     StepBack {
         to_seq: u32,
     },
-    /// The trainer stops the meeting to discuss.
+    /// The trainer stops the meeting to discuss, or has counted how many hands each option of the step got.
     Pause {
         step: StepId,
+        hands: Vec<(ItemId, u16)>,
     },
     /// Somebody else takes this seat from here on. Who it is stands in the record, not here.
     ChangeSeat {

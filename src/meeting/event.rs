@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::club::ledger::Posting;
-use crate::id::{Flag, StepId};
+use crate::id::{Flag, ItemId, StepId};
 use crate::meeting::answer::Answer;
 use crate::meeting::command::Setup;
 use crate::meeting::meters::Meters;
@@ -56,8 +56,11 @@ pub enum Event {
     SteppedBack {
         to_seq: u32,
     },
+    /// The meeting stands still over a step. `hands`: how many each option got; empty until they are counted.
     Paused {
         step: StepId,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        hands: Vec<(ItemId, u16)>,
     },
     SeatChanged {
         role: Role,
@@ -166,7 +169,7 @@ impl Event {
             | Self::Objected { step, .. }
             | Self::Answered { step, .. }
             | Self::HintGiven { step, .. }
-            | Self::Paused { step } => Some(step),
+            | Self::Paused { step, .. } => Some(step),
             Self::Opened { .. }
             | Self::SteppedBack { .. }
             | Self::SeatChanged { .. }

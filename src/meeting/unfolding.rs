@@ -4,7 +4,7 @@
 //! It works on a copy of the state. The rules of each kind stand in `meeting::kinds`; here is only what all kinds
 //! share: whose turn it is, when a task closes, points, consequences and the next step.
 
-use crate::id::{Flag, StepId};
+use crate::id::{Flag, ItemId, StepId};
 use crate::meeting::answer::Answer;
 use crate::meeting::command::{Command, Setup};
 use crate::meeting::event::{Event, Next, Outcome, PlayedHow};
@@ -18,6 +18,9 @@ use crate::meeting::{Meeting, TRIES};
 use crate::scenario::model::{Planted, Step};
 use crate::scenario::story::Story;
 use crate::scenario::terms::{Consequence, Role};
+
+/// More hands for one option than any hall has.
+const MOST_HANDS: u16 = 999;
 
 pub(super) fn unfold(story: &Story, meeting: &Meeting, command: &Command) -> Vec<Event> {
     let mut unfolding = Unfolding::from(story, meeting, meeting.state().clone());
@@ -75,11 +78,12 @@ impl<'a> Unfolding<'a> {
                 self.push(Event::SteppedBack { to_seq: *to_seq });
                 return Ok(());
             }
-            Command::Pause { step } => {
+            Command::Pause { step, hands } => {
                 if !self.state.trail.iter().any(|(shown, _)| shown == step) {
                     self.turn_at(step)?;
                 }
-                self.push(Event::Paused { step: step.clone() });
+                self.check_hands(step, hands)?;
+                self.push(Event::Paused { step: step.clone(), hands: hands.clone() });
             }
             Command::ChangeSeat { role } => {
                 let humans = self.state.setup.as_ref().ok_or(Refusal::NotOpen)?.humans();
@@ -91,6 +95,16 @@ impl<'a> Unfolding<'a> {
         }
         self.play_silent_steps();
         Ok(())
+    }
+
+    /// Hands are counted for options of the step, and not for more people than a hall holds.
+    fn check_hands(&self, step: &StepId, hands: &[(ItemId, u16)]) -> Result<(), Refusal> {
+        let choose = self.story.step(step).and_then(|step| step.kind.try_as_choose_ref());
+        let is_unknown = |id: &ItemId| choose.and_then(|choose| choose.option(id)).is_none();
+        if let Some((item, _)) = hands.iter().find(|(id, _)| is_unknown(id)) {
+            return Err(Refusal::UnknownItem { item: item.clone() });
+        }
+        if hands.iter().any(|(_, n)| *n > MOST_HANDS) { Err(Refusal::OutOfRange) } else { Ok(()) }
     }
 
     fn push(&mut self, event: Event) {

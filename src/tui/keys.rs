@@ -193,6 +193,11 @@ pub fn selects(n: usize) -> Binding {
     Binding::always(digits(n), "key-select")
 }
 
+/// So many things that are put in order: each digit gives the next one its place.
+pub fn orders(n: usize) -> Binding {
+    Binding::always(digits(n), "key-orders")
+}
+
 /// The digit that picks the thing at this place; a blank where there is none for it.
 pub fn digit_at(at: usize) -> String {
     if at < 9 { (at + 1).to_string() } else { " ".to_owned() }

@@ -15,6 +15,7 @@ pub mod languages;
 pub mod letters;
 pub mod corrections;
 pub mod curtain;
+pub mod pause;
 pub mod pin;
 pub mod trainer;
 
@@ -37,6 +38,7 @@ pub enum Overlay {
     Problem(ProblemBox),
     Books(books::Books),
     Trainer(trainer::TrainerMenu),
+    Pause(pause::Pause),
     Languages(languages::Languages),
     Cues(cues::Cues),
     Correct(correct::Correct),
@@ -67,6 +69,7 @@ impl Overlay {
             OverlayRoute::Trainer { step, is_done } => {
                 Self::Trainer(trainer::TrainerMenu::new(step, is_done))
             }
+            OverlayRoute::Pause { step } => Self::Pause(pause::Pause::new(step)),
             OverlayRoute::Languages => {
                 let asks = languages::Languages::ASKS.to_vec();
                 return (Self::Languages(languages::Languages::new(context)), asks);
@@ -97,6 +100,7 @@ impl Overlay {
             Self::Problem(over) => over,
             Self::Books(over) => over,
             Self::Trainer(over) => over,
+            Self::Pause(over) => over,
             Self::Languages(over) => over,
             Self::Cues(over) => over,
             Self::Correct(over) => over,
@@ -112,8 +116,9 @@ impl Overlay {
     pub fn on_wall(&self) -> Option<WallOverlay> {
         match self {
             Self::Books(over) => Some(over.on_wall()),
-            Self::Trainer(over) => over.on_wall(),
-            Self::Help(_)
+            Self::Pause(over) => Some(over.on_wall()),
+            Self::Trainer(_)
+            | Self::Help(_)
             | Self::Quit(_)
             | Self::Question(_)
             | Self::Problem(_)
@@ -135,6 +140,7 @@ impl Overlay {
             Self::Problem(over) => over,
             Self::Books(over) => over,
             Self::Trainer(over) => over,
+            Self::Pause(over) => over,
             Self::Languages(over) => over,
             Self::Cues(over) => over,
             Self::Correct(over) => over,

@@ -296,11 +296,8 @@ impl<'t> Page<'t> {
     }
 
     fn note_second(&mut self, second: &str) {
-        let n = if locale::is_marked_draft(second) {
-            &mut self.drafts.marked
-        } else {
-            &mut self.drafts.unmarked
-        };
+        let n =
+            if locale::is_marked_draft(second) { &mut self.drafts.marked } else { &mut self.drafts.unmarked };
         *n += 1;
     }
 

@@ -136,6 +136,10 @@ pub enum OverlayRoute {
         step: Option<StepId>,
         is_done: bool,
     },
+    /// The meeting stands still over this step.
+    Pause {
+        step: Option<StepId>,
+    },
     Languages,
     Cues,
     Correct,

@@ -12,7 +12,7 @@ use crate::tui::frame;
 use crate::tui::large::{LargeLetters, LetterSize};
 use crate::tui::on_wall::{OnWall, WallOverlay, WallPage};
 use crate::tui::overlays::books::Books;
-use crate::tui::overlays::trainer::TrainerMenu;
+use crate::tui::overlays::pause::Pause;
 use crate::tui::page::{Drawn, Page};
 use crate::tui::picture::TaiViet;
 use crate::tui::screens::debrief::DebriefScreen;
@@ -63,7 +63,7 @@ impl WallView<'_> {
         self.shown.over.as_ref().map(|over| -> Box<dyn View> {
             match over {
                 WallOverlay::Books { cash } => Box::new(Books::opened_at(*cash)),
-                WallOverlay::Pause { step } => Box::new(TrainerMenu::pausing(step.clone())),
+                WallOverlay::Pause { step } => Box::new(Pause::new(step.clone())),
             }
         })
     }

@@ -177,7 +177,7 @@ fn the_same_commands_make_the_same_events_byte_for_byte() {
         while !table.state().is_finished() {
             if table.meeting.log().len() % 5 == 2 {
                 let step = table.step_id();
-                table.run(&Command::Pause { step });
+                table.run(&Command::Pause { step, hands: Vec::new() });
             }
             table.go_on();
         }
@@ -197,6 +197,7 @@ fn a_script_without_steps_and_a_strange_record_are_no_reason_to_fall_over() {
     let mut table = Table::with(story, Setup { mode: Mode::Room, solo: None, cut: 45, seed: 1 });
     assert!(table.state().is_finished());
     assert_eq!(refused(&table.run(&Command::Hint { step: "x".into() })), Some("finished"));
-    let strange = [Event::SteppedBack { to_seq: 9 }, Event::Paused { step: "nowhere".into() }];
+    let strange =
+        [Event::SteppedBack { to_seq: 9 }, Event::Paused { step: "nowhere".into(), hands: Vec::new() }];
     assert_eq!(fold(&strange).log().len(), 2);
 }

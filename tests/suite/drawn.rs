@@ -2,10 +2,12 @@
 //! else could have been chosen.
 
 use dongvai::meeting::command::Mode;
+use dongvai::practice::LiveSession;
 use dongvai::scenario::terms::Role;
 use dongvai::tui::msg::Request;
+use ratatui::buffer::Cell;
 
-use crate::suite::app_on_screen::{TestApp, setup};
+use crate::suite::app_on_screen::{THEME, TestApp, setup};
 use crate::suite::shots::JUNE;
 use crate::suite::wall::teams_drawn;
 
@@ -205,4 +207,72 @@ fn a_meeting_that_was_skipped_is_told_so() {
     let frame = house.frame(vec![Request::Resume { session }], "vi", (80, 24), &format!("{skipped}⏎⏎"));
     assert!(frame.contains("chưa có bước nào được tập"), "{frame}");
     assert!(!frame.contains("Không có chỗ nào phải bàn thêm"), "{frame}");
+}
+
+/// One seat is drawn as what is chosen: that of the member who has the word.
+#[test]
+fn who_speaks_is_seen_on_the_map() {
+    let house = before("requests-say", Mode::Room, 90);
+    let session = house.record().unfinished().unwrap().unwrap().id;
+    let first = vec![Request::Resume { session }];
+    let selected = THEME.theme().selected;
+    for (size, cells) in [((56, 16), vec!["♣"]), ((120, 40), vec![" ", "♣", " ", "▐", "█", "▌"])] {
+        let drawn = house.copy().drawn_in_theme(THEME, None, first.clone(), "vi", &[size], "");
+        let is_chosen = |cell: &&Cell| Some(cell.bg) == selected.bg && Some(cell.fg) == selected.fg;
+        let chosen: Vec<&str> = drawn[0].content().iter().filter(is_chosen).map(Cell::symbol).collect();
+        // The legend ends with the sign of the seat that is heard.
+        let in_legend = usize::from(size.1 >= 24);
+        assert_eq!(chosen[..chosen.len() - in_legend], cells, "{size:?}");
+    }
+}
+
+/// What is handed over lies there only after the answer, and both funds beside each other.
+#[test]
+fn a_payment_is_drawn_as_notes_after_the_answer() {
+    let house = before("pay-loan", Mode::Room, 90);
+    for size in SIZES {
+        let asked = shown(&house, size, "");
+        assert!(!asked.contains('×') && !asked.contains('█'), "{asked}");
+        let paid = shown(&house, size, "1⏎3000000⏎1⏎1⏎1⏎1⏎1⏎1⏎⏎⏎⏎⏎");
+        for part in ["500.000  × 6", "4.100.000 đ", "1.584.000 đ"] {
+            assert!(paid.contains(part), "{part}\n{paid}");
+        }
+    }
+}
+
+/// On a projector nothing is scrolled to choose: the list is Vietnamese, and what is selected has its second language.
+#[test]
+fn every_option_is_in_sight_in_two_languages() {
+    let house = before("on-whispers", Mode::Room, 90);
+    let session = house.record().unfinished().unwrap().unwrap().id;
+    for (keys, seconds) in [("", 0), ("1", 1), ("3", 1)] {
+        let first = vec![Request::Resume { session }];
+        let frame = house.copy().frame(first, "vi,mww", (56, 16), keys);
+        assert!(!frame.contains(['↓', '↑']), "{frame}");
+        let options = ["Hẹn tháng sau nộp", "Công khai như mọi", "Mời nói riêng"];
+        assert!(options.iter().all(|option| frame.contains(option)), "{frame}");
+        let drafts = ["Teem lub hli", "Qhia meej li", "Caw mus hais"];
+        assert_eq!(drafts.iter().filter(|draft| frame.contains(**draft)).count(), seconds, "{frame}");
+        assert_eq!(frame.matches("(nháp)").count(), 1, "{frame}");
+    }
+}
+
+/// In a pause hands are counted for each option; they stand there as bars, in the record and in the debrief.
+#[test]
+fn hands_of_a_pause_are_counted_and_stand_in_the_debrief() {
+    let house = before("on-whispers", Mode::Room, 90);
+    let session = house.record().unfinished().unwrap().unwrap().id;
+    let play = |keys: &str| house.frame(vec![Request::ResumeLast], "vi", (80, 40), keys);
+    let asked = play("m1");
+    assert!(asked.contains("Đếm tay giơ") && !asked.contains(" 21\n"), "{asked}");
+    let counted = play("m11⏎21⏎12⏎⏎");
+    assert!(
+        counted.contains(" 21\n") && counted.contains(" 12\n") && counted.contains("Thôi bàn"),
+        "{counted}"
+    );
+    let practice = LiveSession::resume(&house.record(), session).unwrap();
+    let hands = practice.meeting().counted_hands(&"on-whispers".into()).unwrap();
+    assert_eq!(hands.iter().map(|(_, n)| *n).collect::<Vec<_>>(), [0, 21, 12]);
+    let alone = before("on-whispers", Mode::Solo, 90);
+    assert!(!shown(&alone, (80, 40), "m1").contains("Đếm tay"), "one person raises no hands");
 }

@@ -147,10 +147,10 @@ fn a_clock_that_was_wrong_stops_nothing() {
         };
         let played = frame("1↓⏎22⏎TQ-07⏎⏎⏎⏎⏎⏎⏎");
         assert!(played.contains("đã lưu·"), "{at}\n{played}");
-        let found = frame("3");
+        let found = frame("31");
         assert!(found.contains("Khởi động") || found.contains("Sinh hoạt"), "{at}\n{found}");
         assert!(!found.contains("1960") && !found.contains("10521") && !found.contains("14645"), "{found}");
-        let privacy = frame("54");
+        let privacy = frame("514");
         assert!(privacy.contains("Dữ liệu cá nhân"), "{privacy}");
         assert_eq!(house.record().n_sessions().unwrap(), 1, "{at}");
     }

@@ -163,7 +163,7 @@ fn what_is_the_trainers_own_leaves_the_page_on_the_wall() {
 #[test]
 fn a_cover_and_a_page_that_is_for_nobody_else_hide_everything() {
     let house = at("on-whispers", Mode::Board, None, 0);
-    for keys in ["⏎.", "⏎m4"] {
+    for keys in ["⏎.", "⏎m41"] {
         let house = house.copy();
         played(&house, (80, 24), keys);
         for size in SIZES {

@@ -207,7 +207,7 @@ fn command(table: &Table, doing: &Doing) -> Command {
         Doing::Skip => Command::Skip { step },
         Doing::Back => Command::StepBack { to_seq: table.meeting.way_back().map_or(0, |(_, seq)| seq) },
         Doing::BackTo(to_seq) => Command::StepBack { to_seq: *to_seq },
-        Doing::Pause => Command::Pause { step },
+        Doing::Pause => Command::Pause { step, hands: Vec::new() },
         Doing::Elsewhere => Command::Proceed { step: "nowhere".into() },
         Doing::ChangeSeat(role) => Command::ChangeSeat { role: *role },
         Doing::OpenAgain => Command::Open(Setup { mode: Mode::Board, solo: None, cut: 20, seed: 3 }),

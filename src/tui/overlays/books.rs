@@ -13,7 +13,7 @@ use crate::meeting::kinds::TaskKind;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::Label;
 use crate::tui::frame::Chrome;
-use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::keys::{Action, Binding, Input};
 use crate::tui::on_wall::WallOverlay;
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
@@ -38,7 +38,9 @@ impl Books {
 
 impl View for Books {
     fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
-        vec![Binding::always("1", "book-loans"), Binding::always("2", "book-title"), keys::CLOSE]
+        // The key that opens it closes it too.
+        let close = Binding::letter('x', "x Esc", "key-close", Action::Books);
+        vec![Binding::always("1", "book-loans"), Binding::always("2", "book-title"), close]
     }
 
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
@@ -74,6 +76,9 @@ fn loans(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
             ("grace", Value::Count(i64::from(charter.grace_months))),
         ],
     ));
+    if play.mode() == Mode::Room {
+        page.dim(&context.ui_with("loan-book-unnamed", &[("sign", Value::from(signs::HERE))]));
+    }
     page.blank();
     let paid_now = play.turn().and_then(|turn| match turn.task.kind {
         TaskKind::Payer(payer) => payer.pays.loan().cloned(),

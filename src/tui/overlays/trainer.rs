@@ -1,4 +1,4 @@
-//! The trainer's menu: stop and discuss, try again, skip, change a seat, numbers; on its second page what is the
+//! The trainer's menu: stop and discuss (`pause`), try again, skip, change a seat, numbers; on its second page what is the
 //! machine's.
 //!
 //! Each number belongs to one entry and never moves; one that has nothing yet says so. Numbers ask first, as there may
@@ -12,13 +12,10 @@ use crate::tui::context::{Mouse, ViewContext};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::msg::Request;
-use crate::tui::on_wall::WallOverlay;
 use crate::tui::overlays::curtain::off_the_wall;
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute, Route};
-use crate::tui::screens::meeting::countdown;
-use crate::tui::screens::meeting::task::prompt;
-use crate::tui::view::{Cursor, RunningClock, View, leaves};
+use crate::tui::view::{Cursor, View, leaves};
 
 #[derive(Debug)]
 pub struct TrainerMenu {
@@ -36,8 +33,6 @@ pub struct TrainerMenu {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shows {
     Menu,
-    /// The meeting stands still; only the question is on the wall.
-    Pause,
     AskNumbers,
     Numbers,
 }
@@ -130,19 +125,6 @@ impl TrainerMenu {
         Self { cursor: Cursor::default(), is_second: false, shows: Shows::Menu, step, is_done }
     }
 
-    /// The meeting stands still over this step.
-    pub fn pausing(step: Option<StepId>) -> Self {
-        Self { shows: Shows::Pause, ..Self::new(step, false) }
-    }
-
-    /// Only the pause is for the hall.
-    pub fn on_wall(&self) -> Option<WallOverlay> {
-        match self.shows {
-            Shows::Pause => Some(WallOverlay::Pause { step: self.step.clone() }),
-            Shows::Menu | Shows::AskNumbers | Shows::Numbers => None,
-        }
-    }
-
     fn numbered(&self) -> [Option<Entry>; 9] {
         if self.is_second { SECOND } else { FIRST }
     }
@@ -166,8 +148,8 @@ impl TrainerMenu {
         let is_again = context.play.as_ref().is_some_and(|play| play.again.is_some());
         match (entry, self.step.clone()) {
             (Entry::Discuss, Some(step)) => {
-                self.shows = Shows::Pause;
-                vec![ask(Command::Pause { step })]
+                let pause = ask(Command::Pause { step: step.clone(), hands: Vec::new() });
+                vec![pause, Effect::Open(OverlayRoute::Pause { step: Some(step) })]
             }
             (Entry::Again, Some(step)) if !is_again => {
                 vec![Effect::Close, Effect::Ask(Request::Redo { step })]
@@ -210,15 +192,14 @@ impl View for TrainerMenu {
         match self.shows {
             Shows::Menu => vec![keys::opens(FIRST.len()), keys::OPEN, keys::CLOSE],
             Shows::AskNumbers => vec![Binding::always("1", "yes"), Binding::always("2", "no")],
-            Shows::Pause | Shows::Numbers => vec![keys::CLOSE],
+            Shows::Numbers => vec![keys::CLOSE],
         }
     }
 
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
         let page = if self.is_second { "2/2" } else { "1/2" };
         let page = if self.shows == Shows::Menu { page.to_owned() } else { String::new() };
-        let title = if self.shows == Shows::Pause { "discuss-title" } else { "trainer-title" };
-        Chrome { second: (context.word(title), page), ..Chrome::default() }
+        Chrome { second: (context.word("trainer-title"), page), ..Chrome::default() }
     }
 
     fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
@@ -227,18 +208,6 @@ impl View for TrainerMenu {
                 for (at, (number, entry)) in self.entries().into_iter().enumerate() {
                     let label = context.ui(entry.label(self.is_second, context));
                     page.item(number, &keys::digit_at(number), &label, self.cursor.at == at);
-                }
-            }
-            Shows::Pause => {
-                page.text(&context.ui("discuss-pairs"));
-                page.blank();
-                let asked = context.play.as_ref().zip(self.step.as_ref());
-                if let Some(step) = asked.and_then(|(play, step)| play.story.step(step)) {
-                    page.heading(&prompt(context, step));
-                    page.blank();
-                }
-                if let Some(play) = &context.play {
-                    countdown::draw(context, play, page);
                 }
             }
             Shows::AskNumbers => {
@@ -252,13 +221,6 @@ impl View for TrainerMenu {
                     numbers(context, &review::review(play.meeting.log()), page);
                 }
             }
-        }
-    }
-
-    fn clock(&self, _context: &ViewContext<'_>) -> RunningClock {
-        match self.shows {
-            Shows::Pause => RunningClock::Discussion,
-            Shows::Menu | Shows::AskNumbers | Shows::Numbers => RunningClock::None,
         }
     }
 
@@ -287,8 +249,8 @@ impl View for TrainerMenu {
                 Input::Pick(_) | Input::Enter => vec![Effect::Close],
                 _ => Vec::new(),
             },
-            Shows::Pause | Shows::Numbers if *input == Input::Enter => vec![Effect::Close],
-            Shows::Pause | Shows::Numbers => Vec::new(),
+            Shows::Numbers if *input == Input::Enter => vec![Effect::Close],
+            Shows::Numbers => Vec::new(),
         }
     }
 }

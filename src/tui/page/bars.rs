@@ -5,7 +5,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::locale::number;
+use crate::locale::{Pair, number};
 use crate::money::Dong;
 use crate::text;
 use crate::tui::page::Page;
@@ -46,6 +46,16 @@ impl Page<'_> {
         let full = "█".repeat(share(n, most, self.columns.saturating_sub(text::width(&number))));
         let line = vec![Span::styled(full, self.theme.accent), Span::styled(number, self.theme.heading)];
         self.push(Line::from(line), None, false);
+    }
+
+    /// What could be chosen, each with how many hands it got as a bar on one scale.
+    pub fn hands(&mut self, counted: &[(Pair, u16)]) {
+        let most = counted.iter().map(|(_, n)| *n).max().unwrap_or(0);
+        for (words, n) in counted {
+            self.blank();
+            self.text(words);
+            self.counted_bar(u64::from(*n), u64::from(most));
+        }
     }
 
     /// Amounts under each other on one scale, each with its label before it and its sum behind it. Bars of different

@@ -146,6 +146,11 @@ impl Page<'_> {
         true
     }
 
+    /// Whether this terminal draws half blocks.
+    pub fn draws_blocks(&self) -> bool {
+        self.large == LargeLetters::Drawn
+    }
+
     /// Large letters as rows of text. None where they have no room or are not drawn.
     pub fn drawn_large(
         &self,

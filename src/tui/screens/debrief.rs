@@ -19,8 +19,10 @@ use crate::tui::keys::{self, Action, Binding, Input, Takes};
 use crate::tui::large::LetterSize;
 use crate::tui::msg::{FreeText, HalfFilled, Report, Request};
 use crate::tui::on_wall::WallPage;
+use crate::tui::overlays::pause;
 use crate::tui::page::{Hit, Page};
 use crate::tui::route::{Effect, OverlayRoute, Route};
+use crate::tui::screens::meeting::task::prompt;
 use crate::tui::screens::meeting::{events_of, header};
 use crate::tui::screens::scenarios::{INVITED, invite, invited};
 use crate::tui::view::View;
@@ -301,6 +303,11 @@ fn discussion(context: &ViewContext<'_>, play: &Play<'_>, review: &Review, page:
 /// What the hall answered when it discussed, as it stood on the wall.
 fn hands(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     for step in play.story.steps() {
+        if let Some(counted) = pause::counted(context, play, step) {
+            page.blank();
+            page.heading(&prompt(context, step));
+            page.hands(&counted);
+        }
         let Some(discuss) = step.kind.try_as_discuss_ref() else { continue };
         let events = events_of(play.meeting, &step.id);
         let mut answers = events.into_iter().rev().filter_map(|event| {

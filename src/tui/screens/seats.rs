@@ -180,6 +180,7 @@ impl View for SeatsScreen {
         if let What::New { solo: Some(role), .. } = &self.what {
             let role = Value::Text(context.role(*role).main);
             page.heading(&Pair { second: None, ..context.ui_with("seats-your-role", &[("role", role)]) });
+            page.dim(&Pair { second: None, ..context.ui("seats-what-code-is") });
         }
         self.fields.form.draw(context, page);
         page.blank();

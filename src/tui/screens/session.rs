@@ -3,7 +3,7 @@
 //!
 //! From the event in focus it can be replayed on the meeting's own screens. Nothing is changed here.
 
-use crate::locale::Value;
+use crate::locale::{Pair, Value};
 use crate::meeting::command::Mode;
 use crate::meeting::event::{Event, PlayedHow};
 use crate::review::sessions::{Note, SessionDetail};
@@ -12,6 +12,7 @@ use crate::tui::context::{Play, ViewContext};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Report, Request};
+use crate::tui::overlays::pause;
 use crate::tui::page::{Hit, Page};
 use crate::tui::route::{Effect, Route};
 use crate::tui::screens::meeting::{header, kinds, task};
@@ -247,6 +248,12 @@ fn entry(
     page.pair("   ", &task::prompt(context, step), page.theme().dim, None, focused);
     if let Event::Answered { answer, .. } | Event::Played { answer: Some(answer), .. } = event {
         for line in kinds::describe(context, play, step, answer) {
+            page.pair("   → ", &line, page.theme().text, None, focused);
+        }
+    }
+    if let Event::Paused { hands, .. } = event {
+        for (line, n) in pause::with_hands(context, play, step, hands) {
+            let line = Pair { main: format!("{}: {n}", line.main), ..line };
             page.pair("   → ", &line, page.theme().text, None, focused);
         }
     }

@@ -130,7 +130,7 @@ fn command(meeting: &Meeting, line: &Line) -> Result<Command, String> {
         Does::Object => Command::Object { step },
         Does::Hint => Command::Hint { step },
         Does::Skip => Command::Skip { step },
-        Does::Pause => Command::Pause { step },
+        Does::Pause => Command::Pause { step, hands: Vec::new() },
         Does::StepBack => {
             let to_seq = begun_at(meeting, &step).ok_or_else(|| format!("{step} was never seen"))?;
             Command::StepBack { to_seq }

@@ -150,7 +150,7 @@ impl MeetingService {
         let moment = shared.open.as_ref().filter(|open| open.is_playing()).and_then(|open| {
             let session = open.session();
             let is_discussed = countdown::is_discussed(session.story(), session.meeting());
-            is_discussed.then(|| (session.id(), session.meeting().log().len()))
+            is_discussed.then(|| (session.id(), countdown::began(session.meeting())))
         });
         if moment.as_ref() != self.discussion.as_ref().map(|(moment, _)| moment) {
             self.discussion = moment.map(|moment| (moment, shared.clock.stopwatch()));

@@ -33,6 +33,13 @@ pub fn is_discussed(story: &Story, meeting: &Meeting) -> bool {
     is_paused || flow::turn(story, meeting.state()).is_some_and(|turn| turn.step.kind.is_discuss())
 }
 
+/// After how many events the discussion began that goes on now. Counting hands in a pause begins no new one.
+pub fn began(meeting: &Meeting) -> usize {
+    let log = meeting.log();
+    let paused = log.iter().rev().take_while(|event| matches!(event, Event::Paused { .. })).count();
+    log.len() - paused.saturating_sub(1)
+}
+
 /// Draws how long is left. Draws nothing while there is no discussion.
 pub fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let Some(discussed_s) = play.discussed_s else { return };

@@ -165,7 +165,7 @@ fn by_team(context: &ViewContext<'_>, teams: &[Team], rows: usize, page: &mut Pa
     }
     let beside = teams_in_a_row(teams.len(), PEOPLE, page);
     let people = teams.len().div_ceil(beside) * (1 + most.div_ceil(IN_A_ROW) * PERSON.1);
-    if people <= rows && beside * PEOPLE <= page.columns() + GAP {
+    if page.draws_blocks() && people <= rows && beside * PEOPLE <= page.columns() + GAP {
         teams.chunks(beside).for_each(|teams| as_people(context, teams, most, page));
     } else {
         let columns = NAME + most + GAP;

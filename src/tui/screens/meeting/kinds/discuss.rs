@@ -59,13 +59,11 @@ impl Discuss {
     /// The question, and how many hands each answer got: as soon as they are counted, and again in the debrief.
     pub fn bars(&self, context: &ViewContext<'_>, step: &Step, answer: &DiscussAnswer, page: &mut Page<'_>) {
         page.heading(&context.step_line(step, "question", &self.question));
-        let most = answer.hands.iter().map(|(_, n)| *n).max().unwrap_or(0);
-        for option in &self.options {
+        let counted = self.options.iter().map(|option| {
             let n = answer.hands.iter().find(|(id, _)| *id == option.id).map_or(0, |(_, n)| *n);
-            page.blank();
-            page.text(&context.item_line(step, &option.id, "text", &option.text));
-            page.counted_bar(u64::from(n), u64::from(most));
-        }
+            (context.item_line(step, &option.id, "text", &option.text), n)
+        });
+        page.hands(&counted.collect::<Vec<_>>());
     }
 }
 

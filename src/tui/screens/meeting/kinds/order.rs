@@ -75,7 +75,7 @@ impl OrderView {
 
 impl TaskView for OrderView {
     fn bindings(&self, _turn: &Turn<'_>) -> Vec<Binding> {
-        vec![keys::selects(self.shown.len()), keys::COMMIT]
+        vec![keys::orders(self.shown.len()), keys::COMMIT]
     }
 
     fn page(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {

@@ -19,8 +19,9 @@ use crate::tui::screens::meeting::ticks::Ticks;
 use crate::tui::screens::meeting::told::Told;
 use crate::tui::view::RunningClock;
 
-/// What an empty list can mean, or back to it.
+/// What an empty list can mean, or back to it: where others have listened, and where one person has ticked alone.
 const NOTHING: [&str; 3] = ["speak-nothing-heard", "speak-not-watched", "speak-nothing-back"];
+const NOTHING_ALONE: [&str; 3] = ["speak-nothing-said", "speak-not-ticked", "speak-nothing-back"];
 
 impl OnScreen for Speak {
     type Answer = SpeakAnswer;
@@ -127,7 +128,8 @@ impl TaskView for SpeakView {
         if self.phase == Phase::Nothing {
             page.heading(&context.ui("speak-nothing-ask"));
             page.blank();
-            for (at, id) in NOTHING.iter().enumerate() {
+            let is_alone = play.mode() == Mode::Solo;
+            for (at, id) in if is_alone { NOTHING_ALONE } else { NOTHING }.iter().enumerate() {
                 page.item(at, &(at + 1).to_string(), &context.ui(id), false);
             }
             return;
