@@ -8,8 +8,10 @@
 //! Same scenario, seed and commands give the same events, byte for byte. There is no clock in here, no file and no
 //! sentence.
 
+pub mod setup;
 pub mod answer;
 pub mod command;
+pub mod outcome;
 pub mod event;
 pub mod refusal;
 pub mod state;
@@ -29,9 +31,9 @@ use std::collections::BTreeMap;
 use crate::club::ledger::Book;
 use crate::id::StepId;
 use crate::scenario::story::Story;
-use answer::Answer;
 use command::Command;
 use event::{Event, Next, PlayedHow, Verdict};
+use kinds::Answer;
 use state::State;
 
 /// A meeting as its events have made it.

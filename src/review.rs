@@ -13,8 +13,8 @@ pub mod tries;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::id::{ItemId, StepId};
-use crate::meeting::answer::ChooseAnswer;
 use crate::meeting::event::{Earned, Event, PlayedHow};
+use crate::meeting::kinds::ChooseAnswer;
 use crate::scenario::terms::{Block, Fatal, Role};
 
 /// The total cannot be more than this after a fatal error.

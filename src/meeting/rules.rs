@@ -7,9 +7,8 @@ use std::fmt::Debug;
 
 use crate::club::ledger::Posting;
 use crate::id::Flag;
-use crate::meeting::answer::Answer;
-use crate::meeting::event::{Earned, Verdict, VoteResult};
 use crate::meeting::figures::Figured;
+use crate::meeting::outcome::{Earned, Verdict, VoteResult};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::State;
 use crate::money::Dong;
@@ -42,38 +41,6 @@ pub trait Rules: Debug {
     /// The numbers that are asked for: nothing tells them before the answer (`explore` looks). Empty where words or an order
     /// are asked for.
     fn hides(&self, scene: Scene<'_>) -> Vec<Figured>;
-}
-
-/// The same rules, for answers of any kind. An answer of another kind is refused.
-pub trait AnyRules: Debug {
-    fn judge(&self, scene: Scene<'_>, answer: &Answer) -> Result<Judged, Refusal>;
-    fn model(&self, scene: Scene<'_>) -> Option<Answer>;
-    fn others(&self, scene: Scene<'_>) -> Vec<(String, Answer)>;
-    fn hides(&self, scene: Scene<'_>) -> Vec<Figured>;
-}
-
-impl<R> AnyRules for R
-where
-    R: Rules,
-    R::Answer: Into<Answer>,
-    for<'a> &'a R::Answer: TryFrom<&'a Answer>,
-{
-    fn judge(&self, scene: Scene<'_>, answer: &Answer) -> Result<Judged, Refusal> {
-        let own = <&R::Answer>::try_from(answer).ok().ok_or(Refusal::NotAnAnswer)?;
-        Rules::judge(self, scene, own)
-    }
-
-    fn model(&self, scene: Scene<'_>) -> Option<Answer> {
-        Rules::model(self, scene).map(Into::into)
-    }
-
-    fn others(&self, scene: Scene<'_>) -> Vec<(String, Answer)> {
-        Rules::others(self, scene).into_iter().map(|(word, answer)| (word, answer.into())).collect()
-    }
-
-    fn hides(&self, scene: Scene<'_>) -> Vec<Figured> {
-        Rules::hides(self, scene)
-    }
 }
 
 /// The list of a single other answer, a wrong one, or of none.

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 
 use crate::club::ledger::{Account, Book, Fund, Ledger};
 use crate::id::{Flag, StepId};
-use crate::meeting::command::Setup;
-use crate::meeting::event::{Next, Outcome, VoteResult};
 use crate::meeting::meters::Meters;
+use crate::meeting::outcome::{Next, Outcome, VoteResult};
+use crate::meeting::setup::Setup;
 use crate::money::Dong;
 use crate::scenario::terms::{Absence, Fatal};
 

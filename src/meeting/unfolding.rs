@@ -5,10 +5,10 @@
 //! share: whose turn it is, when a task closes, points, consequences and the next step.
 
 use crate::id::{Flag, StepId};
-use crate::meeting::answer::Answer;
 use crate::meeting::command::{Command, Setup};
 use crate::meeting::event::{Event, Next, Outcome, PlayedHow};
 use crate::meeting::flow::{self, Turn, Who};
+use crate::meeting::kinds::Answer;
 use crate::meeting::kinds::{self, TaskKind};
 use crate::meeting::opening;
 use crate::meeting::refusal::Refusal;

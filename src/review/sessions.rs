@@ -6,8 +6,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::id::{SessionId, StepId};
-use crate::meeting::answer::Answer;
 use crate::meeting::event::Verdict;
+use crate::meeting::kinds::Answer;
 use crate::scenario::terms::Role;
 
 /// In which order sessions are listed. Equal ones are ordered by id.

@@ -5,15 +5,15 @@
 use dongvai::club::Member;
 use dongvai::club::ledger::{Book, Fund};
 use dongvai::id::ItemId;
-use dongvai::meeting::answer::{
-    Answer, BooksSay, ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, FieldAnswer, FigureAnswer,
-    InspectAnswer, Mark, MinutesAnswer, OrderAnswer, PayAnswer, RollCallAnswer, SpeakAnswer, VoteAnswer,
-    WriteAnswer,
-};
 use dongvai::meeting::chance;
 use dongvai::meeting::command::Mode;
 use dongvai::meeting::flow::Turn;
 use dongvai::meeting::kinds::TaskKind;
+use dongvai::meeting::kinds::{
+    Answer, BooksSay, ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, FieldAnswer, FigureAnswer,
+    InspectAnswer, Mark, MinutesAnswer, OrderAnswer, PayAnswer, RollCallAnswer, SpeakAnswer, VoteAnswer,
+    WriteAnswer,
+};
 use dongvai::practice::LiveSession;
 use dongvai::scenario::kinds::{FieldValue, PaymentPaper, Pays, StepKind};
 use dongvai::scenario::terms::Absence;

@@ -2,9 +2,9 @@
 
 use dongvai::club::ledger::Book;
 use dongvai::id::ItemId;
-use dongvai::meeting::answer::{Answer, TickedBy};
-use dongvai::meeting::answer::{ChooseAnswer, FigureAnswer, InspectAnswer, OrderAnswer, SpeakAnswer};
 use dongvai::meeting::command::{Command, Mode, Setup};
+use dongvai::meeting::kinds::{Answer, TickedBy};
+use dongvai::meeting::kinds::{ChooseAnswer, FigureAnswer, InspectAnswer, OrderAnswer, SpeakAnswer};
 use dongvai::review::review;
 use dongvai::scenario::terms::{Fatal, Role};
 

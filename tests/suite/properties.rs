@@ -3,13 +3,13 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "a test asks for one variant")]
 
 use dongvai::club::ledger::{Account, Book, Fund};
-use dongvai::meeting::answer::{Answer, BooksSay, FieldAnswer, Mark, TickedBy};
-use dongvai::meeting::answer::{
+use dongvai::meeting::command::{Command, Mode, Setup};
+use dongvai::meeting::event::Event;
+use dongvai::meeting::kinds::{Answer, BooksSay, FieldAnswer, Mark, TickedBy};
+use dongvai::meeting::kinds::{
     ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, FigureAnswer, InspectAnswer, MinutesAnswer,
     OrderAnswer, PayAnswer, RollCallAnswer, SpeakAnswer, VoteAnswer, WriteAnswer,
 };
-use dongvai::meeting::command::{Command, Mode, Setup};
-use dongvai::meeting::event::Event;
 use dongvai::meeting::{Meeting, decide, fold};
 use dongvai::money::Dong;
 use dongvai::scenario::terms::Role;

@@ -4,15 +4,15 @@
 
 use dongvai::club::Club;
 use dongvai::id::StepId;
-use dongvai::meeting::answer::Answer;
-use dongvai::meeting::answer::{
-    ChooseAnswer, CollectAnswer, CountAnswer, FigureAnswer, InspectAnswer, MinutesAnswer, OrderAnswer,
-    PayAnswer, RollCallAnswer,
-};
 use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::event::{Event, Verdict};
 use dongvai::meeting::flow::{self, Turn, Who};
 use dongvai::meeting::kinds;
+use dongvai::meeting::kinds::Answer;
+use dongvai::meeting::kinds::{
+    ChooseAnswer, CollectAnswer, CountAnswer, FigureAnswer, InspectAnswer, MinutesAnswer, OrderAnswer,
+    PayAnswer, RollCallAnswer,
+};
 use dongvai::meeting::rules::Scene;
 use dongvai::meeting::state::State;
 use dongvai::meeting::{Meeting, decide};

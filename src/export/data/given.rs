@@ -89,8 +89,9 @@ mod tests {
     use serde_json::json;
 
     use super::{cell, kind, response, value};
-    use crate::meeting::answer::{
-        Answer, CollectAnswer, FieldAnswer, Given, Mark, MinutesAnswer, SpeakAnswer, TickedBy,
+    use crate::meeting::answer::Given;
+    use crate::meeting::kinds::{
+        Answer, CollectAnswer, FieldAnswer, Mark, MinutesAnswer, SpeakAnswer, TickedBy,
     };
     use crate::money::Dong;
     use crate::workbook::cell::BookCell;

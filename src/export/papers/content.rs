@@ -11,7 +11,7 @@ use crate::export::papers::happened::{Done, objections};
 use crate::export::papers::played::Played;
 use crate::export::papers::{result, votes};
 use crate::locale::Pair;
-use crate::meeting::answer::{Answer, SpeakAnswer};
+use crate::meeting::kinds::{Answer, SpeakAnswer};
 use crate::scenario::kinds::{Speak, StepKind};
 use crate::scenario::model::{Part, Step};
 

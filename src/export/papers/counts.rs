@@ -5,7 +5,7 @@ use crate::export::paper::{Align, Paper, Table, joined};
 use crate::export::papers::happened::{Done, done};
 use crate::export::papers::played::Played;
 use crate::locale::{Pair, Value, number};
-use crate::meeting::answer::{BooksSay, CountAnswer};
+use crate::meeting::kinds::{BooksSay, CountAnswer};
 use crate::money::Dong;
 use crate::scenario::kinds::{Pay, Purpose};
 use crate::scenario::model::Step;

@@ -6,8 +6,8 @@
 
 use crate::id::StepId;
 use crate::meeting::Meeting;
-use crate::meeting::answer::Answer;
 use crate::meeting::event::{Event, PlayedHow};
+use crate::meeting::kinds::Answer;
 use crate::meeting::state::State;
 use crate::scenario::terms::Role;
 

@@ -9,8 +9,8 @@ use strum::{IntoStaticStr, VariantArray};
 use crate::club::ledger::Book;
 use crate::export::papers::played::SessionPaper;
 use crate::meeting::Meeting;
-use crate::meeting::answer::Answer;
 use crate::meeting::event::Event;
+use crate::meeting::kinds::Answer;
 use crate::scenario::story::Story;
 
 /// What a paper would have to be made up of; its message is `doc-lacks-<slug>`.

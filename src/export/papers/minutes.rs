@@ -12,7 +12,7 @@ use crate::export::papers::happened::{Done, done};
 use crate::export::papers::played::{Played, SessionPaper};
 use crate::export::papers::{attendance, funds, result, votes};
 use crate::locale::Pair;
-use crate::meeting::answer::{ChooseAnswer, MinutesAnswer};
+use crate::meeting::kinds::{ChooseAnswer, MinutesAnswer};
 use crate::meeting::state::State;
 use crate::scenario::model::{Conclusion, Part};
 use crate::scenario::terms::{Absence, Role};

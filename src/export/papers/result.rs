@@ -8,11 +8,11 @@ use crate::export::papers::played::Played;
 use crate::export::papers::{attendance, counts, votes};
 use crate::id::{ItemId, StepId};
 use crate::locale::{Pair, Value, number};
-use crate::meeting::answer::{
+use crate::meeting::figures;
+use crate::meeting::kinds::{
     Answer, ChooseAnswer, CountAnswer, DiscussAnswer, FieldAnswer, FigureAnswer, InspectAnswer,
     MinutesAnswer, OrderAnswer, SpeakAnswer, TickedBy,
 };
-use crate::meeting::figures;
 use crate::money::Dong;
 use crate::scenario::kinds::{
     Discuss, FieldValue, Figure, Inspect, Minutes, MinutesField, Order, Speak, StepKind,

@@ -5,10 +5,10 @@
 
 use crate::id::StepId;
 use crate::meeting::Meeting;
-use crate::meeting::answer::Answer;
 use crate::meeting::event::{Earned, Outcome};
 use crate::meeting::flow::{self, Turn};
 use crate::meeting::kinds;
+use crate::meeting::kinds::Answer;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Change, Judged, Scene};
 use crate::meeting::state::State;

@@ -2,14 +2,31 @@
 
 use std::collections::BTreeSet;
 
-use crate::id::Flag;
-use crate::meeting::answer::ChooseAnswer;
-use crate::meeting::event::{Earned, Verdict};
+use serde::{Deserialize, Serialize};
+
+use crate::id::{Flag, ItemId};
+use crate::meeting::answer::{AnswerOfKind, Gist, Given};
 use crate::meeting::figures::Figured;
 use crate::meeting::kinds::count::corrections;
+use crate::meeting::outcome::{Earned, Verdict};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Change, Judged, Rules, Scene, Score, hundredths};
 use crate::scenario::kinds::{Choice, Choose};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChooseAnswer {
+    pub option: ItemId,
+}
+
+impl AnswerOfKind for ChooseAnswer {
+    fn given(&self) -> Given<'_> {
+        Given::Option(&self.option)
+    }
+
+    fn gist(&self) -> (Gist, Option<ItemId>) {
+        (Gist::Option(self.option.clone()), None)
+    }
+}
 
 impl Rules for Choose {
     type Answer = ChooseAnswer;

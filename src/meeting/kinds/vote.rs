@@ -4,14 +4,51 @@
 //! keys. Voting on money without a quorum is taken too, and is fatal (`lib.rs`, *Decisions*). More hands
 //! for than against and undecided together carry a motion (*giả định*).
 
-use crate::id::MemberId;
-use crate::meeting::answer::VoteAnswer;
-use crate::meeting::event::VoteResult;
+use serde::{Deserialize, Serialize};
+
+use crate::id::{ItemId, MemberId};
+use crate::meeting::answer::{AnswerOfKind, Gist, Given, GivenField};
 use crate::meeting::figures::{self, Figured};
+use crate::meeting::outcome::VoteResult;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, with_flag};
 use crate::scenario::kinds::{Hands, Vote};
 use crate::scenario::terms::Fatal;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VoteAnswer {
+    /// Whether there are enough members; without them the vote is put off.
+    pub quorum: bool,
+    pub aside: Vec<MemberId>,
+    pub asked_objections: bool,
+    pub agree: u16,
+    pub disagree: u16,
+    pub no_opinion: u16,
+    pub carried: bool,
+}
+
+impl AnswerOfKind for VoteAnswer {
+    fn given(&self) -> Given<'_> {
+        let hands = |n: u16| GivenField::Count(i64::from(n));
+        let quorum = ("quorum", GivenField::Flag(self.quorum));
+        if !self.quorum {
+            return Given::Fields(vec![quorum]);
+        }
+        Given::Fields(vec![
+            quorum,
+            ("aside", GivenField::Ids(self.aside.iter().map(MemberId::as_str).collect())),
+            ("objections", GivenField::Flag(self.asked_objections)),
+            ("agree", hands(self.agree)),
+            ("disagree", hands(self.disagree)),
+            ("no-opinion", hands(self.no_opinion)),
+            ("carried", GivenField::Flag(self.carried)),
+        ])
+    }
+
+    fn gist(&self) -> (Gist, Option<ItemId>) {
+        (Gist::Parts, None)
+    }
+}
 
 impl Rules for Vote {
     type Answer = VoteAnswer;

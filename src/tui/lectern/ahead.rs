@@ -5,8 +5,8 @@ use std::ops::ControlFlow;
 
 use crate::id::StepId;
 use crate::locale::values::Values;
-use crate::meeting::answer::Answer;
 use crate::meeting::event::Event;
+use crate::meeting::kinds::Answer;
 use crate::meeting::{self, Meeting, ahead};
 use crate::tui::context::Play;
 use crate::tui::on_wall::{OnWall, WallOverlay, WallPage};

@@ -5,9 +5,9 @@
 //! its cue, which tells how it is done well.
 
 use crate::locale::{Pair, Value, values};
-use crate::meeting::answer::DiscussAnswer;
 use crate::meeting::command::Mode;
 use crate::meeting::event::Event;
+use crate::meeting::kinds::DiscussAnswer;
 use crate::review::questions::{DebriefQuestion, questions};
 use crate::review::{self, Review, TaskReview};
 use crate::scenario::model::Step;

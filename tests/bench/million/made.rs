@@ -8,11 +8,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dongvai::library::Library;
-use dongvai::meeting::answer::Answer;
-use dongvai::meeting::answer::{ChooseAnswer, CollectAnswer, FigureAnswer, OrderAnswer};
 use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::flow::{self, Who};
 use dongvai::meeting::kinds;
+use dongvai::meeting::kinds::Answer;
+use dongvai::meeting::kinds::{ChooseAnswer, CollectAnswer, FigureAnswer, OrderAnswer};
 use dongvai::meeting::rules::Scene;
 use dongvai::meeting::{Meeting, decide};
 use dongvai::record::codec;

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use dongvai::cli::export::{DataCommand, SheetArgs};
-use dongvai::meeting::answer::{Answer, SpeakAnswer, TickedBy};
 use dongvai::meeting::command::{Command, Mode};
+use dongvai::meeting::kinds::{Answer, SpeakAnswer, TickedBy};
 use dongvai::practice::LiveSession;
 use dongvai::scenario::terms::Role;
 use dongvai::tui::msg::{GroupWish, Request};

@@ -6,10 +6,10 @@
 use crate::id::StepId;
 use crate::locale::{Pair, Value};
 use crate::meeting;
-use crate::meeting::answer::Answer;
 use crate::meeting::command::Mode;
 use crate::meeting::event::{Event, Next, PlayedHow, Verdict};
 use crate::meeting::flow;
+use crate::meeting::kinds::Answer;
 use crate::meeting::kinds::model;
 use crate::meeting::rules::Scene;
 use crate::meeting::state::State;

@@ -2,9 +2,9 @@
 
 use std::fmt::Debug;
 
-use crate::meeting::answer::Answer;
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
+use crate::meeting::kinds::Answer;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Filled, Form, FormRow};
 use crate::tui::keys::{Action, Binding, Input, Takes};

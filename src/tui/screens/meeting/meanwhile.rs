@@ -3,8 +3,8 @@
 //! It names no member, no debt, and nothing that was settled in private.
 
 use crate::locale::{Pair, Value};
-use crate::meeting::answer::Answer;
 use crate::meeting::event::{Event, PlayedHow};
+use crate::meeting::kinds::Answer;
 use crate::scenario::model::Step;
 use crate::text;
 use crate::tui::context::{Play, ViewContext};

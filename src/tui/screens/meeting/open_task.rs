@@ -3,10 +3,10 @@
 //! A wrong try that left it open comes back from the events when it is opened again. The same answer once more is asked
 //! about before it costs a try.
 
-use crate::meeting::answer::Answer;
 use crate::meeting::command::Command;
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
+use crate::meeting::kinds::Answer;
 use crate::meeting::kinds::model;
 use crate::meeting::rules::Scene;
 use crate::tui::context::{Play, ViewContext};

@@ -2,9 +2,9 @@
 
 use crate::club::Member;
 use crate::locale::{Pair, Value};
-use crate::meeting::answer::Answer;
 use crate::meeting::flow::{self, Turn, Who};
 use crate::meeting::kinds;
+use crate::meeting::kinds::Answer;
 use crate::meeting::rules::Scene;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::keys::{self, Binding, Input};

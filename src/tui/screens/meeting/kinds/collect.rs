@@ -3,12 +3,12 @@
 
 use crate::club::Member;
 use crate::locale::{Pair, Value, number};
-use crate::meeting::answer::{CollectAnswer, Mark};
 use crate::meeting::command::Mode;
 use crate::meeting::event::Verdict;
 use crate::meeting::figures;
 use crate::meeting::flow::Turn;
 use crate::meeting::kinds::TaskKind;
+use crate::meeting::kinds::{CollectAnswer, Mark};
 use crate::money::Dong;
 use crate::scenario::kinds::{Collect, Payer, Pays};
 use crate::scenario::model::Step;

@@ -6,11 +6,11 @@
 use crate::club::ledger::{Account, Book, Fund};
 use crate::id::LineId;
 use crate::locale::{Pair, Value, number};
-use crate::meeting::answer::{BooksSay, CountAnswer};
 use crate::meeting::chance;
 use crate::meeting::event::Verdict;
 use crate::meeting::figures;
 use crate::meeting::flow::Turn;
+use crate::meeting::kinds::{BooksSay, CountAnswer};
 use crate::money::Dong;
 use crate::scenario::kinds::Count;
 use crate::scenario::model::Step;

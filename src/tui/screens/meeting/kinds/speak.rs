@@ -2,10 +2,10 @@
 //! list of what was heard comes after.
 
 use crate::locale::{Pair, Value};
-use crate::meeting::answer::{SpeakAnswer, TickedBy};
 use crate::meeting::command::Mode;
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
+use crate::meeting::kinds::{SpeakAnswer, TickedBy};
 use crate::scenario::kinds::Speak;
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
