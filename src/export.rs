@@ -14,6 +14,8 @@ pub mod html;
 pub(crate) mod docx;
 mod docx_body;
 pub mod data;
+mod printed;
+mod kinds;
 pub mod kit;
 pub mod papers;
 

@@ -46,9 +46,10 @@
 //! What lists, figures and papers show are plain rows in `review::sessions` and `review::group`: `record` fills them,
 //! `tui` draws them, `export` writes them. `practice::Session` only reads; `practice::LiveSession` alone writes events.
 //!
-//! A kind of step is one file in each ring: `scenario::kinds` (what an author writes, its lines, what can be wrong with
-//! its shape), `meeting::kinds` (its tasks, what is right, other answers), `tui::screens::meeting::kinds` (its view and
-//! its words). Each ring lists the kinds in one exhaustive match; answers are tied to their kind by type.
+//! A kind of step is one file in each of four folders: `scenario::kinds` (what an author writes, its lines, what can be
+//! wrong with its shape), `meeting::kinds` (its answer, its tasks, what is right, other answers), `export::kinds` (what
+//! papers say of it), `tui::screens::meeting::kinds` (its view and its words). The file beside each folder lists the kinds
+//! without a default; answers are tied to their kind by type.
 //!
 //! A screen asks for another one by a `tui::route::Route`; `tui::screens` alone knows them all.
 //!

@@ -7,22 +7,21 @@
 //! From the ground up: the meeting played once (`course`), what all papers are made from (`desk`), the minutes of class
 //! (`timetable`), sheets that are cut and folded (`fold`), one file for each paper. The guide comes last, as it lists the others.
 
-mod course;
-mod desk;
+pub(super) mod course;
+pub(super) mod desk;
 mod timetable;
 mod fold;
 mod guide;
 mod roles;
 mod people;
 mod observers;
-mod books;
+pub(super) mod books;
 mod slips;
 mod loan_forms;
 mod letters;
 mod money;
 mod take_home;
 mod trainer;
-mod answer;
 
 use crate::export::kit::desk::Desk;
 use crate::export::paper::Paper;
@@ -56,7 +55,7 @@ fn paper(kind: KitPaper, there: &[KitPaper], desk: &Desk<'_>) -> Paper {
     }
 }
 
-/// Whether there is anything to put on it. A warm-up is no meeting, so nobody writes minutes or a report of it.
+/// Whether there is anything to put on it. A warm-up is no meeting, so it has no minutes and no report.
 fn is_there(kind: KitPaper, desk: &Desk<'_>) -> bool {
     match kind {
         KitPaper::Roles | KitPaper::Observers => !desk.seats().is_empty(),

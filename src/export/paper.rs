@@ -1,6 +1,6 @@
 //! A document as it shall lie on the table: pieces one under another, on A4, in one language or two.
 //!
-//! It knows no file format and asks nobody for words. A [`Pair`] has a second language under the main one; words that
+//! It knows no file format and looks up no words. A [`Pair`] has a second language under the main one; words that
 //! are the same everywhere come as strings. The invariant: a piece means the same in every form it is written in.
 
 use crate::locale::{Lang, Pair};

@@ -33,7 +33,7 @@ pub struct ExportedSession {
 pub struct ScoreParts {
     /// Answers and planted mistakes that count in it. Those of its parent are in the score of a fork.
     pub scored: u32,
-    /// Planted mistakes that came up, and those that somebody objected to.
+    /// Planted mistakes that came up, and those that were objected to.
     pub slips: u32,
     pub slips_caught: u32,
     /// Whether a fatal error keeps it at [`CAP`] or below.
@@ -80,7 +80,7 @@ pub struct ExportedAnswer {
 }
 
 impl ExportedAnswer {
-    /// Whether it was right. None where nobody could follow: such an answer is kept and judged nowhere.
+    /// Whether it was right. None where the observers could not follow: such an answer is kept and judged nowhere.
     pub fn right(&self) -> Option<bool> {
         (!matches!(self.answer.given(), Given::NotWatched)).then_some(self.attempt.right)
     }

@@ -208,7 +208,7 @@ impl<'a> AnswerLine<'a> {
     }
 }
 
-/// Every human seat with its code, `chair HV-01; treasurer`. Whoever comes later in a seat stands behind.
+/// Every human seat with its code, `chair HV-01; treasurer`. A person who comes later in a seat stands behind.
 fn seats(session: &ExportedSession, role: impl Fn(&str) -> String) -> String {
     let said = session.humans().map(|seat| match seat.code() {
         Some(code) => format!("{} {code}", role(&seat.role)),

@@ -2,7 +2,7 @@
 //! titles, modes, roles, steps, and what was answered.
 //!
 //! A scenario's own words are those it was played with. Names and fixed amounts stand in them. What changes during a
-//! meeting is an ellipsis, as nobody can say which moment the words are of.
+//! meeting is an ellipsis, as it is unknown which moment the words are of.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -253,7 +253,7 @@ impl Words {
 /// Ends the name of the line of a second book, behind that of the first one.
 const SECOND_BOOK_LINE: &str = "-second-book";
 
-/// The messages that name what somebody comes to pay.
+/// The messages that name what a payer comes to pay.
 fn paid(pays: &Pays) -> &'static [&'static str] {
     match pays {
         Pays::Loan(_) => &["collect-principal-word", "collect-interest-word"],

@@ -99,7 +99,7 @@ impl<W: Write> Writer for XapiWriter<'_, W> {
     }
 }
 
-/// What differs between statements before anybody has done anything.
+/// What differs between statements before anything was done.
 struct Statement<'a> {
     /// Unique in its session.
     name: &'a str,

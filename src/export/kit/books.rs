@@ -114,7 +114,7 @@ pub(super) fn roll(desk: &Desk<'_>) -> Paper {
 }
 
 /// The message that names a fund.
-pub(super) fn fund(fund: Fund) -> &'static str {
+pub(in crate::export) fn fund(fund: Fund) -> &'static str {
     match fund {
         Fund::Income => "fund-income",
         Fund::Operating => "fund-operating",

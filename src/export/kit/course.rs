@@ -22,7 +22,7 @@ use crate::scenario::story::Story;
 const DOTS: &str = "……………";
 
 #[derive(Debug, Clone, Default)]
-pub(super) struct Course {
+pub(in crate::export) struct Course {
     opening: State,
     /// The state in which each step was opened, by its number; those of the other paths are not there.
     at: BTreeMap<usize, State>,
@@ -32,7 +32,7 @@ pub(super) struct Course {
 }
 
 impl Course {
-    pub(super) fn of(story: &Story, cut: u16) -> Self {
+    pub(in crate::export) fn of(story: &Story, cut: u16) -> Self {
         let setup = Setup { mode: Mode::Room, solo: None, cut, seed: 0 };
         let (mut course, mut meeting) = (Self::default(), Meeting::default());
         for event in decide(story, &meeting, &Command::Open(setup)) {
@@ -59,26 +59,26 @@ impl Course {
         }
     }
 
-    pub(super) fn opening(&self) -> &State {
+    pub(in crate::export) fn opening(&self) -> &State {
         &self.opening
     }
 
-    pub(super) fn end(&self) -> &State {
+    pub(in crate::export) fn end(&self) -> &State {
         &self.end
     }
 
-    pub(super) fn comes_to(&self, story: &Story, step: &Step) -> bool {
+    pub(in crate::export) fn comes_to(&self, story: &Story, step: &Step) -> bool {
         story.position(&step.id).is_some_and(|place| self.at.contains_key(&place.number))
     }
 
     /// The answers by which one comes to a step of another path. None where no path of this cut leads to it.
-    pub(super) fn way_to(&self, step: &Step) -> Option<&Path> {
+    pub(in crate::export) fn way_to(&self, step: &Step) -> Option<&Path> {
         self.others.get(&step.id).map(|way| &way.path)
     }
 
     /// Where the meeting stands when this step comes. For one that no path of this cut leads to: as the meeting stands
     /// when it goes past it.
-    pub(super) fn state_at(&self, story: &Story, step: &Step) -> &State {
+    pub(in crate::export) fn state_at(&self, story: &Story, step: &Step) -> &State {
         let number = story.position(&step.id).map_or(0, |position| position.number);
         let other = || self.others.get(&step.id).map(|way| &way.state);
         let past = || self.at.range(..number).next_back().map(|(_, state)| state);
@@ -86,12 +86,12 @@ impl Course {
     }
 
     /// The values as they are when this step comes.
-    pub(super) fn values_at(&self, story: &Story, step: &Step) -> Named {
+    pub(in crate::export) fn values_at(&self, story: &Story, step: &Step) -> Named {
         named(story, self.state_at(story, step), DOTS)
     }
 
     /// The values that hold from the opening until this step comes; dots where they depend on the meeting.
-    pub(super) fn values_before(&self, story: &Story, step: &Step) -> Named {
+    pub(in crate::export) fn values_before(&self, story: &Story, step: &Step) -> Named {
         let mut before = named(story, &self.opening, DOTS);
         for ((_, value), (_, later)) in before.iter_mut().zip(self.values_at(story, step)) {
             if *value != later {

@@ -14,7 +14,7 @@ const ON_A_SHEET: usize = 6;
 /// A longer card is given a sheet with fewer beside it.
 const HEIGHT_MM: u16 = 76;
 
-/// Somebody in the hall, with all there is to say in the order of the meeting.
+/// A person in the hall, with all there is to say in the order of the meeting.
 struct Person {
     member: MemberId,
     name: Pair,

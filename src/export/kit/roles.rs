@@ -56,7 +56,7 @@ fn cards(desk: &Desk<'_>, role: Role) -> Vec<Vec<Piece>> {
     fold::deal(&head, blocks)
 }
 
-/// A line that somebody else speaks is on that person's card.
+/// A line that another person speaks is on that person's card.
 fn is_own(step: &Step) -> bool {
     step.kind.try_as_say_ref().is_none_or(|say| say.by.is_none())
 }
@@ -98,7 +98,7 @@ fn facts(desk: &Desk<'_>, role: Role, read_out: bool) -> Vec<Piece> {
 }
 
 fn to_do(desk: &Desk<'_>, part: &Part, steps: &[&Step]) -> Vec<Piece> {
-    // The minutes of class of the whole part, whoever acts in it.
+    // The minutes of class of the whole part, for every role in it.
     let (minutes, _) = timetable(desk);
     let minutes = minutes.iter().find(|(id, _)| **id == part.id).map_or(0, |(_, minutes)| *minutes);
     let name = with_note(&desk.part_in_short(part), &desk.minutes(minutes));

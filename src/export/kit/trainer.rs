@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 
 use crate::club::ledger::{Account, Book, Fund, OPENING};
-use crate::export::kit::answer::{self, assumed, small};
+use crate::export::kinds::printed;
 use crate::export::kit::books::fund;
-use crate::export::kit::desk::{Desk, KitPaper, labelled};
+use crate::export::kit::desk::{Desk, KitPaper, assumed, labelled, small};
 use crate::export::paper::{Align, Level, Paper, Piece, Table, Text, joined};
 use crate::id::{LineId, MemberId, StepId};
 use crate::locale::{Pair, Value, number};
@@ -90,7 +90,7 @@ fn played(desk: &Desk<'_>, step: &Step, numbers: &BTreeMap<&StepId, usize>, pape
         let words = desk.then(step, &step.id.key("private"), private);
         paper.push(small(labelled(desk.ui("kit-on-card"), ": ", words)));
     }
-    answer::push(desk, step, paper);
+    printed(&step.kind).right(desk, step, paper);
     if let Some(why) = &step.why {
         let words = desk.then(step, &step.id.key("why"), why);
         paper.push(small(labelled(desk.ui("kit-why"), ": ", assumed(desk, words, step.assumed))));

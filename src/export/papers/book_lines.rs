@@ -24,7 +24,7 @@ pub(super) struct BookLine<'a> {
     pub(super) mends: Option<&'static str>,
     /// Whether money came in on this line of the treasurer's book, or went out.
     pub(super) is_in: bool,
-    /// Written after the meeting, on a day that nobody knows.
+    /// Written after the meeting, on an unknown day.
     later: bool,
     slip: Option<Slip>,
 }

@@ -1,6 +1,6 @@
 //! The page of both cash books for both funds, line by line as they were written; what was counted; the capital.
 //!
-//! Whoever is late, owes, spoke in private or asked not to be named has no name here, as the paper goes from hand to hand.
+//! A member who is late, owes, spoke in private or asked not to be named has no name here, as many people read the paper.
 
 use crate::club::Member;
 use crate::club::ledger::{Account, Book, Category, Entry, Fund, Ledger, OPENING, Posting};

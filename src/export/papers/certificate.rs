@@ -2,7 +2,7 @@
 //! lines for who gives it and on which day.
 //!
 //! No score. A name stands only where its owner agreed to be named, else a line for it and the code; a hall without codes
-//! gets one page with a line. Whoever sat down and did nothing has practised nothing, and gets none.
+//! gets one page with a line. A trainee who did nothing gets none.
 
 use std::collections::BTreeMap;
 

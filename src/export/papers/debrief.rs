@@ -88,7 +88,7 @@ fn chosen(played: &Played<'_>, step: &Step) -> Option<Pair> {
     Some(joined(&[played.ui("debrief-chosen"), words], " "))
 }
 
-/// Who objected in time, if one seat alone can have; and where nobody did, whose slip it was.
+/// Who objected in time, if one seat alone can have; and where no seat did, whose slip it was.
 fn objection(played: &Played<'_>, step: &Step, is_caught: bool) -> Pair {
     let of = played.role(step.role);
     let alone = played.meeting.state().setup.as_ref().and_then(|setup| setup.solo);

@@ -2,15 +2,17 @@
 //! votes, the money, who does what by when.
 //!
 //! They tell the meeting, from its first numbered part to its last; the practice is told by the `diary`. Numbers are
-//! those of the meeting, not those that somebody announced. What the session does not know is a line to be written on,
+//! those of the meeting, not those that were announced. What the session does not know is a line to be written on,
 //! and what is confidential is not told.
 
 use crate::club::Office;
+use crate::export::kinds::field;
 use crate::export::paper::{Align, Level, Paper, Piece, Text};
-use crate::export::papers::content::{self, Said};
+use crate::export::papers::content;
 use crate::export::papers::happened::{Done, done};
 use crate::export::papers::played::{Played, SessionPaper};
-use crate::export::papers::{attendance, funds, result, votes};
+use crate::export::papers::{attendance, funds, votes};
+use crate::export::printed::Said;
 use crate::locale::Pair;
 use crate::meeting::kinds::{ChooseAnswer, MinutesAnswer};
 use crate::meeting::state::State;
@@ -119,9 +121,9 @@ fn conclusions(played: &Played<'_>, parts: &[Part], all: &[Done<'_>], paper: &mu
         let Some(form) = step.kind.try_as_minutes_ref() else { continue };
         let answer = one.answer.and_then(|answer| <&MinutesAnswer>::try_from(answer).ok());
         for (id, value) in answer.iter().flat_map(|answer| &answer.fields) {
-            let field = form.fields.iter().find(|field| field.id == *id);
-            let row = field.and_then(|field| {
-                let (label, said) = result::field(played, &step.id, field, value)?;
+            let of_form = form.fields.iter().find(|field| field.id == *id);
+            let row = of_form.and_then(|of_form| {
+                let (label, said) = field(played, &step.id, of_form, value)?;
                 who_and_when(&label, &said)
             });
             if let Some(row) = row {

@@ -1,4 +1,4 @@
-//! The monthly report to the commune's Hội Người cao tuổi: numbers and sums, nobody's name.
+//! The monthly report to the commune's Hội Người cao tuổi: numbers and sums, no name of a member.
 //!
 //! It is written some days after the meeting, so its day is left to be written. Sums are those of the treasurer's book.
 //! What a meeting that is not finished has not come to, and what no session knows, such as visits at home, is a line to be

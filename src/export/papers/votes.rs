@@ -93,7 +93,12 @@ fn outcome(played: &Played<'_>, one: &Done<'_>, answer: &VoteAnswer) -> (Option<
 }
 
 /// The motion, the numbers, who stood aside.
-pub(super) fn in_sentences(played: &Played<'_>, step: &Step, vote: &Vote, one: &Done<'_>) -> Vec<Pair> {
+pub(in crate::export) fn in_sentences(
+    played: &Played<'_>,
+    step: &Step,
+    vote: &Vote,
+    one: &Done<'_>,
+) -> Vec<Pair> {
     let Some(answer) = one.answer.and_then(|answer| <&VoteAnswer>::try_from(answer).ok()) else {
         return Vec::new();
     };

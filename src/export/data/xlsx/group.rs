@@ -369,7 +369,7 @@ impl DataSource<'_> {
     }
 }
 
-/// The rate, and of how many tries it is. Where nobody has tried both stay blank.
+/// The rate, and of how many tries it is. Both stay blank without a try.
 fn rate_and_tries(sums: Sums) -> [BookCell<'static>; 2] {
     if sums.firsts == 0 {
         [BookCell::Blank, BookCell::Blank]
