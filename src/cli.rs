@@ -94,7 +94,7 @@ enum Command {
     Handover(handover::HandoverArgs),
     /// Take in what the trainer before has packed
     Takeover(handover::TakeoverArgs),
-    /// Look at this terminal and the record, for whoever is asked for help
+    /// Look at this terminal and the record, for a helper
     Doctor(doctor::DoctorArgs),
     /// See how far each language has come, and exchange sheets with its teachers
     #[command(subcommand)]

@@ -148,7 +148,7 @@ pub fn free_place(among: &Path, clock: &Clock, form: DataForm) -> PathBuf {
     (1..u16::MAX).map(named).find(|path| !files::is_there(path)).unwrap_or_else(|| named(u16::MAX))
 }
 
-/// Whoever names the record itself would lose it.
+/// A user who names the record itself as the target would lose it.
 fn is_same(out: &Path, record: &Path) -> bool {
     fs::canonicalize(out).is_ok_and(|out| fs::canonicalize(record).is_ok_and(|own| own == out))
 }

@@ -1,4 +1,4 @@
-//! Keeps troubles that stop nothing and that no screen shows, in one small file for whoever helps with a laptop.
+//! Keeps troubles that stop nothing and that no screen shows, in one small file for a helper.
 //!
 //! Where the program goes on without something, such as a setting or the corrections of a room, it notes here what it
 //! could not do and why. Both are words of the program itself, so no name, code or path comes into the file. The file

@@ -2,7 +2,7 @@
 //!
 //! [`lang`] says which there are and which are spoken. [`catalog`] holds the texts of the screens, [`words`] those of
 //! one scenario; both are made of layers ([`layer`]), which decide by [`state`] and by the corrections of the room
-//! whether a drafted line may be shown. [`sentences`] holds what commands say, which nobody drafts. [`values`] are what
+//! whether a drafted line may be shown. [`sentences`] holds what commands say, which is never drafted. [`values`] are what
 //! lines name. [`number`] writes money, counts and dates by Vietnamese rules in every language, [`coverage`] compares a
 //! translation with the Vietnamese, [`exchange`] is the sheet that goes to a teacher. Nothing here opens a file or
 //! draws. The invariant: Vietnamese is behind every other language, a text that is missing never stops anything, no

@@ -50,7 +50,7 @@ pub const TRIES: u16 = 3;
 /// One task of one step.
 pub type TaskKey = (StepId, u16);
 
-/// What stays counted when somebody steps back.
+/// What stays counted after a step back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Attempts {
     pub tries: u16,
@@ -197,7 +197,7 @@ fn state_after(log: &[Event], n: usize) -> State {
     state
 }
 
-/// The places of those of the first `n` events that nobody stepped back from, in order.
+/// The indexes of those of the first `n` events that were not stepped back from, in order.
 fn in_force(log: &[Event], n: usize) -> Vec<usize> {
     let mut in_force = Vec::new();
     let mut at = n.min(log.len());

@@ -15,7 +15,7 @@ pub struct Dong(pub i64);
 impl Dong {
     pub const ZERO: Self = Self(0);
 
-    /// The largest amount that anybody may write or enter. All clubs of the country together hold less, and sums of
+    /// The largest amount that may be written or entered. All clubs of the country together hold less, and sums of
     /// many such amounts stay far inside the range of `i64`.
     pub const MOST: Self = Self(1_000_000_000_000);
 

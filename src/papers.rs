@@ -130,7 +130,7 @@ pub fn inside(folder: &Path, files: Vec<FileToWrite>) -> Vec<FileToWrite> {
     files.into_iter().map(|file| FileToWrite { path: folder.join(file.path), ..file }).collect()
 }
 
-/// The folder with this name, or the first one with a number behind it in which none of these files is: somebody may
+/// The folder with this name, or the first one with a number behind it in which none of these files is: a person may
 /// have gone on writing in those that are there.
 pub fn free_folder(among: &Path, name: &str, files: &[FileToWrite]) -> PathBuf {
     let is_free = |folder: &PathBuf| files.iter().all(|file| !files::is_there(&folder.join(&file.path)));

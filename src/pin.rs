@@ -1,8 +1,8 @@
-//! Makes the hash of the facilitator's PIN, and compares it with what somebody types.
+//! Makes the hash of the facilitator's PIN, and compares it with what is typed.
 //!
-//! It keeps people at the keyboard out of the facilitator's screens. It does not encrypt the record: whoever can open
+//! It keeps people at the keyboard out of the facilitator's screens. It does not encrypt the record: a person who can open
 //! the file can read it, and `dongvai pin --clear` takes the PIN away. Only the hash is ever stored, with the numbers
-//! it was made with, so that those can be raised later. Whoever guesses waits longer and longer.
+//! it was made with, so that those can be raised later. After each wrong guess the wait is longer.
 
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -40,7 +40,7 @@ pub fn hash(pin: &str) -> Option<String> {
     hasher.hash_password(pin.as_bytes(), &salt).ok().map(|hash| hash.to_string())
 }
 
-/// Whether this is the PIN of a hash. A hash that nobody can read fits nothing.
+/// Whether this is the PIN of a hash. A hash that cannot be read fits nothing.
 pub fn is_right(pin: &str, hash: &str) -> bool {
     PasswordHash::new(hash).is_ok_and(|hash| Argon2::default().verify_password(pin.as_bytes(), &hash).is_ok())
 }
@@ -80,7 +80,7 @@ impl Door {
         self.hash.is_some()
     }
 
-    /// Whoever sets a PIN, or takes it away, stands inside already.
+    /// A person who sets a PIN, or takes it away, has already given the right one.
     pub fn set(&mut self, hash: Option<String>) {
         *self = Self { hash, passed: true, ..Self::default() };
     }

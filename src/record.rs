@@ -6,7 +6,7 @@
 //!
 //! What holds: WAL and `synchronous=FULL` on every connection that writes; events of a session are numbered from 1
 //! without a hole, so the number of the last one is how many are saved; a record of a newer program, or a file of
-//! another one, is refused and not touched; a damaged file is moved aside and only deleted when somebody is erased who
+//! another one, is refused and not touched; a damaged file is moved aside and only deleted when a person is erased who
 //! may stand in it.
 //!
 //! The modules stand in layers, and each names only what stands above it in the list: data and names of files; a

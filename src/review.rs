@@ -1,7 +1,7 @@
 //! The review of a session: its scores, and what to talk about. It is a fold over the events; nothing is stored.
 //!
 //! The first try counts; later tries are kept and shown, and never scored. An error that caps the total counts even if
-//! somebody stepped back from it, because it was the first try. No name of a person is in here: everything is about
+//! it was stepped back from, because it was the first try. No name of a person is in here: everything is about
 //! roles and steps. Screens make the words.
 
 pub mod questions;
@@ -26,9 +26,9 @@ pub struct Review {
     pub total: Option<u32>,
     pub fatal: Vec<(StepId, Fatal)>,
     pub blocks: Vec<BlockScore>,
-    /// One for every task that somebody answered and every planted mistake, in the order of the first try.
+    /// One for every task that was answered and every planted mistake, in the order of the first try.
     pub tasks: Vec<TaskReview>,
-    /// The steps at which somebody objected to what was right, in the order of the first time.
+    /// The steps at which a person objected to what was right, in the order of the first time.
     pub false_alarms: Vec<StepId>,
     pub steps_back: usize,
 }
@@ -58,7 +58,7 @@ pub struct TaskReview {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reviewed {
     Answer,
-    /// A planted mistake: right if somebody objected.
+    /// A planted mistake: right if a person objected.
     Objection,
 }
 
@@ -226,7 +226,7 @@ impl Review {
     }
 
     /// The steps worth talking about, those that cost most first; a fatal error always comes first, and a slip of the
-    /// computer that nobody objected to comes after what people did themselves. Of a step with several tasks the one that
+    /// computer without an objection comes after what people did themselves. Of a step with several tasks the one that
     /// cost most, which may be another seat's than the step.
     pub fn worth_discussing(&self, most: usize) -> Vec<&TaskReview> {
         let lost = |task: &TaskReview| task.possible.saturating_sub(task.earned);
@@ -247,7 +247,7 @@ impl Review {
     }
 }
 
-/// What was chosen in this step at the first time; none where it is no step to choose in, or nobody has answered yet.
+/// What was chosen in this step at the first time; none where it is no step to choose in, or it has no answer yet.
 pub fn chosen_first<'e>(events: &'e [Event], wanted: &StepId) -> Option<&'e ItemId> {
     let answer = events.iter().find_map(|event| {
         let Event::Answered { step, answer, .. } = event else { return None };

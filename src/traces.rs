@@ -72,7 +72,7 @@ pub(crate) fn sought(store: &RecordStore, clock: &Clock, person: &Person) -> Res
     })
 }
 
-/// What somebody is looked for by who was erased before: the code or the id that is asked for, and the sessions that an
+/// What is searched for an erased person: the code or the id that is asked for, and the sessions that an
 /// erased person sat in. Whose seat it was, the record does not know any more.
 pub(crate) fn sought_again(store: &RecordStore, clock: &Clock, code: &str) -> Result<Sought, RecordError> {
     let is_erased = |seat: &Seat| seat.learner.as_deref() == Some(ERASED);

@@ -1,4 +1,4 @@
-//! `dongvai doctor`: what this laptop, its terminal and the record are like, for whoever is asked for help.
+//! `dongvai doctor`: what this laptop, its terminal and the record are like, for a helper.
 //!
 //! It looks at the record without changing a byte of it. Only in a terminal, and only where the record is sound, it
 //! asks the two questions of the terminal check and keeps the answers as the app does. Only `--clean` removes anything:

@@ -111,7 +111,7 @@ pub(super) fn say_over(said: &str) {
         return;
     }
     let mut err = io::stderr().lock();
-    // Whether anybody hears how far it is changes nothing.
+    // The work goes on whether or not its progress is read.
     write!(err, "\r{}\u{1b}[K", cleaned(said)).and_then(|()| err.flush()).ok();
 }
 

@@ -121,7 +121,7 @@ fn learner(
         writeln!(out, "{}", words.say(sentence("cli-erase-done").with("what", told)))?;
     }
     tell_of_removed(&erased, words, out)?;
-    // A code may be somebody else's by now, an id never is.
+    // A code may belong to another person by now, an id never does.
     let whom = person.as_ref().map_or_else(|| code.to_owned(), |person| person.id.to_string());
     remove(&found, &sought, &whom, args, words, out)
 }

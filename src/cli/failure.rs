@@ -1,6 +1,6 @@
 //! Defines everything that ends a command early, with its exit code and its sentence.
 //!
-//! Sentences are Vietnamese first, then English, as nobody has chosen a language on a bare command line.
+//! Sentences are Vietnamese first, then English, as no language has been chosen on a bare command line.
 
 use std::fmt;
 use std::io;
@@ -15,7 +15,7 @@ use crate::record::error::{Fault, RecordError};
 
 #[derive(Debug)]
 pub enum Failure {
-    /// Somebody closed the pipe, such as `head`.
+    /// The reader closed the pipe, such as `head`.
     BrokenPipe,
     /// The arguments ask for something that cannot be.
     Usage(Sentence),
@@ -58,7 +58,7 @@ impl fmt::Display for Failure {
     }
 }
 
-/// Windows has a second number for a pipe that nobody reads from any more, which Rust does not know as one.
+/// Windows has a second number for a pipe without a reader, which Rust does not know as one.
 fn is_closed_pipe(error: &io::Error) -> bool {
     const NOT_CONNECTED: i32 = 233;
     error.kind() == io::ErrorKind::BrokenPipe

@@ -209,7 +209,7 @@ fn first_asks(is_first: bool) -> Vec<Request> {
     if is_first { Languages::ASKS.to_vec() } else { Vec::new() }
 }
 
-/// Until somebody chooses, an English system sees English above Vietnamese, any other Vietnamese alone.
+/// Until a language is chosen, an English system sees English above Vietnamese, any other Vietnamese alone.
 fn first_speech(system: Option<Lang>) -> Speech {
     if system == Some(Lang::En) { Speech::with(Lang::Vi, Lang::En) } else { Speech::default() }
 }

@@ -20,7 +20,7 @@ pub(super) struct PaperTexts {
 }
 
 impl PaperTexts {
-    /// Drafts are on paper only where somebody has once chosen to see them.
+    /// Drafts are on paper only where they were once chosen to be seen.
     pub(super) fn new(library: &Library, store: &RecordStore, story: &Story, speech: Speech) -> Self {
         let clock = Clock::System;
         let drafts = journal::or_note(store.setting("drafts"), "read a setting", store, &clock).flatten();

@@ -1,6 +1,6 @@
 //! Gives the command line its sentences, from `locales/vi/cli.ftl` and `locales/en/cli.ftl`.
 //!
-//! Nobody has chosen a language on a bare command line, so a sentence is Vietnamese, and where the English file has it
+//! No language has been chosen on a bare command line, so a sentence is Vietnamese, and where the English file has it
 //! too its English follows in brackets. A sentence is carried as an id and its values and becomes words where it is
 //! printed. Only commands read these files; the way to the first screen does not.
 

@@ -229,7 +229,7 @@ impl Ledger {
 }
 
 /// A sum that stays at the end of the range instead of leaving it. Amounts are checked on the way in
-/// (`meeting::kinds`), so the end is never reached; a fold has nobody to tell.
+/// (`meeting::kinds`), so the end is never reached; a fold cannot report it.
 fn total(amounts: impl IntoIterator<Item = Dong>) -> Dong {
     amounts.into_iter().fold(Dong::ZERO, |sum, amount| Dong(sum.0.saturating_add(amount.0)))
 }

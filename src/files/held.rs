@@ -61,7 +61,7 @@ fn pause(time: Duration) {
 }
 
 fn is_held<const N: usize>(error: &io::Error, files: [&Path; N]) -> bool {
-    // A folder, or a file that may not be written to, is refused with the same number, and nobody has it open.
+    // A folder, or a file that may not be written to, is refused with the same number, though no program has it open.
     let may_be_open = |path: &Path| {
         path.symlink_metadata().is_ok_and(|about| about.is_file() && !about.permissions().readonly())
     };

@@ -23,7 +23,7 @@ pub struct SourceLine {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TranslatedLine {
     pub source: SourceLine,
-    /// None where nobody has written anything.
+    /// None where nothing is written.
     pub words: Option<String>,
     pub standing: LineStanding,
 }

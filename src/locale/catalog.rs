@@ -79,7 +79,7 @@ impl Catalog {
         self.ui(Speech::only(speech.main), id, &[]).main
     }
 
-    /// A text as it is written, put right where somebody has, whether or not it may be shown.
+    /// A text as it is written, with corrections, whether or not it may be shown.
     pub fn pattern(&self, lang: Lang, id: &str) -> Option<String> {
         let layer = self.layer(lang)?;
         layer.corrected_pattern(id, self.source(lang, id)).or_else(|| layer.pattern(id)).map(str::to_owned)

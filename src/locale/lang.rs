@@ -4,7 +4,7 @@
 //! This file says how far each language is written, and which language replaces it where a line is missing. The
 //! invariant: only a language that is written in full may be a main one, and English never replaces another.
 //!
-//! Vietnamese is always one of the two that are spoken, unless somebody asks for English alone on the command line. A
+//! Vietnamese is always one of the two that are spoken, unless the command line asks for English alone. A
 //! language that is only drafted stands under Vietnamese and never alone. Whether a line may be shown is `layer`'s to
 //! say.
 
@@ -60,7 +60,7 @@ languages! {
 pub enum Written {
     /// Every text, by its authors.
     InFull,
-    /// As many as somebody has drafted; a text is a draft until a speaker has reviewed it.
+    /// As many as have been drafted; a text is a draft until a speaker has reviewed it.
     InPart,
     /// None: a place is kept for it.
     NotYet,
@@ -153,7 +153,7 @@ impl Speech {
         (self.main, self.second) == (other.main, other.second)
     }
 
-    /// The second language where its lines are drafts until somebody has reviewed them.
+    /// The second language where its lines are drafts until a speaker has reviewed them.
     pub fn drafted(self) -> Option<Lang> {
         self.second.filter(|lang| !lang.is_in_full())
     }

@@ -134,7 +134,7 @@ impl Layer {
         (!draft || may_be_draft).then_some(ShownLine { text, draft })
     }
 
-    /// The line as somebody has put it right, unless the file has come to say the same since and knows its state.
+    /// The corrected line, unless the file says the same by now and knows its state.
     fn say_corrected(&self, asked: LineQuery<'_>, args: Option<&FluentArgs<'_>>) -> Option<String> {
         let corrected = self.corrected.as_ref()?;
         let id = corrected_id(asked.id, (asked.vietnamese)());
@@ -151,7 +151,7 @@ impl Layer {
         self.bundle.pattern(id)
     }
 
-    /// As above, put right where somebody has.
+    /// As above, with corrections.
     pub(super) fn corrected_pattern(&self, id: &str, vietnamese: TextMark) -> Option<&str> {
         self.corrected.as_ref()?.pattern(&corrected_id(id, vietnamese))
     }
@@ -248,14 +248,14 @@ pub struct Correction {
     pub text: String,
 }
 
-/// Words for one line as somebody says them, or none to take the earlier ones back.
+/// Words for one line as a speaker says them, or none to take the earlier ones back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewCorrection {
     pub lang: Lang,
     pub key: LineKey,
     pub source: TextMark,
     pub text: Option<String>,
-    /// Whose words they are, and where they were said; empty where nobody wrote it down.
+    /// Whose words they are, and where they were said; empty where it was not written down.
     pub code: String,
     pub place: String,
 }

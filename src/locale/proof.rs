@@ -38,7 +38,7 @@ pub fn proofread(lang: Lang, vietnamese: &str, words: &str) -> Result<String, Ve
     if faults.is_empty() { Ok(kept) } else { Err(faults) }
 }
 
-/// All that is wrong with words as they stand in a file, where nobody composes them.
+/// All that is wrong with words as they stand in a file, not composed.
 pub fn faults(lang: Lang, vietnamese: &str, words: &str) -> Vec<LineFault> {
     if words.trim().is_empty() {
         return vec![LineFault::Empty];

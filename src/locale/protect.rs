@@ -39,7 +39,7 @@ const PROTECTED: [&str; 35] = [
     "meeting-hint-ask",
     "speak-ticks-self",
     "minutes-free-text",
-    // Money and rules on paper, which nobody can take back.
+    // Money and rules on paper, which cannot be taken back.
     "kit-",
     "doc-count-",
     // Consent, and what is done with what people enter.

@@ -18,7 +18,7 @@ use crate::text;
 )]
 #[strum(serialize_all = "kebab-case")]
 pub enum LineState {
-    /// Somebody's own words.
+    /// A person's own words.
     #[default]
     Draft,
     /// By rule from another script.
@@ -53,7 +53,7 @@ impl LineState {
         }
     }
 
-    /// A state as somebody types it into a sheet: `Reviewed`, `read aloud`, `đã duyệt` or `da duyet`.
+    /// A state as a person types it into a sheet: `Reviewed`, `read aloud`, `đã duyệt` or `da duyet`.
     pub fn from_typed(typed: &str) -> Option<Self> {
         let plain = |words: &str| text::plain(&words.replace(['-', '_'], " "));
         let typed = plain(typed);
@@ -104,10 +104,10 @@ pub struct StateRow {
     /// The words the state was given to.
     pub words: TextMark,
     pub state: LineState,
-    /// Where the words come from: a code of the glossary's sources, or KNOW for somebody's own. A question to the teacher
+    /// Where the words come from: a code of the glossary's sources, or KNOW for a person's own. A question to the teacher
     /// may follow; then it ends with its mark.
     pub provenance: String,
-    /// The code of whoever answers for it, where and when (YYYY-MM-DD); all empty for a draft.
+    /// The code of the reviewer, the place and the day (YYYY-MM-DD); all empty for a draft.
     pub reviewer: String,
     pub place: String,
     pub date: String,
@@ -152,7 +152,7 @@ impl StateTable {
         Self::parse_rows(tsv, |_| true)
     }
 
-    /// The rows of one file of texts alone, for whoever has to be quick.
+    /// The rows of one file of texts alone, which is quicker.
     pub fn parse_for(tsv: &str, file: &str) -> Self {
         Self::parse_rows(tsv, |line| line.strip_prefix(file).is_some_and(|rest| rest.starts_with('/'))).0
     }

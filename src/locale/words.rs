@@ -108,7 +108,7 @@ impl ScenarioWords {
         found.unwrap_or_else(|| Pair { main: text::nfc(vietnamese).into_owned(), second: None })
     }
 
-    /// A line as it is written, put right where somebody has, whether or not it may be shown.
+    /// A line as it is written, with corrections, whether or not it may be shown.
     pub fn pattern(&self, lang: Lang, key: &str, vietnamese: &str) -> Option<String> {
         let layer = self.layer(lang)?;
         let corrected = layer.corrected_pattern(key, self.source(lang, key, vietnamese));

@@ -42,7 +42,7 @@ pub enum Command {
     Pause {
         step: StepId,
     },
-    /// Somebody else takes this seat from here on. Who it is stands in the record, not here.
+    /// Another person takes this seat from here on. Who it is stands in the record, not here.
     ChangeSeat {
         role: Role,
     },

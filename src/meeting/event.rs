@@ -33,7 +33,7 @@ pub enum Event {
         how: PlayedHow,
         outcome: Outcome,
     },
-    /// Somebody objected to what the computer did; rightly if a mistake had been planted there.
+    /// A person objected to what the computer did; rightly if a mistake had been planted there.
     Objected {
         step: StepId,
         rightly: bool,
@@ -69,7 +69,7 @@ pub enum Event {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PlayedHow {
     Well,
-    /// A planted mistake that nobody objected to.
+    /// A planted mistake without an objection.
     Wrongly,
     /// Outside the cut.
     Silently,

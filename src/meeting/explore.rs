@@ -2,7 +2,7 @@
 //!
 //! Every seat is human and the cut is the longest. At every task it tries the model answer and every other answer that
 //! can lead elsewhere: each option, each leading hand, a value entered wrongly until the working is shown, nothing of
-//! what should have been said, a vote put off or badly held, a planted mistake that nobody objects to. Shorter cuts and
+//! what should have been said, a vote put off or badly held, a planted mistake without an objection. Shorter cuts and
 //! `Solo` add no paths: what the computer does there is among these answers.
 //!
 //! States are merged where nothing that follows can tell them apart (`equivalence`): same step and task, same money in
@@ -42,7 +42,7 @@ pub struct Explored {
     /// How many merged states were visited.
     pub states: usize,
     /// The walk gave up, so the findings come from an approximation: meters that move independently of each other. It
-    /// takes more paths than there are. So it misses no fault, but a fault may lie on a path that nobody can take.
+    /// takes more paths than there are. So it misses no fault, but a fault may lie on a path that cannot be taken.
     pub approximate: bool,
     pub findings: Vec<PathFault>,
 }
@@ -69,7 +69,7 @@ pub enum PathFault {
     CannotOpen {
         refusal: Refusal,
     },
-    /// The model answer is not possible here, so nobody can close this task: it would have to be skipped.
+    /// The model answer is not possible here, so this task cannot be closed: it would have to be skipped.
     Stuck {
         step: StepId,
         task: u16,

@@ -198,7 +198,7 @@ pub fn judge(scene: Scene<'_>, task: &Task<'_>, answer: &Answer) -> Result<Judge
     task.rules().ok_or(Refusal::NotAnAnswer)?.judge(scene, answer)
 }
 
-/// The answer of somebody who knows the rules; none for a line that is only heard, or if a number cannot be worked out.
+/// The answer that follows the rules; none for a line that is only heard, or if a number cannot be worked out.
 pub fn model(scene: Scene<'_>, task: &Task<'_>) -> Option<Answer> {
     task.rules()?.model(scene)
 }

@@ -24,7 +24,7 @@ pub enum Refusal {
     WrongSeat {
         turn_of: Role,
     },
-    /// A seat played by the computer, or one that nobody needs to answer for.
+    /// A seat played by the computer, or one that has nothing to answer.
     NotForPeople,
     /// This step waits for an answer.
     AnswerNeeded,

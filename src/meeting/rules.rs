@@ -31,7 +31,7 @@ pub trait Rules: Debug {
     /// Judges an answer. Refuses an answer that names something unknown, or has a number out of range.
     fn judge(&self, scene: Scene<'_>, answer: &Self::Answer) -> Result<Judged, Refusal>;
 
-    /// The answer of somebody who knows the rules; none if a number it needs cannot be worked out.
+    /// The answer that follows the rules; none if a number it needs cannot be worked out.
     fn model(&self, scene: Scene<'_>) -> Option<Self::Answer>;
 
     /// Other answers, one for each way in which an answer can lead elsewhere, each with the word that a path shows.
@@ -142,7 +142,7 @@ pub fn whole(points: &Points) -> Vec<Earned> {
     points.iter().map(worth).collect()
 }
 
-/// None of these points, as earned: nobody objected.
+/// None of these points, as earned: there was no objection.
 pub fn missed(points: &Points) -> Vec<Earned> {
     whole(points).into_iter().map(|point| Earned { earned: 0, ..point }).collect()
 }

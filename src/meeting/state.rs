@@ -31,7 +31,7 @@ pub struct State {
     pub minutes: u16,
     /// Steps that are over, in the order in which they were played.
     pub done: Vec<StepId>,
-    /// Steps that somebody saw, each with the number of events before it: where one can step back to.
+    /// Steps that were seen, each with the number of events before it: one can step back to these.
     pub trail: Vec<(StepId, u32)>,
 }
 
@@ -117,7 +117,7 @@ impl State {
         };
     }
 
-    /// A silent step was never seen, so nobody steps back to it.
+    /// Removes a silent step from the trail: it was never seen, so one cannot step back to it.
     pub(super) fn forget_seen(&mut self, step: &StepId) {
         if let Some(at) = self.trail.iter().rposition(|(seen, _)| seen == step) {
             self.trail.remove(at);

@@ -238,7 +238,7 @@ impl<'a> Unfolding<'a> {
         let change = if right || !kinds::is_retried(turn.step, &turn.task) {
             judged.change.clone()
         } else {
-            // It is done as it should be, but nobody came to it.
+            // It is done as it should be, but the session did not come to it.
             Change { consequence: None, ..self.model_change(turn).ok_or(Refusal::OutOfRange)? }
         };
         let consequence = self.consequence(turn, &change, right);
@@ -308,7 +308,7 @@ impl<'a> Unfolding<'a> {
         }
     }
 
-    /// The computer does what is left of a step, whoever sits there.
+    /// The computer does what is left of a step, also in a human seat.
     fn play_whole(&mut self, step: &'a Step, how: PlayedHow) {
         while let Some(turn) = flow::turn(self.story, &self.state) {
             if turn.step.id != step.id {

@@ -9,7 +9,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
 
-/// More than anybody plugs in.
+/// More sticks than a laptop has at once.
 const N_STICKS: usize = 64;
 /// A drive answers within this time. The letter of a share that is gone may take a minute.
 const PATIENCE: Duration = Duration::from_secs(1);

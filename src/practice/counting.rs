@@ -81,7 +81,7 @@ pub fn look_at_ends(store: &mut RecordStore) -> Result<(), RecordError> {
         store.forget_all_counted()?;
     }
     for (session, last) in store.last_events()? {
-        // Whoever went back after the end has it further up.
+        // After a step back from the end it stands further up.
         let has_end = last.as_ref().is_some_and(is_end)
             || last.is_some() && store.events(session).is_ok_and(|events| events.iter().any(is_end));
         if !has_end {

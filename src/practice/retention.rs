@@ -16,7 +16,7 @@ const SETTING: &str = "retention";
 /// How long names and words are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Retention {
-    /// Until somebody erases them.
+    /// Until they are erased by hand.
     #[default]
     Never,
     Months(u16),
@@ -28,7 +28,7 @@ impl Retention {
         [Self::Never, Self::Months(3), Self::Months(6), Self::Months(12), Self::Months(24), Self::Months(36)];
 
     pub(crate) fn of(store: &RecordStore) -> Result<Self, RecordError> {
-        // What nobody can read was written by a newer program; then nothing is due.
+        // What cannot be read was written by a newer program; then nothing is due.
         Ok(store.setting(SETTING)?.and_then(|kept| kept.parse().ok()).unwrap_or_default())
     }
 

@@ -18,7 +18,7 @@ use crate::record::error::{Fault, RecordError, sql};
 /// The letters `DvAI` in the header tell our file from any other program's database.
 const APPLICATION_ID: i64 = 0x4476_4149;
 
-/// Whoever looks often looks again soon.
+/// Short, because a second window looks again soon.
 const SHORT_BUSY_TIMEOUT: Duration = Duration::from_millis(50);
 
 /// Long enough for another window's append, short enough not to look frozen.
@@ -41,7 +41,7 @@ pub enum Access {
     ReadWrite,
     /// For commands and for other laptops' files: creates, migrates and recovers nothing.
     ReadOnly,
-    /// For a second window that looks often while another one plays: as [`Self::ReadOnly`], waits for nobody and leaves
+    /// For a second window that looks often while another one plays: as [`Self::ReadOnly`], waits for no lock and leaves
     /// every file beside the record as it is.
     Beside,
 }
@@ -62,7 +62,7 @@ pub(super) fn connect(path: &Path, access: Access) -> Result<Connection, RecordE
 }
 
 /// Without a log the file is read as it is. With one, the index of the log is read and not written; where there is no
-/// index, nobody has the record open, and SQLite makes one.
+/// index, no program has the record open, and SQLite makes one.
 fn connect_beside(path: &Path) -> Result<Connection, RecordError> {
     if !has_open_log(path) {
         return look_at_file(path);
@@ -200,7 +200,7 @@ fn application(connection: &Connection) -> rusqlite::Result<i64> {
     connection.query_row("PRAGMA application_id", [], |row| row.get(0))
 }
 
-/// A log left behind with something in it: nobody has closed this record properly.
+/// A log left behind with something in it: this record was not closed properly.
 pub(super) fn has_open_log(path: &Path) -> bool {
     fs::metadata(with_suffix(path, "-wal")).is_ok_and(|log| log.len() > 0)
 }

@@ -16,7 +16,7 @@ use crate::review::sessions::Trouble;
 /// The number of the way of counting. A session counted in another way is counted anew.
 pub(crate) const COUNTED: u32 = 4;
 
-/// One answer that somebody gave.
+/// One answer that a person gave.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attempt {
     pub seq: u32,
@@ -25,7 +25,7 @@ pub struct Attempt {
     /// Empty where the step has one thing to answer.
     pub item: ItemId,
     pub role: String,
-    /// Who sat there, if anybody gave a code: the person, whichever id they sat down with.
+    /// Who sat there, if a code was given: the person, whichever id they sat down with.
     pub learner: Option<LearnerId>,
     /// The key of the club of that seat ([`Home::key`]). Empty if no club was given.
     ///
@@ -172,7 +172,7 @@ fn attempt(row: &Row<'_>, at: usize) -> rusqlite::Result<Attempt> {
         task: row.get(at + 2)?,
         item: ItemId(row.get(at + 3)?),
         role: row.get(at + 4)?,
-        // What an older program counted is counted anew before anybody asks.
+        // What an older program counted is counted anew before it is read.
         learner: row.get::<_, Option<String>>(at + 5)?.and_then(|id| id.parse().ok()),
         home: row.get(at + 6)?,
         try_no: row.get(at + 7)?,

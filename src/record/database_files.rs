@@ -118,7 +118,7 @@ pub(super) fn stamp(path: &Path) -> FileStamp {
     Some((found.len(), found.modified().ok()?))
 }
 
-/// A record as it lies on the disk, for whoever looks whether anything has been written to it since.
+/// A record as it lies on the disk, to tell later whether it was written to since.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordStamp {
     file: Option<Identity>,

@@ -77,7 +77,7 @@ impl RecordStore {
         Ok(held)
     }
 
-    /// Codes in the record that somebody may have meant: the same but for marks, capitals and signs, or beginning so.
+    /// Codes in the record that may have been meant: the same but for marks, capitals and signs, or beginning so.
     pub fn similar_codes(&self, code: &str) -> Result<Vec<String>, RecordError> {
         let letters = |code: &str| -> String {
             text::plain(code).chars().filter(|letter| letter.is_alphanumeric()).collect()

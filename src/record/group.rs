@@ -207,7 +207,7 @@ impl RecordStore {
     }
 
     /// Reads a page of those who have had at least two whole meetings that are alike: so many after this one, by name,
-    /// each with all of theirs. Meetings without a home are of anybody, so they are compared with nothing.
+    /// each with all of theirs. Meetings without a home belong to no club, so they are compared with nothing.
     pub fn changes(
         &self,
         scenario: &ScenarioId,

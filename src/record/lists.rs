@@ -13,7 +13,7 @@ use crate::review::sessions::{SeatRow, SessionDetail, SessionRow, TryRow};
 use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 
-/// After so long a break nobody was thinking about the step any more.
+/// After so long a break the time is not counted as thinking.
 pub(crate) const LONGEST_MS: i64 = 3_600_000;
 
 impl RecordStore {

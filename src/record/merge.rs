@@ -2,7 +2,7 @@
 //!
 //! A source is copied into a folder of our own before anything looks into it, so nothing is ever written beside it and
 //! a stick may be pulled out at any moment. Each file is taken in one transaction or not at all. What is counted from
-//! events is not taken: whoever merges lets `practice::counting` run afterwards.
+//! events is not taken: the caller runs `practice::counting` afterwards.
 //!
 //! What holds: the facts of a record after a merge are a union, so the same files in any order and any number of times
 //! end in the same [`ContentHash`](crate::record::content::ContentHash). Of one session, a copy that is the beginning
@@ -145,7 +145,7 @@ impl RecordStore {
         // A session that was open here may have moved to another id, or grown.
         self.forget_version();
         if self.is_erasing_unfinished()? {
-            // Somebody was erased elsewhere who stands in the bytes of our own file, too.
+            // A person who was erased elsewhere stands in the bytes of our own file, too.
             erasing = self.finish_erasing().err();
         }
         let (same_codes, joined_to_erased) = (self.same_codes()?, self.joined_to_erased()?);

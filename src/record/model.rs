@@ -129,13 +129,13 @@ pub struct Seat {
     pub home: Option<Home>,
 }
 
-/// Whoever answers in the hall.
+/// The hall, where any person may answer.
 pub const HALL: &str = "hall";
 
 /// Stands in a seat where a code was that has been erased.
 pub const ERASED: &str = "erased";
 
-/// Whether what stands where a code would stand is a seat's own word, which is nobody in particular.
+/// Whether what stands where a code would stand is a seat's own word, which names no person.
 pub fn is_nobody(code: &str) -> bool {
     matches!(code, ERASED | HALL) || Role::SEATS.iter().any(|role| role.slug() == code)
 }
@@ -167,7 +167,7 @@ impl Seat {
         Self { role: role.to_owned(), from_seq, learner: learner.map(str::to_owned), ..Self::default() }
     }
 
-    /// The code somebody gave. A seat that nobody gave one to is named after itself, or after the hall.
+    /// The code that was given. A seat without one is named after itself, or after the hall.
     pub fn code(&self) -> Option<&str> {
         self.learner.as_deref().filter(|code| !is_nobody(code))
     }
@@ -264,10 +264,10 @@ pub struct ConsentedName {
     pub consent_at: i64,
 }
 
-/// The setting that holds a form that somebody began to fill in. Words of people may stand in it, so erasing takes it away.
+/// The setting that holds a form that is not finished. It may hold words of people, so erasing takes it away.
 pub const HALF_FILLED: &str = "half-filled";
 
-/// The setting that holds where somebody stopped in a debrief, or in a step that is done again.
+/// The setting that holds the page where a debrief, or a step that is done again, was left.
 pub const LEFT_AT: &str = "left-at";
 
 /// `Play` and `Redo` are in use; the others are reserved.

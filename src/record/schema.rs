@@ -153,7 +153,7 @@ pub(super) fn check_schema(
             return Err(damaged(format!("the table {table} is missing")));
         }
     }
-    // Whoever only reads evaluates nothing of a schema.
+    // A read-only connection evaluates nothing of a schema.
     if access != Access::ReadWrite || OwnSchemas::default().has(connection, version, path)? {
         return Ok(());
     }

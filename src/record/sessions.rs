@@ -219,7 +219,7 @@ impl RecordStore {
     /// Counts the answers in their events, whether they have been counted before or not.
     pub fn n_answered(&self, terms: &[Term]) -> Result<u64, RecordError> {
         let (condition, values) = conditions(terms);
-        // Events of a session that has lost its row are nobody's answers.
+        // Events of a session that has lost its row are not counted.
         let query = format!(
             "SELECT count(*) FROM session CROSS JOIN event ON event.session = id \
              WHERE event.kind = 'answered' AND {condition}"

@@ -282,7 +282,7 @@ impl Tail {
         Ok(is_same)
     }
 
-    /// Lets the events be compared before the next append, whoever has written.
+    /// Lets the events be compared before the next append, also where no other connection has written.
     pub(super) fn forget_version(&mut self) {
         self.version = None;
     }

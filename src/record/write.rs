@@ -1,7 +1,7 @@
 //! Writes a session: begins, appends, forks, finishes. Each call is one synced transaction.
 //!
 //! Nothing is ever changed in place except the end of a session. What is counted from its events is not counted here:
-//! a session that is written to is only marked as not counted yet. Whoever appends says which number the next event
+//! a session that is written to is only marked as not counted yet. The caller says which number the next event
 //! has; if the record disagrees, nothing is written.
 
 use std::io;
@@ -111,7 +111,7 @@ impl RecordStore {
         Ok(Saved { total: u64::from(new_tail) })
     }
 
-    /// Takes a session up as it stands, to go on with it. Whoever reads a session in order to append to it does this.
+    /// Takes a session up as it stands, to go on with it. A caller that reads a session in order to append to it does this.
     pub fn take_up(&self, session: SessionId) -> Result<(), RecordError> {
         if let Some(tail) = Tail::read(&self.connection, session).map_err(sql("read", &self.path))? {
             self.tails.borrow_mut().insert(session, tail);

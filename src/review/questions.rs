@@ -1,6 +1,6 @@
 //! What to ask after a session, made from what really happened in it: a handful of questions about roles and steps.
 //!
-//! A question is ids only; its words are made by the screens and the papers. Nobody is named, no points are in it, and
+//! A question is ids only; its words are made by the screens and the papers. No person is named, no points are in it, and
 //! what did not happen is not asked about. What people did themselves comes before the slips of the computer's seats. The same events give the same questions in the same order: the players are
 //! asked first, then the observers, the trainer's own come last.
 
@@ -37,7 +37,7 @@ pub enum About {
     },
     SteppedBack,
     HintTaken,
-    /// The computer's planted mistake, and somebody objected.
+    /// The computer's planted mistake, and a person objected.
     Caught,
     Missed,
     /// A meter fell low here.
@@ -160,7 +160,7 @@ fn right_later(events: &[Event]) -> Option<Wanted> {
     found.map(|(tries, step, role)| (About::RightLater { tries }, step.clone(), Some(role)))
 }
 
-/// Whether the first try was wrong. Somebody who steps back may also give the same right answer again.
+/// Whether the first try was wrong. After a step back the same right answer may be given again.
 fn first_was_wrong(events: &[Event], wanted: &StepId, of: u16) -> bool {
     let is_it =
         |event: &&Event| matches!(event, Event::Answered { step, task, .. } if step == wanted && *task == of);
@@ -189,7 +189,7 @@ fn fell(events: &[Event]) -> Option<Wanted> {
     lowest.map(|(_, meter, step)| (About::Fell(meter), step.clone(), None))
 }
 
-/// The step that somebody first went back to.
+/// The step that was first gone back to.
 fn stepped_back(events: &[Event]) -> Option<Wanted> {
     let to = events.iter().find_map(|event| {
         if let Event::SteppedBack { to_seq } = event { usize::try_from(*to_seq).ok() } else { None }

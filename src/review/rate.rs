@@ -39,7 +39,7 @@ impl Sums {
         }
     }
 
-    /// Percent of first tries that were right; none where nobody has tried.
+    /// Percent of first tries that were right; none without a try.
     pub fn rate(self) -> Option<u32> {
         percent(self.rights, self.firsts)
     }

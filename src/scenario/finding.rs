@@ -108,7 +108,7 @@ pub enum FindingKind {
         found: String,
         plain: String,
     },
-    /// The file has more faults than anybody wants to read at once.
+    /// The file has more faults than are listed at once.
     TooMany,
 
     IllFormedId {
@@ -257,7 +257,7 @@ pub enum FindingKind {
         decisions: usize,
     },
     PointsNotJudged,
-    /// What somebody scores, of a hundred, who takes only the options that say why, or only the others.
+    /// The score, of a hundred, of a trainee who takes only the options that say why, or only the others.
     ToneTells {
         takes_reasons: bool,
         scored: usize,

@@ -31,7 +31,7 @@ pub struct StepPosition {
     pub in_part: usize,
 }
 
-/// Somebody at the treasurer's table.
+/// A person at the treasurer's table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Party<'a> {
     /// None where the club has no such member.
@@ -40,7 +40,7 @@ pub struct Party<'a> {
     pub discretion: Option<Discretion>,
 }
 
-/// Why somebody at the table is not named before others.
+/// Why a person at the table is not named before others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Discretion {
     /// Is late, or asked to be spoken to alone.

@@ -41,7 +41,7 @@ pub fn total(points: &Points) -> u32 {
     points.values().map(|points| u32::from(*points)).sum()
 }
 
-/// Who acts. `Room` is everybody in the hall; the deputies are played by the computer unless somebody sits there.
+/// Who acts. `Room` is all people in the hall; the computer plays the deputies unless a person sits there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Role {

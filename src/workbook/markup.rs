@@ -170,7 +170,7 @@ pub(super) fn workbook(done: &[DoneSheet]) -> String {
     )
 }
 
-/// The names of ranges in one sheet: what its filter is on, which nobody sees, and what every printed page repeats.
+/// The names of ranges in one sheet: the range of its filter, which is hidden, and the rows that every printed page repeats.
 fn names(at: usize, sheet: &DoneSheet) -> String {
     let own = format!("'{}'", escaped_xml(&sheet.name.replace('\'', "''")));
     let name = |name: &str, hidden: &str, range: &str| {

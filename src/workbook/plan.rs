@@ -42,7 +42,7 @@ pub enum Look {
     Shaded,
     /// Rates with a bar.
     Barred,
-    /// Text that somebody fills in: what is typed stays as it is typed, dates too.
+    /// Text to be filled in: what is typed stays as it is typed, dates too.
     Open,
     /// Text beside it that is only read.
     Fixed,

@@ -1,7 +1,7 @@
 //! `dongvai check --fix-ids`: puts an `id:` where a part, step, option or item has none.
 //!
 //! Text is inserted right behind the opening bracket and nothing else is touched: no comment, no space, no order. A
-//! file whose brackets are broken is left alone, as nobody could say what belongs where. Ids come from the first words
+//! file whose brackets are broken is left alone, as it cannot be known what belongs where. Ids come from the first words
 //! beside them and stay as they are once written.
 
 use std::collections::BTreeSet;

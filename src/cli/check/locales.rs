@@ -1,7 +1,7 @@
-//! Files of texts in some language: what cannot be read, what is missing, what nobody asks for, which values differ,
+//! Files of texts in some language: what cannot be read, what is missing, what is never asked for, which values differ,
 //! which letters are of another language. What is known of each text is looked at in `states`.
 //!
-//! A language that is written in full (`en`) must have every text; any other may have as many as somebody has
+//! A language that is written in full (`en`) must have every text; any other may have as many as have been
 //! written. What a person keeps beside a shipped file only overlays it, so nothing is missing there.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -292,7 +292,7 @@ impl LocaleInspection<'_> {
                 let range = found.map_or(message, |at| at..at + letter.len_utf8());
                 self.tell(range, Fault::Letter { letter: *letter });
             }
-            // With variants in it, nobody sees all of it at once.
+            // A text with variants is never seen whole.
             LineFault::TooWide { columns, most } if is_readable(words) => {
                 self.tell(message, Fault::TooWide { columns: *columns, most: *most });
             }

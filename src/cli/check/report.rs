@@ -169,7 +169,7 @@ pub(super) struct Checked {
 }
 
 impl Checked {
-    /// In the order of the text, each finding once, and no more than anybody reads.
+    /// In the order of the text, each finding once, and no more than a person reads.
     pub(super) fn sort(&mut self) {
         self.findings.sort_by_key(|finding| (finding.range.start, finding.code()));
         self.findings.dedup();

@@ -84,7 +84,7 @@ impl Sources<'_> {
         }
     }
 
-    /// Whether nobody can say which lines a file has: what cannot be read has been told of already.
+    /// Whether the lines of a file are unknown: what cannot be read has been told of already.
     fn is_unread(&self, file: &str) -> bool {
         let is_known = file == UI || self.scripts.contains_key(file);
         is_known && !self.vietnamese.contains_key(file)

@@ -52,7 +52,7 @@ pub(super) fn look(folders: &Folders) -> Findings {
 }
 
 impl Findings {
-    /// What somebody answered earlier.
+    /// What was answered earlier.
     pub(super) fn answer(&self, setting: &str) -> Option<&str> {
         self.record.as_ref().ok()?.as_ref()?.settings.get(setting).map(String::as_str)
     }

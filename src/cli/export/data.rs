@@ -241,7 +241,7 @@ struct ProgressLine<'e> {
 }
 
 impl ProgressLine<'_> {
-    /// Nobody stops it from here.
+    /// It is never stopped from here.
     fn tell(&mut self, stage: Stage) -> ControlFlow<()> {
         let said = match stage {
             Stage::Counting(Progress { done, of }) => {
@@ -255,7 +255,7 @@ impl ProgressLine<'_> {
         ControlFlow::Continue(())
     }
 
-    /// Whether anybody heard it changes nothing.
+    /// The export goes on whether or not this is read.
     fn say(&mut self, said: &str) {
         if self.is_seen {
             self.has_said = true;

@@ -73,7 +73,7 @@ fn standing(data_dir: &Path) -> Result<StandingCorrections, Failure> {
     }
 }
 
-/// The code, the place and the time, as far as somebody wrote them down.
+/// The code, the place and the time, as far as they were written down.
 pub(super) fn by_whom(made: &Live) -> String {
     who(made.code.as_ref(), made.place.as_ref(), made.at)
 }

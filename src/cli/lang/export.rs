@@ -1,7 +1,7 @@
 //! `dongvai lang export`: a language's lines as a sheet, with what a teacher needs beside each.
 //!
 //! The words are those of the files, or what the room has put in their place; a correction made for other Vietnamese
-//! than today's is only counted. Nobody's name is in it, only codes.
+//! than today's is only counted. No name of a person is in it, only codes.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

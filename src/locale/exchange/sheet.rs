@@ -309,7 +309,7 @@ const ERRORS: [&str; 10] = [
     "#GETTING_DATA",
 ];
 
-/// What is wrong with a text that a program has put there, and nobody has typed.
+/// What is wrong with a text that a program put there and no person typed.
 fn shown_fault(text: &str) -> Option<fn(String) -> RowFault> {
     let is_numbered = |word: &str| {
         word.strip_prefix("Err:").is_some_and(|n| !n.is_empty() && n.chars().all(|n| n.is_ascii_digit()))

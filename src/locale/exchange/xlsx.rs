@@ -141,7 +141,7 @@ fn rows(bytes: &[u8]) -> Result<Vec<RawRow>, XlsxError> {
     Ok(rows)
 }
 
-/// What somebody has typed, and what the program took it for.
+/// What a person typed, and what the spreadsheet program took it for.
 fn raw(value: &DataRef<'_>, name: impl Fn() -> String) -> RawCell {
     match value {
         DataRef::Int(number) => RawCell::Number(number.to_string(), name()),

@@ -1,7 +1,7 @@
 //! The walk for a script with too many states. It keeps a set of values for each meter, independently of the others.
 //!
 //! It visits every node once, with all the values that each meter can have there on any path. It does not keep which
-//! values occur together, so it takes every real path and some that nobody can take.
+//! values occur together, so it takes every real path and some that are not real.
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -148,7 +148,7 @@ impl Rules for Payer {
     }
 }
 
-/// Where principal comes from; somebody without a loan cannot pay any, and the judge says so.
+/// Where principal comes from. A payer without a loan cannot pay any; the check of the answer says so.
 fn loan_account(payer: &Payer) -> Account {
     match &payer.pays {
         Pays::Loan(loan) => Account::Loan(loan.clone()),

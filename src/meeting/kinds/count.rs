@@ -23,7 +23,7 @@ pub struct CountAnswer {
     pub books: BooksSay,
 }
 
-/// What somebody finds on comparing the notes with both books.
+/// What the treasurer finds on comparing the notes with both books.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BooksSay {
     Agree,

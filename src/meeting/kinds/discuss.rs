@@ -47,7 +47,7 @@ impl Rules for Discuss {
         Ok(Judged { verdict: Verdict { right: true, ..Verdict::default() }, score: Score::None, change })
     }
 
-    /// Nobody raises a hand.
+    /// No hand is raised.
     fn model(&self, _scene: Scene<'_>) -> Option<DiscussAnswer> {
         Some(DiscussAnswer { hands: Vec::new() })
     }

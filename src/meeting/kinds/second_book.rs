@@ -1,6 +1,6 @@
 //! The second cash book, in the secretary's hand: one line for every line of the treasurer's.
 //!
-//! What is written is posted as it is, right or wrong. A wrong amount stays until somebody compares the books
+//! What is written is posted as it is, right or wrong. A wrong amount stays until the books are compared
 //! (`count`), as in life.
 
 use serde::{Deserialize, Serialize};

@@ -25,7 +25,7 @@ pub enum TickedBy {
     Trainer,
     /// The speaker alone, in `Solo`: kept, never scored.
     Oneself,
-    /// Nobody could follow what was said: kept, never scored, and nothing is known of what was heard.
+    /// The observers could not follow: kept, never scored, and nothing is known of what was heard.
     NotWatched,
 }
 

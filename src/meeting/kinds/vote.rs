@@ -1,6 +1,6 @@
 //! `Vote`: enough members, who stands aside, objections asked for, hands counted, result announced.
 //!
-//! It is taken at once, unless it has more hands than the club has members: nobody counts that, so it is a slip of the
+//! It is taken at once, unless it has more hands than the club has members: that cannot be counted, so it is a slip of the
 //! keys. Voting on money without a quorum is taken too, and is fatal (`lib.rs`, *Decisions*). More hands
 //! for than against and undecided together carry a motion (*giả định*).
 

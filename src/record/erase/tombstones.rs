@@ -64,7 +64,7 @@ fn forget_people(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
 }
 
 fn forget_person(transaction: &Transaction<'_>, id: LearnerId, up_to: i64, at: i64) -> rusqlite::Result<()> {
-    // Whoever sat there may be named in what anybody wrote, and in what was written after a fork.
+    // A person who sat there may be named in any note, and in what was written after a fork.
     let told = format!(
         "WITH RECURSIVE told (id) AS (SELECT session {SEATS} \
          UNION SELECT session.id FROM session JOIN told ON session.forked_from = told.id) SELECT id FROM told"

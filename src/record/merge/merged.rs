@@ -15,7 +15,7 @@ pub struct Merged {
     pub files: Vec<MergedFile>,
     /// Why the rest was left, if it was.
     pub stopped: Option<Stopped>,
-    /// Set where somebody was erased elsewhere and their bytes could not be overwritten here yet.
+    /// Set where a person was erased elsewhere and their bytes could not be overwritten here yet.
     pub erasing: Option<RecordError>,
     /// Codes that stand for more than one person in what is here now.
     pub same_codes: Vec<SameCode>,
@@ -103,7 +103,7 @@ pub enum FileRefusal {
     },
     /// Nothing in it can be trusted.
     Damaged,
-    /// Somebody went on writing to it.
+    /// It was written to during the merge.
     InUse,
     /// It holds more rows than [`MOST_ROWS`](crate::record::merge::MOST_ROWS).
     TooLarge,
@@ -115,7 +115,7 @@ pub enum FileRefusal {
 
 #[derive(Debug)]
 pub enum Stopped {
-    /// Somebody stopped it.
+    /// The user stopped it.
     Asked,
     /// Our own record or its folder, such as a full disk.
     Storage(RecordError),

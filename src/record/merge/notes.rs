@@ -23,7 +23,7 @@ const TORN: &str = "SELECT s.session FROM source.note AS s JOIN main.note AS m U
      UNION SELECT session FROM source.note WHERE place >= 1048576 \
      UNION SELECT session FROM main.note WHERE place >= 1048576";
 
-/// Places that are nobody's second stand below this.
+/// Places below this are not the second note of any place.
 const N_PLACES: i64 = 1 << 20;
 
 /// Event, place, kind and words.

@@ -124,7 +124,7 @@ fn worked_out(known: &[Known], joined: &BTreeMap<LearnerId, LearnerId>) -> Vec<S
 
 /// A few digits for each of these: of the laptop where that is enough, of the person otherwise.
 fn marks_of(people: &[LearnerId], born: &BTreeMap<LearnerId, Option<LaptopId>>) -> Vec<String> {
-    // A name that nobody is assigned to was born nowhere, and does not keep the others from theirs.
+    // A name without a person has no laptop, and does not keep the others from theirs.
     let of_laptops = people.iter().map(|one| {
         let laptop = born.get(one).copied().flatten().map(short);
         laptop.unwrap_or_else(|| end_of(&one.to_string(), N_DIGITS))

@@ -52,7 +52,7 @@ impl Person {
         laptops.into_iter().map(short).collect()
     }
 
-    /// Whether this is no person, but a name of an older record that nobody has assigned to one.
+    /// Whether this is no person, but a name of an older record that is not assigned to one.
     pub fn is_name_alone(&self) -> bool {
         self.sessions == 0 && self.parts.iter().all(|part| part.laptop.is_none())
     }
@@ -230,8 +230,8 @@ const ERASED: &str = "SELECT target FROM erasure WHERE what = 'person' AND lengt
 impl RecordStore {
     /// Lists everybody who is joined to an id that was erased and who is still here.
     ///
-    /// A joining never erases anybody by itself, because it may be a mistake and what is erased does not come back.
-    /// Whoever merges is told instead, and erases the person or takes them apart.
+    /// A joining never erases a person by itself, because it may be a mistake and what is erased does not come back.
+    /// A merge tells of it instead, and the user erases the person or takes the two apart.
     pub fn joined_to_erased(&self) -> Result<Vec<Person>, RecordError> {
         let erased: Vec<LearnerId> = self.rows(ERASED, [], |row| row.get(0))?;
         if erased.is_empty() {

@@ -33,7 +33,7 @@ fn speaking(inspection: &mut Inspection<'_>, number: usize) {
     }
 }
 
-/// With one person at the keyboard, somebody else must do something wrong in every part.
+/// With one person at the keyboard, the computer must do something wrong in every part.
 fn planted(inspection: &mut Inspection<'_>, number: usize) {
     let part = &inspection.scenario.parts[number];
     let missing = TRAINED

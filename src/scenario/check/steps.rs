@@ -24,7 +24,7 @@ pub(super) fn shapes(inspection: &mut Inspection<'_>) {
     }
 }
 
-/// Reports points that nobody can earn, and right options that can be told by their length.
+/// Reports points that cannot be earned, and right options that can be told by their length.
 pub(super) fn points(inspection: &mut Inspection<'_>) {
     let (mut decisions, mut longest) = (0_usize, 0_usize);
     for located in inspection.steps.clone() {

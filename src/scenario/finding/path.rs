@@ -15,7 +15,7 @@ pub type Way = Vec<(StepId, String)>;
 pub enum PathFinding {
     /// No path leads to this step.
     UnreachableStep,
-    /// Nobody can close this step: the model answer is refused. The word is the refusal's slug.
+    /// This step cannot be closed: the model answer is refused. The word is the refusal's slug.
     Stuck {
         refusal: &'static str,
         missing: Option<(Fund, Dong)>,

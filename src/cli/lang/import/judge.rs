@@ -39,7 +39,7 @@ pub(super) enum RowOutcome {
     /// The line has no words any more.
     Blank,
     Unchanged,
-    /// Empty, though its state says that there are words: nobody has asked for them to go.
+    /// Empty, though its state says that there are words: nothing asks for them to go.
     Left,
 }
 
@@ -55,7 +55,7 @@ pub(super) struct LineChange {
 
 pub(super) type JudgedRow = Result<(RowOutcome, Option<LineChange>), Vec<Why>>;
 
-/// What words count for whose origin nobody has written down.
+/// What words count for whose origin is not written down.
 const OWN_WORDS: &str = "KNOW";
 
 pub(super) struct Judge<'a> {
@@ -213,7 +213,7 @@ impl<'a> Judge<'a> {
         Ok((outcome, Some(change(line, Some(words), Some(made)))))
     }
 
-    /// Whether somebody has filled in who reviewed the words, where or when, since the sheet was written.
+    /// Whether a reviewer, a place or a date has been filled in since the sheet was written.
     fn is_newly_signed(&self, line: &TranslatedLine, row: &SheetRow) -> bool {
         let is_kept = |column, cell: &str| {
             let known = self.states.get(&line.source.key.to_string());
@@ -360,7 +360,7 @@ fn unsigned(made: &StateRow, today: Option<&str>) -> Vec<Why> {
     whys
 }
 
-/// A date that somebody typed as 24/11/2026, 24-11-2026 or 24.11.2026 as it is kept; anything else as it is.
+/// A date that was typed as 24/11/2026, 24-11-2026 or 24.11.2026 as it is kept; anything else as it is.
 pub(super) fn written_date(typed: String) -> String {
     let parsed = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
         .iter()

@@ -61,7 +61,7 @@ struct Row {
     line: usize,
     id: String,
     result: Result<RowOutcome, Vec<Why>>,
-    /// Whether somebody has newly signed it.
+    /// Whether it was newly signed.
     is_signed: bool,
 }
 
@@ -128,7 +128,7 @@ impl<'a> ImportReport<'a> {
     }
 
     /// The first and the last row of each block that was signed: where it was pasted into the wrong rows, these show it
-    /// to whoever knows what was reviewed.
+    /// to a reader who knows what was reviewed.
     fn signed_blocks(&self) -> impl Iterator<Item = (&Row, &Row)> {
         let blocks = self.rows.chunk_by(|row, next| row.is_signed && next.is_signed);
         let many = blocks.filter(|block| block.len() > 1);

@@ -1,4 +1,4 @@
-//! Finds columns of a sheet whose cells stand beside other lines than their own: somebody has deleted or inserted one
+//! Finds columns of a sheet whose cells stand beside other lines than their own: a person has deleted or inserted one
 //! cell, pasted a block a row too low, or sorted one column alone.
 //!
 //! It knows what the sheet said when it was written. Cells that are those of a row a little further up or down show the
@@ -41,7 +41,7 @@ struct Known {
     standing: [String; 5],
     /// Whether the words or what is said of them are others than when the sheet was written.
     is_changed: bool,
-    /// Whether somebody else, or on another day, has signed than when the sheet was written.
+    /// Whether another person has signed than when the sheet was written, or on another day.
     is_newly_signed: bool,
     is_newly_typed: bool,
     own: Option<Own>,

@@ -52,7 +52,7 @@ pub(super) enum Why {
     },
     /// A state that only a source or a program can give.
     Claimed(LineState),
-    /// Somebody has signed, and the state says that nobody has reviewed.
+    /// A reviewer has signed, and the state says that it was not reviewed.
     SignedDraft,
     /// Other words than those that were reviewed, still signed as they were.
     OldReview,
