@@ -8,11 +8,10 @@ use dongvai::id::ItemId;
 use dongvai::meeting::chance;
 use dongvai::meeting::command::Mode;
 use dongvai::meeting::flow::Turn;
-use dongvai::meeting::kinds::TaskKind;
 use dongvai::meeting::kinds::{
     Answer, BooksSay, ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, FieldAnswer, FigureAnswer,
-    InspectAnswer, Mark, MinutesAnswer, OrderAnswer, PayAnswer, RollCallAnswer, SpeakAnswer, VoteAnswer,
-    WriteAnswer,
+    InspectAnswer, Mark, MinutesAnswer, OrderAnswer, PayAnswer, RollCallAnswer, SpeakAnswer, TaskKind,
+    VoteAnswer, WriteAnswer,
 };
 use dongvai::practice::LiveSession;
 use dongvai::scenario::kinds::{FieldValue, PaymentPaper, Pays, StepKind};

@@ -6,8 +6,7 @@ use std::time::{Duration, Instant};
 
 use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::event::{Event, PlayedHow};
-use dongvai::meeting::kinds::Answer;
-use dongvai::meeting::kinds::DiscussAnswer;
+use dongvai::meeting::kinds::{Answer, DiscussAnswer};
 use dongvai::meeting::{flow, fold};
 use dongvai::review::review;
 use dongvai::scenario::terms::Role;

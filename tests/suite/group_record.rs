@@ -6,8 +6,9 @@ use std::sync::OnceLock;
 use dongvai::clock::Clock;
 use dongvai::meeting::command::{Command, Mode};
 use dongvai::meeting::flow::{self, Who};
-use dongvai::meeting::kinds;
-use dongvai::meeting::kinds::{Answer, ChooseAnswer, FigureAnswer, OrderAnswer, RollCallAnswer, SpeakAnswer};
+use dongvai::meeting::kinds::{
+    self, Answer, ChooseAnswer, FigureAnswer, OrderAnswer, RollCallAnswer, SpeakAnswer,
+};
 use dongvai::meeting::rules::Scene;
 use dongvai::practice::{Beginning, LiveSession, counting};
 use dongvai::record::RecordStore;

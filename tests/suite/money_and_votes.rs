@@ -3,8 +3,7 @@
 use dongvai::club::ledger::{Account, Book, Fund};
 use dongvai::id::LoanId;
 use dongvai::meeting::command::{Mode, Setup};
-use dongvai::meeting::kinds::{Answer, BooksSay};
-use dongvai::meeting::kinds::{CountAnswer, PayAnswer, VoteAnswer, WriteAnswer};
+use dongvai::meeting::kinds::{Answer, BooksSay, CountAnswer, PayAnswer, VoteAnswer, WriteAnswer};
 use dongvai::money::Dong;
 use dongvai::review::review;
 use dongvai::scenario::terms::{Absence, Fatal};

@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 
 use dongvai::id::SessionId;
 use dongvai::meeting::flow::{self, Who};
-use dongvai::meeting::kinds;
-use dongvai::meeting::kinds::Answer;
+use dongvai::meeting::kinds::{self, Answer};
 use dongvai::meeting::rules::Scene;
 use dongvai::practice::LiveSession;
 use dongvai::record::sessions::Filter;

@@ -5,10 +5,10 @@
 use dongvai::club::ledger::{Account, Book, Fund};
 use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::event::Event;
-use dongvai::meeting::kinds::{Answer, BooksSay, FieldAnswer, Mark, TickedBy};
 use dongvai::meeting::kinds::{
-    ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, FigureAnswer, InspectAnswer, MinutesAnswer,
-    OrderAnswer, PayAnswer, RollCallAnswer, SpeakAnswer, VoteAnswer, WriteAnswer,
+    Answer, BooksSay, ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, FieldAnswer, FigureAnswer,
+    InspectAnswer, Mark, MinutesAnswer, OrderAnswer, PayAnswer, RollCallAnswer, SpeakAnswer, TickedBy,
+    VoteAnswer, WriteAnswer,
 };
 use dongvai::meeting::{Meeting, decide, fold};
 use dongvai::money::Dong;

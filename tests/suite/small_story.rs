@@ -7,11 +7,9 @@ use dongvai::id::StepId;
 use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::event::{Event, Verdict};
 use dongvai::meeting::flow::{self, Turn, Who};
-use dongvai::meeting::kinds;
-use dongvai::meeting::kinds::Answer;
 use dongvai::meeting::kinds::{
-    ChooseAnswer, CollectAnswer, CountAnswer, FigureAnswer, InspectAnswer, MinutesAnswer, OrderAnswer,
-    PayAnswer, RollCallAnswer,
+    self, Answer, ChooseAnswer, CollectAnswer, CountAnswer, FigureAnswer, InspectAnswer, MinutesAnswer,
+    OrderAnswer, PayAnswer, RollCallAnswer,
 };
 use dongvai::meeting::rules::Scene;
 use dongvai::meeting::state::State;

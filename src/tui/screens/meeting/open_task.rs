@@ -6,8 +6,7 @@
 use crate::meeting::command::Command;
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
-use crate::meeting::kinds::Answer;
-use crate::meeting::kinds::model;
+use crate::meeting::kinds::{Answer, model};
 use crate::meeting::rules::Scene;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::msg::{FreeText, HalfFilled, Request};

@@ -3,8 +3,7 @@
 use crate::club::Member;
 use crate::locale::{Pair, Value};
 use crate::meeting::flow::{self, Turn, Who};
-use crate::meeting::kinds;
-use crate::meeting::kinds::Answer;
+use crate::meeting::kinds::{self, Answer};
 use crate::meeting::rules::Scene;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::keys::{self, Binding, Input};
