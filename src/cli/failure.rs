@@ -1,4 +1,4 @@
-//! Defines everything that ends a command early, with its exit code and its sentence.
+//! Defines every failure that ends a command early, with its exit code and its sentence.
 //!
 //! Sentences are Vietnamese first, then English, as no language has been chosen on a bare command line.
 
@@ -17,9 +17,9 @@ use crate::record::error::{Fault, RecordError};
 pub enum Failure {
     /// The reader closed the pipe, such as `head`.
     BrokenPipe,
-    /// The arguments ask for something that cannot be.
+    /// The arguments contradict each other or ask for something impossible.
     Usage(Sentence),
-    /// What was asked for is not there or is wrong.
+    /// The thing that was asked for is missing or wrong.
     Content(Sentence),
     Storage(Sentence),
     NoTerminal,
@@ -148,7 +148,7 @@ impl From<SessionError> for Failure {
     }
 }
 
-/// A file that could not be read, told with its path.
+/// Reports a file that could not be read, with its path.
 pub(super) fn unreadable(path: &Path, error: &io::Error) -> Failure {
     Failure::Storage(sentence("cli-failure-read").path("path", path).with("cause", error))
 }

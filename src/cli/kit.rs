@@ -1,4 +1,4 @@
-//! `dongvai kit`: the papers of one scenario, written into a folder to be printed before class.
+//! `dongvai kit`: writes the papers of one scenario into a folder, to be printed before class.
 //!
 //! All files are written or none. What is there already is left alone unless `--force` says otherwise: a person may
 //! have written into it.

@@ -1,7 +1,7 @@
-//! `dongvai new`: a scenario or club of one's own to begin from, as a file in the data folder.
+//! `dongvai new`: writes a scenario or a club to begin from, as a file in the data folder.
 //!
-//! It writes one new file and never over an old one. A copy keeps every word and comment of what it is copied from
-//! and changes the id alone.
+//! Writes one new file and never over an old one. A copy keeps every word and comment of its original and changes the
+//! id alone.
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
@@ -13,7 +13,7 @@ use crate::id;
 use crate::library::{Library, LoadError, SourceText};
 use crate::scenario::reader::{read_club, read_script_bytes};
 
-/// A short scenario with a step of several kinds and a comment on each.
+/// A short scenario with steps of several kinds and a comment on each.
 const TEMPLATE: &str = include_str!("new.ron");
 
 #[derive(Debug, Clone, clap::Args)]
@@ -125,7 +125,7 @@ fn with_id(
     Ok(text)
 }
 
-/// Half a file is worse than none: what could not be written whole is taken away again.
+/// Removes a file that could not be written whole.
 fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
     let failed = |error: &std::io::Error| {
         Failure::Storage(sentence("cli-new-failed").path("path", path).with("cause", error))

@@ -1,7 +1,7 @@
-//! Tells which pieces of a paper stay on one page: a heading with what it is over, signatures with what is signed.
+//! Says which pieces of a paper stay on one page: a heading with what follows it, signatures with what is signed.
 //!
-//! Both forms of a paper ask here and each keeps a block in its own way. The invariant: no piece is lost, and their
-//! order stays.
+//! Both forms of a paper use it, and each keeps a block together in its own way. The invariant: no piece is lost, and
+//! their order stays.
 
 use crate::export::paper::{Piece, Size};
 

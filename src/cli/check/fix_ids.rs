@@ -35,11 +35,11 @@ struct Insertion {
 #[derive(Debug)]
 pub(super) struct Fixed {
     pub(super) text: String,
-    /// One line for each id.
+    /// What was added: one line for each id.
     pub(super) added: Vec<String>,
 }
 
-/// Writes the missing ids of one file, if there are any.
+/// Writes the missing ids of one file. None where no id is missing.
 pub(super) fn fix(path: &Path, text: &str, said: &CheckSentences) -> io::Result<Option<Fixed>> {
     let insertions = missing(text);
     if insertions.is_empty() {
@@ -88,7 +88,7 @@ fn missing(text: &str) -> Vec<Insertion> {
     insertions
 }
 
-/// The bracketed things in a list of this name.
+/// Finds the bracketed things in a list of this name.
 fn items<'a>(spot: Spot<'a>, list: &str) -> Vec<Spot<'a>> {
     let entries = spot.find(list).map(Spot::entries).unwrap_or_default();
     let groups = entries.iter().filter(|entry| {
@@ -97,7 +97,7 @@ fn items<'a>(spot: Spot<'a>, list: &str) -> Vec<Spot<'a>> {
     groups.map(|entry| spot.to(&entry.value)).collect()
 }
 
-/// An id for each thing without one, different from all others in the list.
+/// Makes an id for each thing without one. It differs from all other ids in the list.
 fn named(things: &[Spot<'_>], otherwise: &str) -> Vec<Insertion> {
     let id_of = |thing: &Spot<'_>| thing.find("id").and_then(|id| ron_options().from_str(id.source()).ok());
     let mut taken: BTreeSet<String> = things.iter().filter_map(id_of).collect();
@@ -121,7 +121,7 @@ fn words_of(thing: Spot<'_>) -> Option<String> {
     ron_options().from_str(found.source()).ok()
 }
 
-/// The first words in plain letters: "Mời ra nói riêng" becomes "moi-ra-noi".
+/// Makes an id of the first words, in plain letters: "Mời ra nói riêng" becomes "moi-ra-noi".
 fn slug(words: &str) -> String {
     let plain: String = words.nfd().filter(|letter| !is_combining_mark(*letter)).collect();
     let plain = plain.to_lowercase().replace('đ', "d");

@@ -1,7 +1,7 @@
-//! One script or club file: what reading it, the core's checks, the screen and every path through it say; and
-//! references to rules, such as "brief 4.5", that have no name in the texts of the screens.
+//! Checks one script or club file: reading it, the checks of the core, the screen, and every path through it. Also
+//! finds references to rules, such as "brief 4.5", that have no name in the texts of the screens.
 //!
-//! Words of an author's own are no reference and are shown as they are.
+//! A reference in the author's own words is not checked. It is shown as it is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,7 @@ use crate::scenario::reader::spot::Spot;
 use crate::scenario::reader::{ScriptFile, read_club, read_script_bytes};
 use crate::scenario::story::Story;
 
-/// What stands beside the file and is looked up in it.
+/// The files beside the checked file in which names are looked up.
 #[derive(Debug)]
 pub(super) struct Surroundings {
     pub(super) clubs: BTreeMap<String, KnownClub>,
@@ -107,7 +107,7 @@ fn are_warnings(findings: &[Finding]) -> bool {
     findings.iter().all(|finding| finding.severity() == Severity::Warning)
 }
 
-/// `known` are the ids of the Vietnamese texts; without any, nothing can be said.
+/// `known` are the ids of the Vietnamese texts. Without any, no reference can be checked.
 pub(super) fn unknown(source: &str, root: Spot<'_>, known: &BTreeSet<String>) -> Vec<Finding> {
     if known.is_empty() {
         return Vec::new();

@@ -84,7 +84,7 @@ impl Sources<'_> {
         }
     }
 
-    /// Whether the lines of a file are unknown: what cannot be read has been told of already.
+    /// Whether the lines of a file are unknown. A file that cannot be read has a finding of its own already.
     fn is_unread(&self, file: &str) -> bool {
         let is_known = file == UI || self.scripts.contains_key(file);
         is_known && !self.vietnamese.contains_key(file)

@@ -1,6 +1,6 @@
 //! `dongvai export csv|xlsx|json|xapi`: sessions and answers as data, with learners' codes and never a name.
 //!
-//! What is asked for and what is said of it; the work itself is `exporting`'s, as for the screens.
+//! Reads the arguments and prints the result. The work is done by `exporting`, as for the screens.
 
 use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;

@@ -9,7 +9,8 @@ use crate::library::Library;
 use crate::locale::layer::LineKey;
 use crate::scenario::model::Scenario;
 
-/// Beginnings of ids that have a name of what they are on the screen. Without the last sign they choose it.
+/// Beginnings of ids that have a name of what they are on the screen. The beginning without its last sign chooses
+/// that name.
 const SCREENS: [&str; 30] = [
     "key-",
     "error-",
@@ -43,7 +44,7 @@ const SCREENS: [&str; 30] = [
     "seats-",
 ];
 
-/// Of every line that is not of the screens.
+/// Of every line that does not belong to the screens.
 pub(super) fn of_scripts(library: &Library, words: &CommandWords) -> BTreeMap<LineKey, String> {
     let (scripts, _) = library.scenarios();
     let loaded = scripts.iter().filter_map(|script| library.load(script.id.as_str(), None).ok());

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::meeting::answer::{Given, GivenField};
 use crate::workbook::cell::BookCell;
 
-/// What kind of answer it is, in one word.
+/// The kind of the answer, in one word.
 pub(super) fn kind(given: &Given<'_>) -> &'static str {
     match given {
         Given::Option(_) => "option",

@@ -1,4 +1,4 @@
-//! One JSON document with every session and its answers inside it, written as it goes.
+//! Writes one JSON document with every session and its answers inside it, session by session.
 //!
 //! `{format: "dongvai-export", version: 1, exported_at, sessions: [{id, …, homes, place, kind, seats: [{role,
 //! from_seq, human, learner, learner_id, home}], scored, slips, slips_caught, capped, blocks: [{block, earned,
