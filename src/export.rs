@@ -8,7 +8,6 @@
 //! gives the same bytes, and both forms say the same words.
 
 pub mod paper;
-mod blocks;
 mod markup;
 pub mod html;
 pub(crate) mod docx;

@@ -4,8 +4,7 @@
 //! paragraph always follows a table: Word joins two tables without one, and refuses a cell that ends with a table. A
 //! paragraph that stays on one page with the next piece says so itself (`keep`), as Word requires.
 
-use crate::export::blocks::blocks;
-use crate::export::markup::{escaped, tag};
+use crate::export::markup::{blocks, escaped, tag};
 use crate::export::paper::{
     Align, Grid, Level, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
 };

@@ -6,8 +6,7 @@
 //! head, and its last rows stay with what follows. Only `words` and `text` escape words; no other text of a paper
 //! comes into the file.
 
-use crate::export::blocks::blocks;
-use crate::export::markup::{escaped, tag};
+use crate::export::markup::{blocks, escaped, tag};
 use crate::export::paper::{
     Align, Column, Grid, Level, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
 };

@@ -14,8 +14,8 @@ use crate::id;
 
 const FORBIDDEN: [char; 7] = [':', '<', '>', '"', '|', '?', '*'];
 
-/// Lists the files that a name with wildcards matches, in the order of their names; the name itself where it has none
-/// or is a file's own. Without a match the list is empty.
+/// Lists the files that a name with wildcards matches, in the order of their names. A name without wildcards, or the
+/// name of an existing file, stands for itself. Without a match the list is empty.
 pub(crate) fn expand(named: &Path) -> Vec<PathBuf> {
     let has_wildcards = |part: &Component<'_>| matches!(part, Component::Normal(name) if name.to_string_lossy().contains(['*', '?']));
     if named.symlink_metadata().is_ok() || !named.components().any(|part| has_wildcards(&part)) {
@@ -45,7 +45,7 @@ fn matching(folder: &Path, pattern: &str) -> Vec<PathBuf> {
     found
 }
 
-/// Whether a name fits a pattern. Capitals make no difference, as on every stick.
+/// Whether a name fits a pattern. Capitals make no difference, as on USB sticks.
 fn fits(pattern: &str, name: &str) -> bool {
     let lower = |text: &str| text.to_lowercase().chars().collect::<Vec<char>>();
     let (pattern, name) = (lower(pattern), lower(name));
@@ -137,7 +137,7 @@ pub(crate) fn writable(path: &Path) -> io::Result<()> {
     }
 }
 
-/// What to do where a file that a person named cannot be read: the id of a sentence.
+/// The id of the sentence that says what to do where a named file cannot be read.
 pub(crate) fn remedy(error: &io::Error) -> &'static str {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is a matter of the path or its permissions")]
     match error.kind() {

@@ -1,7 +1,7 @@
-//! What is known of each drafted line: which Vietnamese it was made from, how sure it is, where it comes from.
+//! What is known of each drafted line: the Vietnamese it was made from, how far it can be relied on, its source.
 //!
-//! `locales/<tag>/state.tsv` holds a row for every line that has words. A state only counts for the very words and the
-//! very Vietnamese it was given to: when either has changed since, the line is a draft again. It holds no texts.
+//! `locales/<tag>/state.tsv` holds a row for every line that has words. A state counts only for the words and the
+//! Vietnamese it was given to: when either has changed since, the line is a draft again. It holds no texts.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -21,7 +21,7 @@ pub enum LineState {
     /// A person's own words.
     #[default]
     Draft,
-    /// By rule from another script.
+    /// Made by rule from another script.
     Converted,
     /// Word for word in a published source, but not yet heard by a speaker in this place.
     Documented,
@@ -60,13 +60,13 @@ impl LineState {
         Self::ALL.iter().copied().find(|state| [state.slug(), state.vietnamese()].map(plain).contains(&typed))
     }
 
-    /// Whether a speaker has answered for it; anything else is a draft to those who read it.
+    /// Whether a speaker has answered for it. Anything else is a draft to the reader.
     pub fn is_reviewed(self) -> bool {
         self >= Self::Reviewed
     }
 }
 
-/// A text by what it says: the first eight bytes of the SHA-256 of its composed form with spaces folded.
+/// A mark of a text: the first eight bytes of the SHA-256 of its composed form with spaces folded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TextMark(pub [u8; 8]);
 
@@ -113,7 +113,7 @@ pub struct StateRow {
     pub date: String,
 }
 
-/// What a line is worth now.
+/// How far a line can be relied on now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LineStanding {
     pub state: LineState,
@@ -127,7 +127,7 @@ pub struct StateTable {
     rows: BTreeMap<String, StateRow>,
 }
 
-/// A row that says nothing, by its line from 1.
+/// A row that cannot be used, by its line from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StateProblem {
     pub line: usize,
@@ -136,9 +136,9 @@ pub struct StateProblem {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StateProblemKind {
-    /// So many columns instead of eight.
+    /// The number of its columns, where that is not eight.
     Columns(usize),
-    /// Not sixteen digits of base sixteen.
+    /// Not sixteen hexadecimal digits.
     Mark(String),
     State(String),
     Twice(String),
@@ -147,7 +147,7 @@ pub enum StateProblemKind {
 const HEADER: &str = "key\tsource\twords\tstate\tprovenance\treviewer\tplace\tdate";
 
 impl StateTable {
-    /// Reads a state file. A row that says nothing is told and left out, which makes its line a draft.
+    /// Reads a state file. Reports and leaves out a row that cannot be used, which makes its line a draft.
     pub fn parse(tsv: &str) -> (Self, Vec<StateProblem>) {
         Self::parse_rows(tsv, |_| true)
     }
@@ -210,12 +210,12 @@ impl StateTable {
         self.rows.keys().map(String::as_str)
     }
 
-    /// Lays the rows of another file over these.
+    /// Adds the rows of another file; they replace rows of the same line.
     pub fn overlay(&mut self, other: Self) {
         self.rows.extend(other.rows);
     }
 
-    /// What these words, made from this Vietnamese, are worth.
+    /// How far these words, made from this Vietnamese, can be relied on.
     pub fn standing(&self, key: &str, source: TextMark, words: TextMark) -> LineStanding {
         match self.rows.get(key) {
             Some(row) if row.source != source => LineStanding { state: LineState::Draft, stale: true },

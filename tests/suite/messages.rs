@@ -21,7 +21,7 @@ const VIETNAMESE: [(&str, &str); 20] = [
     ("locale/proof.rs", "letters that a language is not written with"),
     ("locale/layer.rs", "the mark of a draft, which stands behind words of every language"),
     ("locale/state.rs", "names of states in sheets that go out and come back"),
-    ("locale/exchange/sheet.rs", "names of columns in sheets that go out and come back"),
+    ("locale/exchange.rs", "names of columns in sheets that go out and come back"),
     ("record/home.rs", "words at the beginning of names of clubs and communes, which are looked for"),
     ("scenario/check/texts.rs", "units of money that are looked for in texts"),
     ("scenario/claim.rs", "words by which a text claims that a vote was held, or says how to round"),
