@@ -1,5 +1,5 @@
-//! The corrections that people in the room make. This module is between the record that keeps them and the texts that
-//! they change.
+//! The corrections that people in the room make. This module stands between the record that keeps them and the texts
+//! that they change.
 //!
 //! For each line and its Vietnamese, the newest correction counts. A correction without a text takes the earlier ones
 //! back. This module neither judges words (`locale::proof`) nor shows them.

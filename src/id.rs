@@ -42,9 +42,9 @@ macro_rules! ids {
 
 ids! {
     ScenarioId, ClubId, PartId, StepId, MemberId, LoanId,
-    /// Something that has happened in this meeting and later steps may ask about.
+    /// Something that has happened in this meeting, for the conditions of later steps.
     Flag,
-    /// One thing inside a step that can be picked or is worked off: an option, a payer, an item, a field.
+    /// One thing inside a step that is chosen or worked through: an option, a payer, an item, a field.
     ItemId,
     /// One line in a cash book: `<step>.<item>`, the same in both books.
     LineId,
@@ -102,7 +102,7 @@ pub fn is_well_formed(id: &str) -> bool {
         && letters.all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
 }
 
-/// Whether Windows keeps this name, with any ending, for a device: no file can be called so.
+/// Whether Windows reserves this name, with any ending, for a device: no file can have it.
 pub fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
     let numbered = |word: &str| {

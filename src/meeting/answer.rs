@@ -1,4 +1,4 @@
-//! What every answer tells of itself as plain data, for statistics and exports, which know no kinds of step.
+//! What every answer gives as plain data, for statistics and exports, which know no kinds of step.
 //!
 //! Each kind keeps the type of its answer in its own file under `meeting::kinds`. An answer names options, lines and
 //! members by id, and holds every number that the person entered. Answers are stored in events, so their fields never
@@ -7,12 +7,12 @@
 use crate::id::ItemId;
 use crate::money::Dong;
 
-/// What an answer of any kind can be asked.
+/// An answer of any kind.
 pub trait AnswerOfKind {
     /// What was said or done.
     fn given(&self) -> Given<'_>;
 
-    /// What it is counted by, and the payer or line that it is about, where a step has several.
+    /// What statistics count it by, and the payer or line that it is about, where a step has several.
     fn gist(&self) -> (Gist, Option<ItemId>);
 }
 

@@ -14,7 +14,7 @@ pub use crate::meeting::setup::{Mode, Setup};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Command {
     Open(Setup),
-    /// The line was heard, or what a computer-played seat did was seen.
+    /// The line was heard, or the action of a computer-played seat was seen.
     Proceed {
         step: StepId,
     },

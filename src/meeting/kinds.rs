@@ -184,8 +184,8 @@ impl Task<'_> {
     }
 }
 
-/// Whether a wrong answer leaves this task open for another try. The second book is taken as it is written; the count at
-/// the end finds what is wrong in it.
+/// Whether a wrong answer leaves this task open for another try. The second book is accepted as it is written; the
+/// count at the end finds what is wrong in it.
 pub fn is_retried(step: &Step, task: &Task<'_>) -> bool {
     match task.kind {
         TaskKind::Main(_) | TaskKind::Payer(_) => step.kind.is_retried(),

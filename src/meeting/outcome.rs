@@ -1,4 +1,4 @@
-//! What an answer comes to, and everything that an event changes: plain data without a rule.
+//! What an answer leads to, and everything that an event changes: plain data without a rule.
 //!
 //! It is stored in events, so no field ever changes its meaning.
 

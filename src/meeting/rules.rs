@@ -38,12 +38,12 @@ pub trait Rules: Debug {
     /// Points do not matter here, so one wrong value stands for all wrong values.
     fn others(&self, scene: Scene<'_>) -> Vec<(String, Self::Answer)>;
 
-    /// The numbers that are asked for: nothing tells them before the answer (`explore` looks). Empty where words or an order
-    /// are asked for.
+    /// The numbers that the task asks for. No text may tell them before the answer (`explore` checks it). Empty where
+    /// words or an order are asked for.
     fn hides(&self, scene: Scene<'_>) -> Vec<Figured>;
 }
 
-/// The list of a single other answer, a wrong one, or of none.
+/// A list of one wrong answer, or an empty one.
 pub fn wrong<A>(answer: Option<A>) -> Vec<(String, A)> {
     answer.map(|answer| ("wrong".to_owned(), answer)).into_iter().collect()
 }
@@ -109,8 +109,8 @@ impl Judged {
     }
 }
 
-/// The points of one of a step's `n_tasks` tasks, in hundredths, `task` counted from 0. The step's points are dealt
-/// out over its tasks without a remainder. A hint halves them.
+/// The points of one of a step's `n_tasks` tasks, in hundredths, `task` counted from 0. The step's points are divided
+/// over its tasks without a remainder. A hint halves them.
 pub fn points(step: &Step, task: u16, n_tasks: usize, score: &Score, hinted: bool) -> Vec<Earned> {
     let halved = |earned: u32| if hinted { earned / 2 } else { earned };
     match score {
@@ -133,7 +133,7 @@ pub fn points(step: &Step, task: u16, n_tasks: usize, score: &Score, hinted: boo
     }
 }
 
-/// All of these points, as earned.
+/// All of these points, fully earned.
 pub fn whole(points: &Points) -> Vec<Earned> {
     let worth = |(block, points): (&Block, &u8)| {
         let points = hundredths(*points);
@@ -142,7 +142,7 @@ pub fn whole(points: &Points) -> Vec<Earned> {
     points.iter().map(worth).collect()
 }
 
-/// None of these points, as earned: there was no objection.
+/// None of these points earned: there was no objection.
 pub fn missed(points: &Points) -> Vec<Earned> {
     whole(points).into_iter().map(|point| Earned { earned: 0, ..point }).collect()
 }

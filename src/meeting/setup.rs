@@ -1,11 +1,11 @@
-//! How a session is played: who sits at the keyboard, how many minutes of class there are, and the seed of chance.
+//! How a session is played: which seats are human, how many minutes of class there are, and the seed.
 
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 
 use crate::scenario::terms::Role;
 
-/// How a session is played. A mode is only which seats are human.
+/// How a session is played. The mode decides only which seats are human.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Setup {
     pub mode: Mode,

@@ -43,7 +43,7 @@ pub enum At {
     End,
 }
 
-/// The step that is open, and how far it is worked off.
+/// The step that is open, and how far its tasks are done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenStep {
     pub step: StepId,

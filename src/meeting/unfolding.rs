@@ -1,7 +1,7 @@
-//! Turns one command into events: what was done, then what the computer does in silence until somebody must be seen or
-//! asked again.
+//! Turns one command into events: what was done, then what the computer does in silence until the next step that is
+//! shown or asked.
 //!
-//! It works on a copy of the state. The rules of each kind stand in `meeting::kinds`; here is only what all kinds
+//! It works on a copy of the state. The rules of each kind stand in `meeting::kinds`. Here is only what all kinds
 //! share: whose turn it is, when a task closes, points, consequences and the next step.
 
 use crate::id::{Flag, StepId};
@@ -28,7 +28,7 @@ pub(super) fn unfold(story: &Story, meeting: &Meeting, command: &Command) -> Vec
 
 pub(super) struct Unfolding<'a> {
     story: &'a Story,
-    /// For the tries counted so far, which a step back does not take away.
+    /// The tries so far, which a step back does not remove.
     meeting: &'a Meeting,
     state: State,
     seq: u32,
@@ -227,7 +227,7 @@ impl<'a> Unfolding<'a> {
         Ok(())
     }
 
-    /// What follows if the open task closes with this answer, but for points and place.
+    /// What follows if the open task closes with this answer, except for points and the next place.
     pub(super) fn closing(
         &self,
         turn: &Turn<'a>,
@@ -264,7 +264,7 @@ impl<'a> Unfolding<'a> {
         if all_right { turn.step.right.clone() } else { turn.step.wrong.clone() }
     }
 
-    /// What a change and its consequence come to, without the place where the meeting goes on.
+    /// What a change and its consequence lead to, without the place where the meeting goes on.
     pub(super) fn outcome(&self, change: &Change, consequence: &Consequence) -> Outcome {
         let mut meters = self.state.meters.after(&consequence.effects);
         if let Some(away) = &change.roll {
@@ -283,8 +283,8 @@ impl<'a> Unfolding<'a> {
         }
     }
 
-    /// Writes into the outcome where the meeting goes on: the next task, or the next step whose condition holds
-    /// once this outcome has been taken.
+    /// Writes into the outcome where the meeting goes on: the next task, or the next step whose condition holds after
+    /// this outcome.
     fn close(&self, turn: &Turn<'a>, consequence: &Consequence, outcome: &mut Outcome) {
         if !is_last_task(turn) {
             outcome.next = Next::Task(turn.number.saturating_add(1));
@@ -327,8 +327,9 @@ impl<'a> Unfolding<'a> {
         }
     }
 
-    /// One task by the model answer. Where that cannot be done (a box is empty), nothing changes and it goes on. Where
-    /// the step is not shown, books are not put right: a line written wrongly stays until a player compares the books.
+    /// Does one task by the model answer. Where that is not possible (a box is empty), nothing changes and the
+    /// meeting goes on. Where the step is not shown, books are not corrected: a wrong line stays until a player
+    /// compares the books.
     fn play(&mut self, turn: &Turn<'a>, how: PlayedHow) {
         let scene = self.scene(turn.step);
         let seen = how != PlayedHow::Silently || !turn.step.kind.compares_books();

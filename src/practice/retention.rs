@@ -36,7 +36,7 @@ impl Retention {
         store.put_setting(SETTING, &self.to_string())
     }
 
-    /// Milliseconds since 1970 before which things are due.
+    /// Milliseconds since 1970. What is older is due.
     fn before(self, clock: &Clock) -> Option<i64> {
         match self {
             Self::Never => None,
@@ -70,7 +70,7 @@ pub(crate) fn due(store: &RecordStore, clock: &Clock) -> Result<Held, RecordErro
     }
 }
 
-/// Erases what is due, and nothing where nothing is.
+/// Erases what is due. Does nothing where nothing is due.
 pub(crate) fn erase_due(store: &mut RecordStore, clock: &Clock) -> Result<Erased, RecordError> {
     match Retention::of(store)?.before(clock) {
         Some(before) if !due(store, clock)?.is_nothing() => store.erase_before(before, clock.now_ms()),

@@ -4,21 +4,21 @@
 
 use crate::id::{Flag, ItemId};
 
-/// What a text says came of a vote.
+/// What a text says about the end of a vote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum VoteClaim {
     Held,
     PutOff,
 }
 
-/// What a step says that is not so.
+/// A wrong statement of a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ClaimFault {
     /// A right answer claims that a vote was held, or put off, and it was not.
     Contradicted { item: ItemId, claim: VoteClaim },
     /// Both flags are set, and each makes another answer right.
     TwoRight { first: Flag, second: Flag },
-    /// The question names an amount that is nothing.
+    /// The question names an amount that is zero.
     NamesNothing { name: String },
     /// The question names a number that it asks for.
     TellsAnswer { name: String },

@@ -1,5 +1,5 @@
-//! What every kind of step says about itself: its texts, its ids, what can follow from it, and what is wrong with its
-//! shape.
+//! What every kind of step tells about itself: its texts, its ids, what can follow from it, and what is wrong with
+//! its shape.
 //!
 //! Each kind implements [`Shape`] in its own file under [`crate::scenario::kinds`]. What a kind must decide has no
 //! default here, so a new kind cannot forget it.
@@ -108,7 +108,7 @@ pub trait Shape {
         Vec::new()
     }
 
-    /// What it holds for a true record of the meeting where these things have happened.
+    /// Whether it counts as a true record of the meeting where these flags are set.
     fn true_records(&self, _flags: &BTreeSet<Flag>) -> Vec<(&ItemId, &str)> {
         Vec::new()
     }

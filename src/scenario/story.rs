@@ -1,7 +1,6 @@
 //! A story: a scenario together with the club it is played in. `meeting` needs a story and events, nothing else.
 //!
-//! It is read-only. It indexes the steps in playing order, so that "the next step" is a question about numbers in one
-//! list.
+//! It is read-only. It numbers the steps in playing order, so that "the next step" is the next number in one list.
 
 use std::collections::HashMap;
 
@@ -12,7 +11,7 @@ use crate::club::{Club, Member};
 use crate::id::{LoanId, MemberId, StepId};
 use crate::scenario::model::{Part, Scenario, Step};
 
-/// What is stored with a session, so that it replays after the files have changed.
+/// What is stored with a session, so that it can be replayed after the files have changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Story {
     pub scenario: Scenario,

@@ -1,4 +1,4 @@
-//! What the steps of every kind share: who acts, what it is worth, what follows, and under which condition.
+//! What the steps of every kind share: the role, the points, the consequences, and the condition.
 //!
 //! Data only, named as in the RON file. It stands below [`crate::scenario::kinds`], which builds on it.
 
@@ -186,7 +186,7 @@ pub enum Bound {
     Below(i16),
 }
 
-/// A thing with a text that can be picked, ordered or ticked.
+/// A thing with a text that can be chosen, ordered or ticked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Item {

@@ -62,7 +62,7 @@ impl Rules for Choose {
     }
 }
 
-/// The points of a choice. What is possible in a block is the most that any option gives there.
+/// The points of a choice. In each block the most that any option gives is possible.
 fn earned(choose: &Choose, choice: &Choice, flags: &BTreeSet<Flag>) -> Vec<Earned> {
     let of_block = |(block, possible): (&_, &u8)| Earned {
         block: *block,

@@ -30,7 +30,7 @@ pub struct CollectAnswer {
     pub mark: Mark,
 }
 
-/// What is noted beside a name in the fee book.
+/// The mark beside a name in the fee book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mark {
     Paid,
@@ -60,8 +60,8 @@ impl AnswerOfKind for CollectAnswer {
     }
 }
 
-/// What should be entered for a payer: the model answer. Loans and gifts get a receipt each; fees are signed for in the
-/// fee book.
+/// What should be entered for a payer: the model answer. Loans and gifts get a receipt each; for a fee the payer
+/// signs in the fee book.
 pub fn expected_payment(scene: Scene<'_>, payer: &Payer) -> Option<CollectAnswer> {
     let none = Dong::ZERO;
     let plain = |other: Dong, receipt: bool, mark: Mark| {

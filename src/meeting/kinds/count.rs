@@ -1,4 +1,4 @@
-//! `Count`: the notes by denomination, their sum, and what both books say beside it.
+//! `Count`: the notes by denomination, their sum, and what both books say.
 //!
 //! Where the books differ and the line is named, the second book gets a correcting line (errors are ruled
 //! through, never overwritten: `scenarios/RULES.md`, brief 4.8). Where the notes differ from both books, no book is touched.
@@ -96,12 +96,12 @@ impl Rules for Count {
     }
 }
 
-/// Brings the second book to the treasurer's, line by line.
+/// Corrects the second book by the treasurer's, line by line.
 pub fn corrections(ledger: &Ledger) -> Vec<Posting> {
     ledger.differences().iter().map(correction).collect()
 }
 
-/// Brings the second book to what the slips of the treasurer's book say on this line.
+/// Corrects this line of the second book by the slips of the treasurer's book.
 fn correction(difference: &Difference) -> Posting {
     let mut entry = Entry::new(difference.line.clone());
     for (at, fund) in Fund::BOTH.into_iter().enumerate() {

@@ -1,4 +1,5 @@
-//! `Discuss`: the room shows hands. Recorded and never graded; the answer with most hands may branch.
+//! `Discuss`: the room shows hands. Recorded and never graded; the option with the most hands may decide the next
+//! step.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! `Inspect`: planted mistakes found in a paper. A false alarm costs as much as a hit is worth.
+//! `Inspect`: planted mistakes are found in a paper. A false alarm costs as much as a hit earns.
 
 use serde::{Deserialize, Serialize};
 

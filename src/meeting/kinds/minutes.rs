@@ -75,7 +75,7 @@ impl Rules for Minutes {
     }
 }
 
-/// What belongs into a field. None where a number cannot be worked out.
+/// The right value of a field. None where a number cannot be worked out.
 pub fn truth(scene: Scene<'_>, field: &MinutesField) -> Option<FieldAnswer> {
     match &field.value {
         FieldValue::Number(quantity) => {

@@ -1,4 +1,4 @@
-//! `Order`: things put in the right order. Worth 1 less the share of pairs that stand the wrong way round.
+//! `Order`: things are put in order. The score is 1 less the share of pairs in the wrong order.
 
 use serde::{Deserialize, Serialize};
 
@@ -60,7 +60,7 @@ impl Rules for Order {
         Some(OrderAnswer { items: right.into_iter().cloned().collect() })
     }
 
-    /// All of them the other way round.
+    /// All of them in reverse order.
     fn others(&self, scene: Scene<'_>) -> Vec<(String, OrderAnswer)> {
         let right = self.right_after(&scene.state.flags);
         let items = right.into_iter().rev().cloned().collect();

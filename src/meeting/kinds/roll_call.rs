@@ -1,5 +1,5 @@
-//! `RollCall`: who is away and whether those present may vote on money. Whatever was answered, the roll that the
-//! meeting goes on with is the true one: the signatures are there.
+//! `RollCall`: who is away, and whether the members present may vote on money. The meeting goes on with the true
+//! roll, whatever the answer was, because the signatures show it.
 
 use serde::{Deserialize, Serialize};
 

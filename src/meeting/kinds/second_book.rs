@@ -1,7 +1,7 @@
-//! The second cash book, in the secretary's hand: one line for every line of the treasurer's.
+//! The second cash book, which the secretary keeps: one line for every line of the treasurer's.
 //!
-//! What is written is posted as it is, right or wrong. A wrong amount stays until the books are compared
-//! (`count`), as in life.
+//! Every line is posted as it was written, right or wrong. A wrong amount stays until the books are compared
+//! (`count`), as in real life.
 
 use serde::{Deserialize, Serialize};
 

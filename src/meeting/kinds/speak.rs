@@ -1,5 +1,5 @@
-//! `Speak`: said aloud; others tick what they heard. What the speaker ticks alone is kept and never scored. Where nobody
-//! could follow, that is the answer: nothing is known to be missing.
+//! `Speak`: said aloud; others tick what they heard. What the speaker ticks alone is kept and never scored. If the
+//! observers could not follow, that is the answer, and nothing counts as missing.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,8 +1,8 @@
 //! `Vote`: enough members, who stands aside, objections asked for, hands counted, result announced.
 //!
-//! It is taken at once, unless it has more hands than the club has members: that cannot be counted, so it is a slip of the
-//! keys. Voting on money without a quorum is taken too, and is fatal (`lib.rs`, *Decisions*). More hands
-//! for than against and undecided together carry a motion (*giả định*).
+//! The answer is taken at once, unless it has more hands than the club has members, which is a typing slip. Voting on
+//! money without a quorum is taken too, and is fatal (`lib.rs`, *Decisions*). A motion is carried if more hands are
+//! for it than against and undecided together (*giả định*).
 
 use serde::{Deserialize, Serialize};
 
@@ -96,7 +96,8 @@ impl Rules for Vote {
         })
     }
 
-    /// Put off, or held although it should not be; held without asking for objections; announced the wrong way.
+    /// Other ways: put off, or held although it should not be; held without asking for objections; the wrong result
+    /// announced.
     fn others(&self, scene: Scene<'_>) -> Vec<(String, VoteAnswer)> {
         let Some(model) = self.model(scene) else { return Vec::new() };
         let held = VoteAnswer { quorum: true, ..model.clone() };

@@ -1,4 +1,5 @@
-//! Whether a script gives everybody something to do: seats, speaking aloud, planted mistakes, meters that matter.
+//! Checks that a script gives every seat something to do: tasks, speaking aloud, planted mistakes, meters that
+//! matter.
 
 use crate::scenario::check::inspection::Inspection;
 use crate::scenario::finding::FindingKind;
@@ -56,7 +57,7 @@ fn seats(inspection: &mut Inspection<'_>) {
     }
 }
 
-/// Hearing is not rehearsing.
+/// A seat that only hears lines does not rehearse.
 fn said(inspection: &mut Inspection<'_>) {
     let of = inspection.steps.len();
     let found = inspection.steps.iter().filter(|located| located.step.kind.is_say()).count();

@@ -1,10 +1,9 @@
 //! Vietnamese syllables: which letters can be one or the beginning of one, and how a composed word is taken apart into
 //! the keys that would make it.
 //!
-//! It judges letters only, in lower case and composed, by own tables of onsets and rimes; there is no dictionary. It is
-//! the guard that lets "window", "text" and "wifi" stay as typed, so it would rather refuse: only what is on the tables
-//! passes. Only letters that the keys of an aid can make are taken apart; for any other word there is no answer, and it
-//! stays.
+//! It judges letters only, in lower case and composed, by its own tables of onsets and rimes; there is no dictionary.
+//! It lets "window", "text" and "wifi" stay as typed, so only what is in the tables passes. Only letters that the
+//! keys of an aid can make are taken apart; any other word stays as it is.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -18,8 +17,8 @@ const ONSETS: [&str; 29] = [
     "ph", "qu", "r", "s", "t", "th", "tr", "v", "x", "q",
 ];
 
-/// Onsets in names of the mountains, as in Hmông, Hrê, Krông, Mnông, Xtiêng. Those that foreign words begin with as well,
-/// such as the br of browser, are left out.
+/// Onsets in mountain names, as in Hmông, Hrê, Krông, Mnông, Xtiêng. Onsets of foreign words, such as the br of
+/// browser, are left out.
 pub(super) const CLUSTERS: [&str; 5] = ["hm", "hr", "kr", "mn", "xt"];
 
 /// Written without a tone; "ăk" is for Đắk Lắk, "oong" for bản Nà Coóc and noong.
@@ -50,7 +49,7 @@ pub(super) fn without_tone(word: &str) -> (String, Option<char>) {
     (letters, tone)
 }
 
-/// Whether a syllable could still come of this: all of one, or its first letters.
+/// Whether this can be a syllable or the beginning of one.
 pub(super) fn is_possible(word: &str) -> bool {
     let (letters, tone) = without_tone(word);
     ONSETS.iter().chain(&CLUSTERS).any(|onset| {
@@ -59,7 +58,7 @@ pub(super) fn is_possible(word: &str) -> bool {
     })
 }
 
-/// Before i, e and ê some sounds are written otherwise.
+/// Before i, e and ê some sounds have another spelling.
 fn may_follow(onset: &str, rime: &str) -> bool {
     let is_front = rime.starts_with(['i', 'e', 'ê']);
     match onset {
@@ -73,7 +72,7 @@ fn may_follow(onset: &str, rime: &str) -> bool {
     }
 }
 
-/// A syllable that stops short has sắc or nặng; one that has no tone yet may get it.
+/// A syllable that ends in p, t, c or ch has sắc or nặng; one without a tone may still get it.
 fn may_have(rime: &str, tone: Option<char>) -> bool {
     let stops = rime.ends_with(['c', 'k', 'p', 't']) || rime.ends_with("ch");
     match tone {
@@ -155,7 +154,7 @@ pub(super) fn tone_of(aid: TypingAid, key: char) -> Option<char> {
     found.map(|(mark, ..)| *mark)
 }
 
-/// The made word with the capitals of the keys: each letter as the key that it began with.
+/// The composed word with the capitals of the keys: each letter like the key that it began with.
 pub(super) fn with_capitals_of(keys: &str, made: &str) -> String {
     if !keys.bytes().any(|key| key.is_ascii_uppercase()) {
         return made.to_owned();
