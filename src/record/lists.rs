@@ -65,7 +65,7 @@ impl RecordStore {
         })
     }
 
-    /// Reads what is known of a session beside its meeting. None where there is no such session.
+    /// Reads what is known of a session besides its meeting. None where there is no such session.
     pub fn session_detail(&self, id: SessionId) -> Result<Option<SessionDetail>, RecordError> {
         let Some(summary) = self.session(id)? else { return Ok(None) };
         let events = self.events(id)?;

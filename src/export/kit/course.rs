@@ -1,9 +1,9 @@
-//! The meeting as it goes when everybody knows the rules, played once before class: where the money stands at each
-//! step, and which values can be printed on a card beforehand. For a step of another path, how one comes to it and where
-//! the money stands there.
+//! The meeting by the model answers, played once before class: where the money stands at each step, and which values
+//! can be printed on a card beforehand. For a step of another path, how one comes to it and where the money stands
+//! there.
 //!
-//! It plays and keeps; it words nothing. The invariant: it ends, whatever the script is, and what it says of a step is
-//! what the program would show there.
+//! It makes no words. The invariant: it ends, whatever the script is, and its values of a step are those that the
+//! program would show there.
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -18,7 +18,7 @@ use crate::meeting::{Meeting, ahead, decide};
 use crate::scenario::model::Step;
 use crate::scenario::story::Story;
 
-/// Left to be written by hand.
+/// Space to write by hand.
 const DOTS: &str = "……………";
 
 #[derive(Debug, Clone, Default)]
@@ -76,8 +76,8 @@ impl Course {
         self.others.get(&step.id).map(|way| &way.path)
     }
 
-    /// Where the meeting stands when this step comes. For one that no path of this cut leads to: as the meeting stands
-    /// when it goes past it.
+    /// Where the meeting stands when this step comes. For a step that no path of this cut reaches: the state in which
+    /// the meeting passes it.
     pub(in crate::export) fn state_at(&self, story: &Story, step: &Step) -> &State {
         let number = story.position(&step.id).map_or(0, |position| position.number);
         let other = || self.others.get(&step.id).map(|way| &way.state);
@@ -90,7 +90,7 @@ impl Course {
         named(story, self.state_at(story, step), DOTS)
     }
 
-    /// The values that hold from the opening until this step comes; dots where they depend on the meeting.
+    /// The values from the opening until this step comes; dots where they depend on the meeting.
     pub(in crate::export) fn values_before(&self, story: &Story, step: &Step) -> Named {
         let mut before = named(story, &self.opening, DOTS);
         for ((_, value), (_, later)) in before.iter_mut().zip(self.values_at(story, step)) {

@@ -62,7 +62,7 @@ impl KitPaper {
         self.into()
     }
 
-    /// The name of its file, without the ending: letters that every stick and every printer's shop can read.
+    /// The name of its file, without the ending: letters that every stick and every printing shop can read.
     pub fn file_name(self) -> &'static str {
         match self {
             Self::Guide => "01-huong-dan",
@@ -84,7 +84,7 @@ impl KitPaper {
     }
 }
 
-/// A scenario for a class, and how its papers speak.
+/// A scenario for a class, and the languages of its papers.
 #[derive(Debug, Clone, Copy)]
 pub struct Class<'a> {
     pub story: &'a Story,
@@ -149,7 +149,7 @@ impl<'a> Desk<'a> {
         self.numbered(part, name)
     }
 
-    /// The same in few words.
+    /// The same, shorter.
     pub(in crate::export) fn part_in_short(&self, part: &Part) -> Pair {
         match &part.short {
             Some(short) => self.numbered(part, self.plain(&part.id.short_key(), short)),
@@ -198,7 +198,7 @@ impl<'a> Desk<'a> {
         Paper::new(name.main, self.class.speech.main, Some(self.ui(mark)))
     }
 
-    /// Adds the head of a letter of the club: its number and its day are left to be written.
+    /// Adds the head of a letter of the club, with space for its number and its day.
     pub(in crate::export) fn letter_head(&self, code: &str, title: Pair, paper: &mut Paper) {
         let club = &self.class.story.club;
         paper.push(Text::new(club.name.as_str()).bold());
@@ -209,7 +209,7 @@ impl<'a> Desk<'a> {
         paper.title(title);
     }
 
-    /// A table with these columns: share of the width, how its cells stand, the message over it.
+    /// A table with these columns: share of the width, alignment of the cells, the message above.
     pub(in crate::export) fn table(&self, columns: &[(u16, Align, &str)]) -> Table {
         Table::headed(columns, |id| self.ui(id))
     }
@@ -242,7 +242,7 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// Words behind a label. Where they are in the main language alone, so is the label: nothing is said twice.
+/// Words after a label. If they are in the main language alone, so is the label: nothing is said twice.
 pub(in crate::export) fn labelled(label: Pair, between: &str, words: Pair) -> Pair {
     if words.second.is_none() {
         return Pair { main: [label.main, words.main].join(between), second: None };

@@ -1,4 +1,4 @@
-//! Practice money to cut out: boxes with a number and the words that it is no money.
+//! Practice money to cut out: boxes with a number, and words that say that it is not money.
 //!
 //! Nothing of a real note is on it, neither picture nor pattern nor color nor size: copying notes is forbidden. There
 //! is enough for the opening boxes as the script lays them out, for what every payer brings, and for change.

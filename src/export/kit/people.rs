@@ -11,7 +11,7 @@ use crate::locale::{Pair, Value};
 use crate::scenario::model::{Part, Step};
 
 const ON_A_SHEET: usize = 6;
-/// A longer card is given a sheet with fewer beside it.
+/// A longer card gets a sheet with fewer cards.
 const HEIGHT_MM: u16 = 76;
 
 /// A person in the hall, with all there is to say in the order of the meeting.

@@ -1,9 +1,9 @@
-//! A card for each seat of the board: who one is, what to do in each part, what to read out, what one alone knows, what
-//! not to say aloud.
+//! A card for each seat of the board: who one is, what to do in each part, what to read out, what only this role
+//! knows, what not to say aloud.
 //!
-//! A step stands with its task, never with its answer: what it asks for, or the line that is said. Its few words tell how
-//! it is done well, so they are on no card. A step that only some paths come to would tell which path is the right one, so the trainer
-//! reads it. A value that depends on how the meeting goes is left to be written.
+//! A step has its task on the card, never its answer: the question, or the line that is said. Its cue tells how it is
+//! done well, so cues are on no card. A step that only some paths reach would tell which path is right, so the
+//! trainer reads it. A value that depends on the meeting is left blank.
 
 use crate::club::Office;
 use crate::export::kit::desk::{Desk, KitPaper, labelled, with_note};

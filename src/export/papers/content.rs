@@ -1,4 +1,4 @@
-//! What was said and done in one part of the meeting, in sentences for the minutes: by those who lead it, and from the
+//! What was said and done in one part of the meeting, in sentences for the minutes: by those who lead it, and by the
 //! hall.
 //!
 //! Only what happened: lines that were heard, what was said of content, sums that the books have, votes. How people

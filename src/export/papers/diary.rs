@@ -1,10 +1,10 @@
 //! The diary of the session: part by part what each role did and what it came to, what the secretary filled in and
 //! wrote.
 //!
-//! It tells the practice, the minutes (`minutes`) tell the meeting. Of a step there is its role, what was done in it and what
-//! the board then did. Its cue, which says how it is done well, stands only as the name of a step in which nothing was
-//! done. What is confidential is not told, and a vote or a sum stands here only
-//! if the meeting came to it.
+//! It tells the practice, the minutes (`minutes`) tell the meeting. Of a step there is its role, what was done in it
+//! and what the board then did. Its cue, which says how it is done well, is used only as the name of a step in which
+//! nothing was done. What is confidential is not told, and a vote or a sum stands here only if the meeting came to
+//! it.
 
 use crate::export::kinds::printed;
 use crate::export::paper::{Level, Paper, Piece, Text, joined};

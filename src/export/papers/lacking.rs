@@ -12,7 +12,7 @@ use crate::meeting::Meeting;
 use crate::meeting::event::Event;
 use crate::scenario::story::Story;
 
-/// What a paper would have to be made up of; its message is `doc-lacks-<slug>`.
+/// The content that a paper would lack; its message is `doc-lacks-<slug>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Lacking {

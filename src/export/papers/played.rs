@@ -48,7 +48,7 @@ impl SessionPaper {
         self.into()
     }
 
-    /// The name of its file, without the ending: letters that every stick and every printer's shop can read.
+    /// The name of its file, without the ending: letters that every stick and every printing shop can read.
     pub fn file_name(self) -> &'static str {
         match self {
             Self::Minutes => "bien-ban",
@@ -62,12 +62,12 @@ impl SessionPaper {
     }
 }
 
-/// A session as its papers see it, and how they say it. There is no record in it.
+/// A session as its papers need it, and their languages. It holds no record.
 #[derive(Debug, Clone, Copy)]
 pub struct Played<'a> {
     pub story: &'a Story,
     pub meeting: &'a Meeting,
-    /// What the lines of the scenario name.
+    /// The values that lines of the scenario name.
     pub values: &'a Values,
     pub notes: &'a [Note],
     pub seats: &'a [Seat],

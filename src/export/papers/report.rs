@@ -1,8 +1,7 @@
 //! The monthly report to the commune's Hội Người cao tuổi: numbers and sums, no name of a member.
 //!
-//! It is written some days after the meeting, so its day is left to be written. Sums are those of the treasurer's book.
-//! What a meeting that is not finished has not come to, and what no session knows, such as visits at home, is a line to be
-//! written on.
+//! It is written some days after the meeting, so its day is left blank. Sums are those of the treasurer's book. What
+//! a meeting has not come to yet, and what no session knows, such as visits at home, is a line to be written on.
 
 use crate::club::ledger::{Account, Book, Category, Fund, Ledger};
 use crate::export::paper::{Align, Paper, Piece, Text};
