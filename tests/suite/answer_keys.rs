@@ -1,4 +1,4 @@
-//! Which keys enter an answer on the screen of its task, as somebody at the keyboard would press them.
+//! Which keys enter an answer on the screen of its task, as a person at the keyboard would press them.
 //!
 //! It knows the forms from outside: their rows in order, Enter to go on, digits to pick and to tick.
 

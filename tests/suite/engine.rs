@@ -1,4 +1,4 @@
-//! Answers by example: given a place in the small story, when somebody answers, then this has happened.
+//! Answers by example: given a place in the small story and an answer, this has happened.
 
 use dongvai::club::ledger::Book;
 use dongvai::id::ItemId;

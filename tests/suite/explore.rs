@@ -1,4 +1,4 @@
-//! The walk over every path: a good script is clean, and each fault put into it is found with a path to it.
+//! Exploring every path: a good script has no findings, and each fault put into it is found with a path to it.
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "a test asks for one variant")]
 
@@ -84,7 +84,7 @@ fn steps_that_nobody_comes_to() {
         step(scenario, "murmur").when = Some(Condition::Meter(Meter::Trust, Bound::Below(0)));
     };
     assert_eq!(walked(too_low), never("murmur"));
-    // No single bound is out of reach, but nobody can be below one and above the other.
+    // No single bound is out of reach, but no value is below one and above the other.
     let both = Condition::All(vec![
         Condition::Meter(Meter::Trust, Bound::Below(45)),
         Condition::Meter(Meter::Trust, Bound::AtLeast(45)),

@@ -1,5 +1,5 @@
-//! A record of three clubs that met again and again over half a year, and did better from time to time: played through
-//! `practice` with some answers wrong, the same at every run.
+//! A record of three clubs that met many times over half a year and improved: played through `practice` with some
+//! answers wrong, the same at every run.
 
 use std::sync::OnceLock;
 

@@ -1,4 +1,4 @@
-//! A form that somebody began to fill in is there again after leaving, and after the power went.
+//! A form that is half filled in is there again after leaving, and after a power cut.
 
 use dongvai::meeting::command::Mode;
 use dongvai::record::model::HALF_FILLED;

@@ -1,4 +1,4 @@
-//! Starting a class: how few keys lead to the first answer, and the room that is tried before a session on a wall.
+//! Starting a class: how few keys lead to the first answer, and the test of the room before a session on a wall.
 
 use dongvai::clock::Clock;
 use dongvai::locale::Speech;

@@ -101,7 +101,7 @@ fn a_name_that_is_too_long_is_refused_and_nothing_is_lost() {
     assert!(frame.contains("dài quá 80 chữ") && frame.contains("CN-01"), "{frame}");
 }
 
-/// Another board takes over in the middle: what it answers is of its own club, and nobody is taken for somebody else.
+/// Another board takes over in the middle: its answers belong to its own club, and no person is taken for another.
 #[test]
 fn a_relay_brings_another_club() {
     let house = TestApp::new();
@@ -127,7 +127,7 @@ fn a_relay_brings_another_club() {
     assert_eq!(*first, seat("treasurer", "TQ-07", ""));
 }
 
-/// A table of two clubs: each answer stands in the figures of the club of whoever gave it.
+/// A table of two clubs: each answer counts for the club of the person who gave it.
 #[test]
 fn a_table_of_two_clubs_in_the_figures() {
     let house = TestApp::new();

@@ -147,7 +147,7 @@ fn what_is_to_be_read_out_is_not_among_what_is_kept() {
     }
 }
 
-/// Each line is on the card of whoever says it: nobody who is absent has a card, and no card is for several.
+/// Each line is on the card of the person who says it: absent members have no card, and no card is for several.
 #[test]
 fn a_card_in_the_hall_is_of_one_person_who_is_there() {
     let story = story(JUNE);
@@ -183,7 +183,7 @@ fn only_a_meeting_has_minutes_and_a_report_to_fill_in() {
     }
 }
 
-/// What somebody else answers is a line of their own, with a card of their own.
+/// The answer of another person is a line of its own, with a card of its own.
 #[test]
 fn a_line_of_the_hall_is_the_words_of_one_person() {
     for scenario in [JUNE, WARM_UP] {

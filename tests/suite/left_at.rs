@@ -1,4 +1,4 @@
-//! Where somebody stopped is where the next start goes on: in a step that is done again, on a page of the debrief, in the
+//! The next start goes on where the last one stopped: in a step that is done again, on a page of the debrief, in the
 //! middle of the tries at a task.
 
 use dongvai::meeting::command::Mode;
@@ -79,7 +79,7 @@ fn the_debrief_opens_at_its_page_after_a_new_start() {
     assert!(from_home(&house, "").contains("1 Bắt đầu một buổi tập"));
 }
 
-/// Words of a pledge that nobody has confirmed yet.
+/// Words of a pledge that is not confirmed yet.
 #[test]
 fn a_pledge_that_was_begun_is_there_again() {
     for leaves in ["⎋q", "⏎"] {

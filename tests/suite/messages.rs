@@ -244,7 +244,7 @@ fn every_family_of_messages_is_whole() {
     assert_none(&wrong);
 }
 
-/// A message is asked for by name, by another message, or as one of a family. One that nobody can ask for costs
+/// A message is asked for by name, by another message, or as one of a family. One that no code can ask for costs
 /// translators work for nothing.
 #[test]
 fn there_is_no_message_to_spare() {

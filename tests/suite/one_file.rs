@@ -184,7 +184,7 @@ fn another_program_that_leaves_takes_no_log_from_a_session_that_is_open() {
     for n in 0..6 {
         let command = model_command(&practice).unwrap();
         practice.give(&mut store, &CLOCK, &command, None).unwrap_or_else(|error| panic!("{n}: {error}"));
-        // It opens the record to write to it, and would settle and remove the log if nobody else had it open.
+        // It opens the record to write to it, and would remove the log if no other program had it open.
         let copy = desk.path().join(format!("copy-{n}.sqlite3"));
         let (code, _, err) = run(desk.path(), &["copy", copy.to_str().unwrap()]);
         assert_eq!(code, 0, "{err}");

@@ -1,4 +1,4 @@
-//! What holds whatever a room does: thousands of random evenings with the small story.
+//! What always holds: thousands of random meetings with the small story.
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "a test asks for one variant")]
 
@@ -17,7 +17,7 @@ use proptest::prelude::*;
 
 use super::small_story::{Table, story};
 
-/// What somebody at the table does next.
+/// What a person at the table does next.
 #[derive(Debug, Clone)]
 enum Doing {
     Well,

@@ -1,4 +1,4 @@
-//! What goes on a stick beside the program, as far as it can be read on any system.
+//! Checks the files beside the program on a stick, as far as any system can read them.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,8 @@ fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/release")
 }
 
-/// The prompt of Windows looks for labels by the ends of lines, and reads a file in its own code page until told.
+/// The prompt of Windows looks for labels by the ends of lines, and reads a file in its own code page until it is
+/// told otherwise.
 #[test]
 fn command_files_are_as_windows_reads_them() {
     for name in ["run.cmd", "chieu.cmd"] {

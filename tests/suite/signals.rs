@@ -1,4 +1,4 @@
-//! The system asks the program to end, to stop, to go on: the terminal is given back each time.
+//! The system asks the program to end, to stop, to go on: each time the terminal is restored.
 
 use dongvai::record::{Access, RecordStore};
 use tempfile::TempDir;

@@ -106,7 +106,7 @@ impl Table {
         kinds::model(Scene { story: &self.story, state: self.state(), step: turn.step }, &turn.task)
     }
 
-    /// Answers the open task in the name of whoever sits there.
+    /// Answers the open task for the seat that has the turn.
     pub(super) fn answer(&mut self, answer: Answer) -> Vec<Event> {
         let by = self.turn().map_or(Role::Room, |turn| turn.task.role);
         self.run(&Command::Answer { step: self.step_id(), by, answer })
@@ -121,7 +121,7 @@ impl Table {
         self.answer(Answer::Choose(ChooseAnswer { option: option.into() }))
     }
 
-    /// One task by the model, whoever has the turn.
+    /// One task by the model answer, for any seat.
     pub(super) fn go_on(&mut self) -> Vec<Event> {
         let person = matches!(self.turn().map(|turn| turn.who), Some(Who::Person(_)));
         let discuss = self.turn().is_some_and(|turn| turn.step.kind.slug() == "discuss");

@@ -1,4 +1,4 @@
-//! Screens and papers say what happened: what was done wrongly, what was put right and when, and nothing else.
+//! Screens and papers tell what happened: what was done wrongly, what was corrected and when, and nothing else.
 
 use std::collections::BTreeSet;
 

@@ -151,7 +151,7 @@ fn each_home_of_a_table_is_compared_by_its_own_answers() {
             of("nậm pẻ", 1, 1, 1, 100)
         ]
     );
-    // Meetings without a home are of anybody, so they are compared with nothing.
+    // Meetings without a home belong to no club, so they are compared with nothing.
     let june = ScenarioId::from("june");
     let changes = store.changes(&june, By::Home, None, 9).unwrap();
     assert_eq!(changes.iter().map(|one| one.whose.id()).collect::<Vec<_>>(), ["co muông", "nậm pẻ"]);

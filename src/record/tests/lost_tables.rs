@@ -51,7 +51,7 @@ fn what_has_no_name_is_missing_until_a_sound_copy_fits() {
         store.merge(std::slice::from_ref(path), &mut |_| ControlFlow::Continue(())).unwrap();
         store.still_lost().unwrap()
     };
-    // All of it is here now, and more than in the copy: what else was lost, nobody knows.
+    // All of it is here now, and more than in the copy: what else was lost is unknown.
     assert!(merge(&mut store, &other).and_more);
     let still = merge(&mut store, &sound);
     assert!(still.and_more && still.tables.contains("note"));

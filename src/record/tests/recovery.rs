@@ -182,7 +182,7 @@ fn damage_in_a_large_record_is_met_by_what_reads_all_of_it() {
     drop(store);
     let whole = fs::read(desk.record()).unwrap();
     assert!(whole.len() > 5 << 20);
-    // A leaf in the middle, with the middle of somebody's words on it.
+    // A leaf in the middle, with the middle of a note on it.
     let page = u64::try_from(whole.len()).unwrap() / PAGE / 2;
     overwrite(&desk, page, 2);
     assert_eq!(desk.open().recovered, None, "a large record is not read through before its first frame");

@@ -1,8 +1,8 @@
 //! The record: real meetings, many times over.
 //!
-//! What varies: who was right, at which try, with which option; hints; meetings left before their end; clubs, learners
-//! and days. Rows are inserted as `record` inserts them, in long transactions, as nothing here has to survive a power
-//! cut.
+//! These vary: who was right, at which try, with which option; hints; meetings left before their end; clubs, learners
+//! and days. Rows are inserted as `record` inserts them, in long transactions, because nothing here has to survive a
+//! power cut.
 
 use std::fs;
 use std::path::{Path, PathBuf};
