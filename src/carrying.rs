@@ -129,7 +129,7 @@ pub(crate) fn carry(
     let newest = newest(&store, part, clock)?.ok_or(CarryError::Nothing)?;
     let missing: Vec<&Path> = if is_file(to) { Vec::new() } else { missing_folders(to) };
     let name = || name(&store, &newest, part, clock);
-    let carried = match place(to, name) {
+    let carried = match target(to, name) {
         Ok(to) if files::is_there(&to) => Err(CarryError::IsThere(to)),
         Ok(to) => copy(&store, &to, part, clock, tell),
         Err(error) => Err(CarryError::sort(error, record, to)),
@@ -166,7 +166,7 @@ fn missing_folders(to: &Path) -> Vec<&Path> {
 }
 
 /// The path of the copy. Makes the folder for it.
-fn place(to: &Path, name: impl FnOnce() -> String) -> Result<PathBuf, RecordError> {
+fn target(to: &Path, name: impl FnOnce() -> String) -> Result<PathBuf, RecordError> {
     if !is_file(to) && !files::is_there(to) {
         fs::create_dir_all(to).map_err(|error| RecordError::from_io("make the folder", to, error))?;
     }

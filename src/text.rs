@@ -164,12 +164,12 @@ fn each_line<'a>(text: &'a str, columns: usize, take: &mut impl FnMut(&'a str)) 
     if is_plain(text) {
         for (at, letter) in text.char_indices() {
             let end = at + letter.len_utf8();
-            lines.place(at, end, 1, letter == ' ', take);
+            lines.take_in(at, end, 1, letter == ' ', take);
         }
     } else {
         for (at, grapheme) in text.grapheme_indices(true) {
             let end = at + grapheme.len();
-            lines.place(at, end, grapheme_width(grapheme), grapheme == " ", take);
+            lines.take_in(at, end, grapheme_width(grapheme), grapheme == " ", take);
         }
     }
     lines.give(text.len(), take);
@@ -185,7 +185,7 @@ struct Breaker<'a> {
 }
 
 impl<'a> Breaker<'a> {
-    fn place(
+    fn take_in(
         &mut self,
         at: usize,
         end: usize,

@@ -80,8 +80,8 @@ fn scenario(args: &NewArgs, library: &Library) -> Result<String, Failure> {
         }
     };
     let file = read_script_bytes(&name, &bytes);
-    let place = file.root().and_then(|root| Some(root.find("id")?.word()));
-    with_id(file.text, place, &args.id, &name)
+    let word = file.root().and_then(|root| Some(root.find("id")?.word()));
+    with_id(file.text, word, &args.id, &name)
 }
 
 fn club(args: &NewArgs, library: &Library) -> Result<String, Failure> {
@@ -92,8 +92,8 @@ fn club(args: &NewArgs, library: &Library) -> Result<String, Failure> {
         let Some((id, _)) = text.heading() else { continue };
         if args.from.as_ref().is_none_or(|from| *from == id) {
             let file = read_club(&text.name, &text.bytes);
-            let place = file.root().and_then(|root| Some(root.find("id")?.word()));
-            return with_id(file.text, place, &args.id, &text.name);
+            let word = file.root().and_then(|root| Some(root.find("id")?.word()));
+            return with_id(file.text, word, &args.id, &text.name);
         }
         known.push(id);
     }

@@ -173,9 +173,9 @@ fn signatures(signatures: &[Signature]) -> String {
 
 fn grid(grid: &Grid) -> String {
     let n_columns = usize::from(grid.n_columns.max(1));
-    let place = format!("td style=\"height: {}mm\"", grid.height_mm);
+    let cell = format!("td style=\"height: {}mm\"", grid.height_mm);
     let row = |cards: &[Vec<Piece>]| {
-        let filled: String = cards.iter().map(|card| line(&place, &pieces(card))).collect();
+        let filled: String = cards.iter().map(|card| line(&cell, &pieces(card))).collect();
         line("tr", &(filled + &"<td style=\"border: 0\"></td>\n".repeat(n_columns - cards.len())))
     };
     let rows: String = grid.cards.chunks(n_columns).map(row).collect();

@@ -212,18 +212,18 @@ fn move_parts(
 ) -> Result<(), RecordError> {
     let mut moved: Vec<(PathBuf, PathBuf)> = Vec::new();
     for suffix in PARTS {
-        let (part, place) = (with_suffix(from, suffix), with_suffix(to, suffix));
+        let (part, target) = (with_suffix(from, suffix), with_suffix(to, suffix));
         if part.symlink_metadata().is_err() {
             continue;
         }
-        if let Err(error) = rename(&part, &place) {
-            for (part, place) in moved.iter().rev() {
+        if let Err(error) = rename(&part, &target) {
+            for (part, target) in moved.iter().rev() {
                 // Where this fails too, the part is in the place that the error names.
-                fs::rename(place, part).map_err(|error| RecordError::from_io(attempt, place, error))?;
+                fs::rename(target, part).map_err(|error| RecordError::from_io(attempt, target, error))?;
             }
             return Err(RecordError::from_io(attempt, &part, error));
         }
-        moved.push((part, place));
+        moved.push((part, target));
     }
     Ok(())
 }
@@ -283,11 +283,11 @@ mod tests {
             fs::write(with_suffix(&from, suffix), suffix).unwrap();
         }
         for held in PARTS {
-            let rename = |part: &Path, place: &Path| -> io::Result<()> {
+            let rename = |part: &Path, target: &Path| -> io::Result<()> {
                 if part == with_suffix(&from, held) {
                     Err(ErrorKind::ResourceBusy.into())
                 } else {
-                    fs::rename(part, place)
+                    fs::rename(part, target)
                 }
             };
             let error = move_parts(&from, &to, "move", rename).unwrap_err();

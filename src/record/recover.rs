@@ -290,7 +290,7 @@ fn copy_rows(
     loop {
         let Ok(row) = rows.next() else { return Ok(false) };
         let Some(row) = row else { return Ok(is_complete) };
-        let values: rusqlite::Result<Vec<Value>> = (0..n_columns).map(|place| row.get(place)).collect();
+        let values: rusqlite::Result<Vec<Value>> = (0..n_columns).map(|at| row.get(at)).collect();
         // A row that our own tables do not take was not written by us. A full disk is another matter.
         let taken = values.and_then(|values| insert.execute(params_from_iter(values)));
         match taken {

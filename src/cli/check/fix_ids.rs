@@ -50,11 +50,8 @@ pub(super) fn fix(path: &Path, text: &str, said: &CheckSentences) -> io::Result<
     files::all(&[file]).map_err(|error| error.source)?;
     let added = insertions.iter().map(|insertion| {
         let (line, _) = position(text, insertion.at);
-        let place = format!("{}:{line}", path.display());
-        said.say(
-            "finding-added",
-            &[("place", Value::Text(place)), ("id", Value::from(insertion.id.as_str()))],
-        )
+        let at = format!("{}:{line}", path.display());
+        said.say("finding-added", &[("place", Value::Text(at)), ("id", Value::from(insertion.id.as_str()))])
     });
     Ok(Some(Fixed { text: fixed, added: added.collect() }))
 }

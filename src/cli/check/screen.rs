@@ -30,12 +30,12 @@ pub(super) type ShownValues = BTreeMap<String, String>;
 /// Texts that are not NFC, signs that no terminal shows, and cues that are no cues.
 pub(super) fn texts(source: &str, root: Spot<'_>, values: &ShownValues) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for place in quoted_texts(root) {
+    for text in quoted_texts(root) {
         let mut kinds: Vec<(Range<usize>, FindingKind)> = Vec::new();
-        kinds.extend(signs(&place.value).map(|(sign, kind)| (place.spot.inside(sign), kind)));
-        let width = text::width(&filled(&place.value, values));
-        if place.field == "cue" && width > COLUMNS {
-            kinds.push((place.spot.word(), FindingKind::CueTooLong { width, room: COLUMNS }));
+        kinds.extend(signs(&text.value).map(|(sign, kind)| (text.spot.inside(sign), kind)));
+        let width = text::width(&filled(&text.value, values));
+        if text.field == "cue" && width > COLUMNS {
+            kinds.push((text.spot.word(), FindingKind::CueTooLong { width, room: COLUMNS }));
         }
         let finding = |(range, kind)| Finding { source: source.to_owned(), range, related: None, kind };
         findings.extend(kinds.into_iter().map(finding));

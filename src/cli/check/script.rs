@@ -112,14 +112,13 @@ pub(super) fn unknown(source: &str, root: Spot<'_>, known: &BTreeSet<String>) ->
     if known.is_empty() {
         return Vec::new();
     }
-    let places = located_texts(root).into_iter().filter(|place| place.field == "rule");
-    let places =
-        places.filter(|place| is_reference(&place.value) && !known.contains(&rule_key(&place.value)));
-    let finding = |place: crate::scenario::check::LocatedText<'_>| Finding {
+    let places = located_texts(root).into_iter().filter(|text| text.field == "rule");
+    let places = places.filter(|text| is_reference(&text.value) && !known.contains(&rule_key(&text.value)));
+    let finding = |text: crate::scenario::check::LocatedText<'_>| Finding {
         source: source.to_owned(),
-        range: place.spot.word(),
+        range: text.spot.word(),
         related: None,
-        kind: FindingKind::UnknownRule { rule: place.value },
+        kind: FindingKind::UnknownRule { rule: text.value },
     };
     places.map(finding).collect()
 }

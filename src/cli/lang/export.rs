@@ -154,13 +154,13 @@ fn rows(
             .copied()
             .find(|made| (&made.correction.key, made.correction.source) == (&line.source.key, source));
         n_taken += usize::from(made.is_some());
-        let place = if line.source.key.file == UI {
+        let spot = if line.source.key.file == UI {
             places::of_screen(&line.source.key, words)
         } else {
             places.get(&line.source.key).cloned().unwrap_or_default()
         };
         let mut row = row(lang, &line, made, &states, words);
-        row.set(SheetColumn::Where, place);
+        row.set(SheetColumn::Where, spot);
         row.set(SheetColumn::English, english.words.unwrap_or_default());
         rows.push(row);
     }

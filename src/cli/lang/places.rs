@@ -70,11 +70,11 @@ fn of_script(scenario: &Scenario, words: &CommandWords) -> Vec<(LineKey, String)
             heads.insert(key, words.say(sentence("cli-place-part").with("title", title)));
         }
         for step in &part.steps {
-            let place = sentence("cli-place-step").with("title", title).with("part", &part.name);
-            heads.insert(format!("{}-", step.id), words.say(place.with("step", &step.id)));
+            let head = sentence("cli-place-step").with("title", title).with("part", &part.name);
+            heads.insert(format!("{}-", step.id), words.say(head.with("step", &step.id)));
         }
     }
-    let place = |line: &str| {
+    let found = |line: &str| {
         // Of two ids that a line begins with, the longer one is its own.
         let own = heads.iter().filter(|(head, _)| line.starts_with(head.as_str()));
         let own = own.max_by_key(|(head, _)| head.len()).map(|(_, said)| said.clone());
@@ -83,7 +83,7 @@ fn of_script(scenario: &Scenario, words: &CommandWords) -> Vec<(LineKey, String)
     let lines = scenario.lines();
     let keyed = lines.iter().map(|line| {
         let key = LineKey { file: scenario.id.to_string(), line: line.key.clone() };
-        (key, place(&line.key))
+        (key, found(&line.key))
     });
     keyed.collect()
 }

@@ -53,9 +53,9 @@ impl Course {
     }
 
     fn keep(&mut self, story: &Story, state: &State) {
-        let place = state.open_step().and_then(|open| story.position(&open.step));
-        if let Some(place) = place {
-            self.at.entry(place.number).or_insert_with(|| state.clone());
+        let position = state.open_step().and_then(|open| story.position(&open.step));
+        if let Some(position) = position {
+            self.at.entry(position.number).or_insert_with(|| state.clone());
         }
     }
 

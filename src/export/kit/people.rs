@@ -97,11 +97,11 @@ fn people(desk: &Desk<'_>) -> Vec<Person> {
 
 /// "Phần 3. Truyền thông: “…”", and that it is said only if asked for where it depends on the meeting.
 fn when(desk: &Desk<'_>, part: &Part, step: &Step, words: Pair) -> Pair {
-    let place = desk.part_in_short(part);
+    let name = desk.part_in_short(part);
     if step.when.is_some() {
-        return labelled(place, ": ", labelled(desk.ui("kit-if-called"), " ", words));
+        return labelled(name, ": ", labelled(desk.ui("kit-if-called"), " ", words));
     }
-    labelled(place, ": ", words)
+    labelled(name, ": ", words)
 }
 
 /// Puts a line on the card of its speaker. The trainer reads the lines of absent people.

@@ -88,8 +88,8 @@ fn moved_on_loans(ledger: &Ledger, opening_lines: usize) -> [Dong; 2] {
     let legs = entries.flat_map(|entry| &entry.legs).filter(|leg| matches!(leg.account, Account::Loan(_)));
     let mut sums = [Dong::ZERO; 2];
     for leg in legs {
-        let place = usize::from(leg.amount > Dong::ZERO);
-        if let Some(sum) = sums.get_mut(place) {
+        let column = usize::from(leg.amount > Dong::ZERO);
+        if let Some(sum) = sums.get_mut(column) {
             *sum = Dong(sum.0.saturating_add(leg.amount.0.saturating_abs()));
         }
     }

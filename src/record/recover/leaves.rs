@@ -188,8 +188,8 @@ fn shapes(of: &Connection) -> rusqlite::Result<Vec<Shape>> {
         let mut rows = select.query([table])?;
         while let Some(row) = rows.next()? {
             let (name, kind): (String, String) = (row.get(0)?, row.get(1)?);
-            let (is_needed, has_default, place): (bool, bool, i64) = (row.get(2)?, row.get(3)?, row.get(4)?);
-            let is_key = place > 0;
+            let (is_needed, has_default, key_at): (bool, bool, i64) = (row.get(2)?, row.get(3)?, row.get(4)?);
+            let is_key = key_at > 0;
             if (is_needed || is_key) && !has_default {
                 least = columns.len() + 1;
             }

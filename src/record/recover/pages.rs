@@ -179,10 +179,10 @@ fn whole(bytes: &[u8]) -> i64 {
 /// SQLite's variable-length numbers of one to nine bytes.
 fn varint(bytes: &mut &[u8]) -> Option<u64> {
     let mut number = 0_u64;
-    for place in 0..9 {
+    for at in 0..9 {
         let (byte, rest) = bytes.split_first()?;
         *bytes = rest;
-        if place == 8 {
+        if at == 8 {
             return Some((number << 8) | u64::from(*byte));
         }
         number = (number << 7) | u64::from(byte & 0x7f);

@@ -99,10 +99,10 @@ impl Played {
     fn steps(&self) -> Vec<&StepId> {
         let mut steps: Vec<&StepId> = self.sums.keys().collect();
         let words = self.words.as_ref();
-        let place = |step: &&StepId| {
-            words.and_then(|words| words.story.position(step)).map_or(usize::MAX, |place| place.number)
+        let order = |step: &&StepId| {
+            words.and_then(|words| words.story.position(step)).map_or(usize::MAX, |at| at.number)
         };
-        steps.sort_by_key(place);
+        steps.sort_by_key(order);
         steps
     }
 
