@@ -1,5 +1,5 @@
-//! The meeting as it went and as it would go on by the rules: the steps that a trainer can look at, in order, and where the
-//! meeting stands at each.
+//! The meeting as it went, and as it would go on by the model answers: the steps that a trainer can look at, in
+//! order, and the state of the meeting at each.
 
 use std::ops::ControlFlow;
 
@@ -47,7 +47,7 @@ impl Ahead {
         meeting::fold(self.meeting.log().iter().take(n_events))
     }
 
-    /// What people who know the rules answer to this step, task by task, from where this meeting stands.
+    /// The model answers to this step, task by task, from the present state of this meeting.
     pub fn answers(step: &StepId, play: &Play<'_>) -> Vec<Answer> {
         let mut answers = Vec::new();
         let mut meeting = play.meeting.clone();

@@ -1,4 +1,4 @@
-//! The tasks that are a form: which fields it has, and how they become an answer, stands in the file of the kind.
+//! The tasks that are a form. The file of each kind says which fields it has, and how they become an answer.
 
 use std::fmt::Debug;
 

@@ -1,4 +1,5 @@
-//! What the computer has done since the last page because a shorter class leaves it out: one line, "Trong lúc ấy: …".
+//! What the computer has done since the last page, because a shorter class leaves it out: one line, "Trong lúc ấy:
+//! …".
 //!
 //! It names no member, no debt, and nothing that was settled in private.
 

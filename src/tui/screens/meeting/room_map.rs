@@ -79,7 +79,7 @@ fn by_team(context: &ViewContext<'_>, teams: &[(u8, Vec<Span<'static>>)], page: 
         return false;
     }
     let columns = NAME + most + 2;
-    // As many teams in every row, so that nobody looks for a row that is not there.
+    // The same number of teams in every row, so that no row seems to be missing.
     let room = (page.columns() / columns).clamp(1, teams.len().max(1));
     let in_a_row = (1..=room).rev().find(|n| teams.len().is_multiple_of(*n)).unwrap_or(1);
     for row in teams.chunks(in_a_row) {

@@ -1,5 +1,5 @@
-//! `Collect` at the treasurer's table: what the payer says and brings, never what is owed. That stands in the loan
-//! book, one key away, as in life.
+//! `Collect` at the treasurer's table: what the payer says and brings, never what is owed. That is in the loan book,
+//! one key away, as in real life.
 
 use crate::club::Member;
 use crate::locale::{Pair, Value, number};

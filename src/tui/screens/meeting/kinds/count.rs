@@ -1,7 +1,7 @@
 //! `Count`: notes on the table, how many of each, their sum, and what the books say beside it.
 //!
-//! The notes lie in bundles as they came out of the boxes, so that there is something to count; which sum they
-//! make is not on the screen.
+//! The notes are in bundles as they came out of the boxes, so that there is something to count. Their sum is not on
+//! the screen.
 
 use crate::club::ledger::{Account, Book, Fund};
 use crate::id::LineId;

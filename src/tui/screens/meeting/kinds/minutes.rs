@@ -1,4 +1,4 @@
-//! `Minutes`: the secretary's form, and room for free words that nobody grades.
+//! `Minutes`: the secretary's form, and room for free words that are not graded.
 
 use crate::id::ItemId;
 use crate::locale::{Pair, number};

@@ -84,8 +84,8 @@ impl OnScreen for Speak {
     }
 }
 
-/// First the cue alone, then what was heard. A list without a tick is asked about once: nothing was heard, or nobody
-/// could follow.
+/// First the cue alone, then what was heard. A list without a tick is asked about once: nothing was heard, or the
+/// observers could not follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Phase {
     Speaking,
@@ -117,7 +117,7 @@ impl TaskView for SpeakView {
         }
     }
 
-    /// Somebody speaks, and Enter says that they have ended.
+    /// A person speaks, and Enter says that they have ended.
     fn goes_on(&self) -> bool {
         self.phase == Phase::Speaking
     }
