@@ -78,7 +78,7 @@ impl Zone {
 
 /// Reads a day as programs write it, `2026-11-24`: year, month, day. None for anything else, and for a day that its month
 /// has not.
-pub fn read_day(text: &str) -> Option<(i32, u8, u8)> {
+pub(crate) fn read_day(text: &str) -> Option<(i32, u8, u8)> {
     let is_plain = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| is_plain)?;
     Some((day.year(), u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?))
@@ -94,7 +94,7 @@ fn vietnam() -> Option<FixedOffset> {
 }
 
 /// `2026-11-23T07:05:00.250Z`, as programs write times; none before 1970 and after 9999.
-pub fn iso_utc(at_ms: i64) -> Option<String> {
+pub(crate) fn iso_utc(at_ms: i64) -> Option<String> {
     let at = DateTime::<Utc>::from_timestamp_millis(at_ms)?;
     is_shown(at_ms, at.year()).then(|| at.to_rfc3339_opts(SecondsFormat::Millis, true))
 }

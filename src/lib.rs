@@ -289,7 +289,7 @@ pub mod export;
 pub mod tui;
 
 pub mod paths;
-pub mod calendar;
+mod calendar;
 pub mod clock;
 mod files;
 pub mod library;
@@ -300,7 +300,7 @@ pub mod papers;
 pub mod exporting;
 mod carrying;
 pub mod handover;
-pub mod progress;
+mod progress;
 mod traces;
 pub mod weight;
 mod journal;

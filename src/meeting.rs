@@ -8,10 +8,10 @@
 //! Same scenario, seed and commands give the same events, byte for byte. There is no clock in here, no file and no
 //! sentence.
 
-pub mod setup;
+mod setup;
 pub mod answer;
 pub mod command;
-pub mod outcome;
+mod outcome;
 pub mod event;
 pub mod refusal;
 pub mod state;

@@ -20,4 +20,4 @@ impl Progress {
 
 /// Receives how far the work is, and says whether it goes on. Some work reports more than a [`Progress`], or only a
 /// count.
-pub type Tell<'t, P = Progress> = dyn FnMut(P) -> ControlFlow<()> + 't;
+pub(crate) type Tell<'t, P = Progress> = dyn FnMut(P) -> ControlFlow<()> + 't;

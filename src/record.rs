@@ -29,7 +29,7 @@ pub mod people;
 mod write;
 mod correction;
 pub mod sessions;
-pub mod group;
+mod group;
 pub(crate) mod names;
 pub(crate) mod lists;
 pub(crate) mod counted;

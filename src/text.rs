@@ -5,8 +5,8 @@
 //! grapheme is never divided, and no result is wider than the caller asked for.
 
 pub mod edge;
-pub mod lint;
-pub mod order;
+mod lint;
+mod order;
 pub mod telex;
 
 use std::borrow::Cow;

@@ -3,18 +3,18 @@
 //! This file lists the kinds for the meeting: [`Answer`] has the answer of each, [`tasks`] the tasks of each. An answer
 //! is tied to its kind by its type, so an answer of another kind is refused.
 
-pub mod choose;
+mod choose;
 pub mod collect;
-pub mod count;
-pub mod discuss;
-pub mod figure;
-pub mod inspect;
+mod count;
+mod discuss;
+mod figure;
+mod inspect;
 pub mod minutes;
-pub mod order;
+mod order;
 pub mod pay;
-pub mod roll_call;
+mod roll_call;
 pub mod second_book;
-pub mod speak;
+mod speak;
 pub mod vote;
 
 use std::fmt::Debug;

@@ -97,7 +97,7 @@ impl Rules for Count {
 }
 
 /// Corrects the second book by the treasurer's, line by line.
-pub fn corrections(ledger: &Ledger) -> Vec<Posting> {
+pub(super) fn corrections(ledger: &Ledger) -> Vec<Posting> {
     ledger.differences().iter().map(correction).collect()
 }
 
