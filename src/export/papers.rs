@@ -8,7 +8,7 @@
 //! what there was.
 //!
 //! From the ground up: what was done (`happened`), the session and its texts (`played`), parts of papers (`counts`,
-//! `book_lines`, `funds`, `votes`, `content`), one file for each paper.
+//! `book_lines`, `funds`, `votes`), one file for each paper.
 
 pub(super) mod happened;
 pub(super) mod played;
@@ -18,7 +18,6 @@ mod book_lines;
 mod funds;
 pub(super) mod attendance;
 pub(super) mod votes;
-mod content;
 mod minutes;
 mod cash;
 mod report;

@@ -44,7 +44,7 @@ impl Printed for Collect {
         sums.map(|sums| joined(&[done.played.ui("doc-in"), sums], " ")).into_iter().collect()
     }
 
-    /// All payments of a part are one line (`papers::content`), so that the sum of one member cannot be worked out.
+    /// All payments of a part are one line (`papers::minutes`), so that the sum of one member cannot be worked out.
     fn minuted(&self, _done: &DoneStep<'_>, _said: &mut Said) {}
 }
 
