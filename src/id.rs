@@ -116,6 +116,8 @@ pub fn is_device(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     #[test]
     fn shape_of_an_id() {
         for (id, good) in
@@ -125,23 +127,20 @@ mod tests {
         }
     }
 
-    #[test]
-    fn names_of_devices() {
-        for (name, expected) in [
-            ("con", true),
-            ("CON.ron", true),
-            ("nul", true),
-            ("aux.tar.gz", true),
-            ("prn", true),
-            ("com1", true),
-            ("lpt9", true),
-            ("com¹", true),
-            ("com", false),
-            ("com10", false),
-            ("con-1", false),
-            ("hop-con", false),
-        ] {
-            assert_eq!(super::is_device(name), expected, "{name}");
-        }
+    #[rstest]
+    #[case("con", true)]
+    #[case("CON.ron", true)]
+    #[case("nul", true)]
+    #[case("aux.tar.gz", true)]
+    #[case("prn", true)]
+    #[case("com1", true)]
+    #[case("lpt9", true)]
+    #[case("com¹", true)]
+    #[case("com", false)]
+    #[case("com10", false)]
+    #[case("con-1", false)]
+    #[case("hop-con", false)]
+    fn names_of_devices(#[case] name: &str, #[case] expected: bool) {
+        assert_eq!(super::is_device(name), expected, "{name}");
     }
 }

@@ -118,19 +118,18 @@ fn may_go(program: &Path) -> bool {
 mod tests {
     use std::path::Path;
 
+    use rstest::rstest;
+
     use super::may_go;
 
-    #[test]
-    fn only_a_program_on_a_stick_is_read() {
-        for (program, goes) in [
-            ("/media/hoa/USB/dongvai/dongvai", true),
-            ("/run/media/hoa/USB/dongvai", true),
-            ("/mnt/usb/dongvai", true),
-            ("/home/hoa/dongvai/dongvai", false),
-            ("/mediathek/dongvai", false),
-            ("C:\\dongvai\\dongvai.exe", false),
-        ] {
-            assert_eq!(may_go(Path::new(program)), goes, "{program}");
-        }
+    #[rstest]
+    #[case("/media/hoa/USB/dongvai/dongvai", true)]
+    #[case("/run/media/hoa/USB/dongvai", true)]
+    #[case("/mnt/usb/dongvai", true)]
+    #[case("/home/hoa/dongvai/dongvai", false)]
+    #[case("/mediathek/dongvai", false)]
+    #[case("C:\\dongvai\\dongvai.exe", false)]
+    fn only_a_program_on_a_stick_is_read(#[case] program: &str, #[case] goes: bool) {
+        assert_eq!(may_go(Path::new(program)), goes, "{program}");
     }
 }

@@ -257,19 +257,18 @@ fn is_plain(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof, proptest};
     use unicode_segmentation::UnicodeSegmentation;
 
-    #[test]
-    fn quotes_inside_quotes_are_inner_ones() {
-        for (words, expected) in [
-            ("Xin mời", "“Xin mời”"),
-            ("“Xin mời”", "“Xin mời”"),
-            ("Gọi qua micrô: “Đề nghị bà con vào!”", "“Gọi qua micrô: ‘Đề nghị bà con vào!’”"),
-            ("“Vâng” và “dạ”", "“‘Vâng’ và ‘dạ’”"),
-        ] {
-            assert_eq!(super::quoted(words), expected);
-        }
+    #[rstest]
+    #[case("Xin mời", "“Xin mời”")]
+    #[case("“Xin mời”", "“Xin mời”")]
+    #[case("Gọi qua micrô: “Đề nghị bà con vào!”", "“Gọi qua micrô: ‘Đề nghị bà con vào!’”")]
+    #[case("“Vâng” và “dạ”", "“‘Vâng’ và ‘dạ’”")]
+    fn quotes_inside_quotes_are_inner_ones(#[case] words: &str, #[case] expected: &str) {
+        assert_eq!(super::quoted(words), expected);
     }
 
     #[test]

@@ -158,24 +158,23 @@ mod tests {
     use std::io::ErrorKind;
     use std::path::{Path, PathBuf};
 
+    use rstest::rstest;
+
     use super::{expand, fits, is_unfit, read, writable};
 
-    #[test]
-    fn what_wildcards_stand_for() {
-        for (pattern, name, expected) in [
-            ("*", "a.sqlite3", true),
-            ("*.sqlite3", "records.sqlite3", true),
-            ("*.SQLITE3", "Bản Nậm Pẻ.sqlite3", true),
-            ("*.sqlite3", "records.sqlite3-wal", false),
-            ("r?cords*", "records.backup-1.sqlite3", true),
-            ("?", "ab", false),
-            ("*a*b", "xaab", true),
-            ("*a*b", "xaac", false),
-            ("**", "", true),
-            ("", "a", false),
-        ] {
-            assert_eq!(fits(pattern, name), expected, "{pattern} {name}");
-        }
+    #[rstest]
+    #[case("*", "a.sqlite3", true)]
+    #[case("*.sqlite3", "records.sqlite3", true)]
+    #[case("*.SQLITE3", "Bản Nậm Pẻ.sqlite3", true)]
+    #[case("*.sqlite3", "records.sqlite3-wal", false)]
+    #[case("r?cords*", "records.backup-1.sqlite3", true)]
+    #[case("?", "ab", false)]
+    #[case("*a*b", "xaab", true)]
+    #[case("*a*b", "xaac", false)]
+    #[case("**", "", true)]
+    #[case("", "a", false)]
+    fn what_wildcards_stand_for(#[case] pattern: &str, #[case] name: &str, #[case] expected: bool) {
+        assert_eq!(fits(pattern, name), expected, "{pattern} {name}");
     }
 
     #[test]
@@ -206,22 +205,19 @@ mod tests {
         assert_eq!(expand(&own), [own]);
     }
 
-    #[test]
-    fn names_that_windows_does_not_take() {
-        for (name, expected) in [
-            ("kết quả.docx", false),
-            ("2026-11-24", false),
-            ("10:30.docx", true),
-            ("con", true),
-            ("NUL.docx", true),
-            ("com1.backup.sqlite3", true),
-            ("con-1.ron", false),
-            ("consent", false),
-            ("a\tb", true),
-            ("a?", true),
-        ] {
-            assert_eq!(is_unfit(name), expected, "{name}");
-        }
+    #[rstest]
+    #[case("kết quả.docx", false)]
+    #[case("2026-11-24", false)]
+    #[case("10:30.docx", true)]
+    #[case("con", true)]
+    #[case("NUL.docx", true)]
+    #[case("com1.backup.sqlite3", true)]
+    #[case("con-1.ron", false)]
+    #[case("consent", false)]
+    #[case("a\tb", true)]
+    #[case("a?", true)]
+    fn names_that_windows_does_not_take(#[case] name: &str, #[case] expected: bool) {
+        assert_eq!(is_unfit(name), expected, "{name}");
     }
 
     #[test]
@@ -239,12 +235,12 @@ mod tests {
     }
 
     #[cfg(unix)]
-    #[test]
-    fn a_device_is_refused_before_it_is_opened() {
-        for device in ["/dev/zero", "/dev/null"] {
-            let path = std::path::Path::new(device);
-            assert_eq!(read(path, 5).unwrap_err().kind(), ErrorKind::InvalidInput, "{device}");
-            assert!(writable(path).is_err(), "{device}");
-        }
+    #[rstest]
+    #[case("/dev/zero")]
+    #[case("/dev/null")]
+    fn a_device_is_refused_before_it_is_opened(#[case] device: &str) {
+        let path = std::path::Path::new(device);
+        assert_eq!(read(path, 5).unwrap_err().kind(), ErrorKind::InvalidInput, "{device}");
+        assert!(writable(path).is_err(), "{device}");
     }
 }

@@ -217,27 +217,26 @@ pub(super) fn columns(connection: &Connection, table: &str) -> rusqlite::Result<
 mod tests {
     use std::path::Path;
 
-    #[test]
-    fn every_path_comes_back_from_its_address() {
-        for path in [
-            "/a/b.sqlite3",
-            "//a/b.sqlite3",
-            r"\\server\share\Bản 1.sqlite3",
-            r"\\?\C:\a%20b?#.sqlite3",
-            "C:/a",
-            "a",
-        ] {
-            let uri = super::file_uri(Path::new(path), "immutable=1").expect("an address");
-            let written = uri.strip_prefix("file:").and_then(|uri| uri.strip_suffix("?immutable=1"));
-            let mut bytes = Vec::new();
-            let mut rest = written.expect("its ends").bytes();
-            while let Some(byte) = rest.next() {
-                let digits: Vec<u8> = if byte == b'%' { rest.by_ref().take(2).collect() } else { Vec::new() };
-                let digits = String::from_utf8(digits).expect("digits");
-                bytes.push(u8::from_str_radix(&digits, 16).unwrap_or(byte));
-            }
-            assert_eq!(String::from_utf8(bytes).as_deref(), Ok(path), "{uri}");
-            assert!(!uri.contains('/'), "two slashes would name another computer: {uri}");
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("/a/b.sqlite3")]
+    #[case("//a/b.sqlite3")]
+    #[case(r"\\server\share\Bản 1.sqlite3")]
+    #[case(r"\\?\C:\a%20b?#.sqlite3")]
+    #[case("C:/a")]
+    #[case("a")]
+    fn every_path_comes_back_from_its_address(#[case] path: &str) {
+        let uri = super::file_uri(Path::new(path), "immutable=1").expect("an address");
+        let written = uri.strip_prefix("file:").and_then(|uri| uri.strip_suffix("?immutable=1"));
+        let mut bytes = Vec::new();
+        let mut rest = written.expect("its ends").bytes();
+        while let Some(byte) = rest.next() {
+            let digits: Vec<u8> = if byte == b'%' { rest.by_ref().take(2).collect() } else { Vec::new() };
+            let digits = String::from_utf8(digits).expect("digits");
+            bytes.push(u8::from_str_radix(&digits, 16).unwrap_or(byte));
         }
+        assert_eq!(String::from_utf8(bytes).as_deref(), Ok(path), "{uri}");
+        assert!(!uri.contains('/'), "two slashes would name another computer: {uri}");
     }
 }

@@ -59,21 +59,20 @@ pub fn says_how_to_round(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::VoteClaim::{Held, PutOff};
-    use super::of_vote;
+    use rstest::rstest;
 
-    #[test]
-    fn what_a_text_claims_about_a_vote() {
-        for (text, claim) in [
-            ("Giơ tay, đếm từng tổ; người nhà không biểu quyết", Some(Held)),
-            ("44 tán thành, 2 không tán thành", Some(Held)),
-            ("Chưa biểu quyết, để lại tháng sau xét", Some(PutOff)),
-            ("Hoãn biểu quyết vì chưa đủ người, ai giơ tay xin ghi nhận", Some(PutOff)),
-            ("Cả hội trường vỗ tay nhất trí", None),
-            ("Người nhà không biểu quyết", None),
-            ("Thu hội phí { $fees_taken }: Quỹ hoạt động", None),
-        ] {
-            assert_eq!(of_vote(text), claim, "{text}");
-        }
+    use super::VoteClaim::{Held, PutOff};
+    use super::{VoteClaim, of_vote};
+
+    #[rstest]
+    #[case("Giơ tay, đếm từng tổ; người nhà không biểu quyết", Some(Held))]
+    #[case("44 tán thành, 2 không tán thành", Some(Held))]
+    #[case("Chưa biểu quyết, để lại tháng sau xét", Some(PutOff))]
+    #[case("Hoãn biểu quyết vì chưa đủ người, ai giơ tay xin ghi nhận", Some(PutOff))]
+    #[case("Cả hội trường vỗ tay nhất trí", None)]
+    #[case("Người nhà không biểu quyết", None)]
+    #[case("Thu hội phí { $fees_taken }: Quỹ hoạt động", None)]
+    fn what_a_text_claims_about_a_vote(#[case] text: &str, #[case] claim: Option<VoteClaim>) {
+        assert_eq!(of_vote(text), claim, "{text}");
     }
 }

@@ -92,6 +92,8 @@ pub fn toneless(thai: &str) -> impl Iterator<Item = (&str, String)> {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use super::{tone_before_vowel, toneless, unchanged_after_number};
 
     #[test]
@@ -125,19 +127,19 @@ mod tests {
         assert_eq!(super::showable("a ", "\u{301}"), "");
     }
 
-    #[test]
-    fn a_counted_word_changes_its_tone_after_six_numbers() {
-        for (text, slip) in [
-            ("Muab ob peb tus lej", Some(("peb tus".to_owned(), "tug"))),
-            ("Muab ob peb tug lej", None),
-            ("lub 5 hli", Some(("5 hli".to_owned(), "hlis"))),
-            ("lub 6 hli, rau tus", None),
-            ("{ $n } tus", None),
-            ("Tổ 2: “Tus laus…”", None),
-            ("“Ob tus.”", Some(("ob tus".to_owned(), "tug"))),
-        ] {
-            assert_eq!(unchanged_after_number(text), slip, "{text}");
-        }
+    #[rstest]
+    #[case("Muab ob peb tus lej", Some(("peb tus".to_owned(), "tug")))]
+    #[case("Muab ob peb tug lej", None)]
+    #[case("lub 5 hli", Some(("5 hli".to_owned(), "hlis")))]
+    #[case("lub 6 hli, rau tus", None)]
+    #[case("{ $n } tus", None)]
+    #[case("Tổ 2: “Tus laus…”", None)]
+    #[case("“Ob tus.”", Some(("ob tus".to_owned(), "tug")))]
+    fn a_counted_word_changes_its_tone_after_six_numbers(
+        #[case] text: &str,
+        #[case] slip: Option<(String, &str)>,
+    ) {
+        assert_eq!(unchanged_after_number(text), slip, "{text}");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "a test asks for one variant")]
 
+use rstest::rstest;
+
 use dongvai::club::ledger::{Account, Fund};
 use dongvai::id::StepId;
 use dongvai::meeting::explore::{Explored, MOST_STATES, MoneyFault, PathFault, explore};
@@ -101,12 +103,13 @@ fn steps_that_nobody_comes_to() {
     );
 }
 
-#[test]
-fn jumps_that_lead_nowhere_or_back() {
-    for target in ["hello", "roll", "nowhere"] {
-        let found = walked(|scenario| step(scenario, "roll").right.go = Some(target.into()));
-        assert_eq!(found, [PathFault::BadJump { step: "roll".into(), target: target.into() }]);
-    }
+#[rstest]
+#[case("hello")]
+#[case("roll")]
+#[case("nowhere")]
+fn jumps_that_lead_nowhere_or_back(#[case] target: &str) {
+    let found = walked(|scenario| step(scenario, "roll").right.go = Some(target.into()));
+    assert_eq!(found, [PathFault::BadJump { step: "roll".into(), target: target.into() }]);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The trainees' own club from the keyboard to the figures: asked once, kept, another for one seat, another in a relay.
 
+use rstest::rstest;
+
 use dongvai::meeting::command::Mode;
 use dongvai::practice::{LiveSession, counting};
 use dongvai::record::sessions::Filter;
@@ -66,20 +68,17 @@ fn one_seat_of_a_table_is_from_another_club() {
     );
 }
 
-#[test]
-fn the_fields_are_all_there_in_the_smallest_room() {
-    for (keys, shown) in [
-        ("", "Chủ nhiệm – số thẻ"),
-        ("⏎⏎⏎", "Câu lạc bộ (hoặc Ban), xã của người tập"),
-        ("⏎⏎⏎⏎", "Nơi tập"),
-        ("⏎⏎⏎⏎⏎c", "câu lạc bộ khác (để trống: như cả bàn)"),
-        ("⏎⏎⏎⏎⏎c⎋?", "c một CLB"),
-    ] {
-        let frame = TestApp::new().frame(Vec::new(), "vi", ROOM, &format!("{TO_SEATS}{keys}"));
-        // A label may go over two lines.
-        let words = frame.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(words.contains(shown), "{keys}\n{frame}");
-    }
+#[rstest]
+#[case("", "Chủ nhiệm – số thẻ")]
+#[case("⏎⏎⏎", "Câu lạc bộ (hoặc Ban), xã của người tập")]
+#[case("⏎⏎⏎⏎", "Nơi tập")]
+#[case("⏎⏎⏎⏎⏎c", "câu lạc bộ khác (để trống: như cả bàn)")]
+#[case("⏎⏎⏎⏎⏎c⎋?", "c một CLB")]
+fn the_fields_are_all_there_in_the_smallest_room(#[case] keys: &str, #[case] shown: &str) {
+    let frame = TestApp::new().frame(Vec::new(), "vi", ROOM, &format!("{TO_SEATS}{keys}"));
+    // A label may go over two lines.
+    let words = frame.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains(shown), "{keys}\n{frame}");
 }
 
 #[test]

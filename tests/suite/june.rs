@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rstest::rstest;
+
 use dongvai::id::{Flag, StepId};
 use dongvai::library::Library;
 use dongvai::meeting::explore::{MOST_STATES, explore};
@@ -84,15 +86,15 @@ fn three_cuts_and_something_to_say_aloud_in_every_part_of_a_session() {
 }
 
 /// Ten minutes after the start a person in the hall has said a sentence.
-#[test]
-fn before_a_hall_it_begins_with_something_to_say() {
-    for scenario in ["khoi-dong", "sinh-hoat-thang-sau"] {
-        let story = Library::new(None).load(scenario, None).unwrap();
-        for cut in &story.scenario.cuts {
-            let first = story.steps().find(|step| step.cut <= *cut).unwrap();
-            let is_spoken = first.kind.is_speak() || first.kind.is_say();
-            assert!(is_spoken, "{scenario} in {cut} minutes begins with {}", first.id);
-        }
+#[rstest]
+#[case("khoi-dong")]
+#[case("sinh-hoat-thang-sau")]
+fn before_a_hall_it_begins_with_something_to_say(#[case] scenario: &str) {
+    let story = Library::new(None).load(scenario, None).unwrap();
+    for cut in &story.scenario.cuts {
+        let first = story.steps().find(|step| step.cut <= *cut).unwrap();
+        let is_spoken = first.kind.is_speak() || first.kind.is_say();
+        assert!(is_spoken, "{scenario} in {cut} minutes begins with {}", first.id);
     }
 }
 

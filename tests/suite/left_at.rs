@@ -1,6 +1,8 @@
 //! The next start goes on where the last one stopped: in a step that is done again, on a page of the debrief, in the
 //! middle of the tries at a task.
 
+use rstest::rstest;
+
 use dongvai::meeting::command::Mode;
 use dongvai::scenario::terms::Role;
 use dongvai::tui::msg::Request;
@@ -80,16 +82,16 @@ fn the_debrief_opens_at_its_page_after_a_new_start() {
 }
 
 /// Words of a pledge that is not confirmed yet.
-#[test]
-fn a_pledge_that_was_begun_is_there_again() {
-    for leaves in ["⎋q", "⏎"] {
-        let house = at_the_end(Mode::Room, None);
-        house.frame(vec![Request::ResumeLast], "vi", SIZE, &format!("⏎⏎⏎⏎Xin hỏi lại bà con{leaves}"));
-        let again = from_home(&house, "1");
-        assert!(again.contains("4/4") && again.contains("Xin hỏi lại bà con"), "{leaves}\n{again}");
-        from_home(&house, "1⏎⏎");
-        assert_eq!(house.record().setting("half-filled").unwrap(), None, "it went with its pledge");
-    }
+#[rstest]
+#[case("⎋q")]
+#[case("⏎")]
+fn a_pledge_that_was_begun_is_there_again(#[case] leaves: &str) {
+    let house = at_the_end(Mode::Room, None);
+    house.frame(vec![Request::ResumeLast], "vi", SIZE, &format!("⏎⏎⏎⏎Xin hỏi lại bà con{leaves}"));
+    let again = from_home(&house, "1");
+    assert!(again.contains("4/4") && again.contains("Xin hỏi lại bà con"), "{leaves}\n{again}");
+    from_home(&house, "1⏎⏎");
+    assert_eq!(house.record().setting("half-filled").unwrap(), None, "it went with its pledge");
 }
 
 #[test]

@@ -129,18 +129,17 @@ fn slug(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use super::{inserted, missing, slug};
 
-    #[test]
-    fn ids_in_plain_letters() {
-        for (words, id) in [
-            ("Mời ra nói riêng", "moi-ra-noi"),
-            ("“Đọc to!”", "doc-to"),
-            ("3 tổ báo cáo", "to-bao"),
-            ("ꪎꪳꪀ", ""),
-        ] {
-            assert_eq!(slug(words), id);
-        }
+    #[rstest]
+    #[case("Mời ra nói riêng", "moi-ra-noi")]
+    #[case("“Đọc to!”", "doc-to")]
+    #[case("3 tổ báo cáo", "to-bao")]
+    #[case("ꪎꪳꪀ", "")]
+    fn ids_in_plain_letters(#[case] words: &str, #[case] id: &str) {
+        assert_eq!(slug(words), id);
     }
 
     #[test]

@@ -133,18 +133,17 @@ fn is_reference(rule: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use super::is_reference;
 
-    #[test]
-    fn what_is_a_reference() {
-        for (rule, is_one) in [
-            ("brief 4.5", true),
-            ("practice 2", true),
-            ("brief", false),
-            ("brief 4. Quy chế", false),
-            ("Quy chế điều 5", false),
-        ] {
-            assert_eq!(is_reference(rule), is_one, "{rule}");
-        }
+    #[rstest]
+    #[case("brief 4.5", true)]
+    #[case("practice 2", true)]
+    #[case("brief", false)]
+    #[case("brief 4. Quy chế", false)]
+    #[case("Quy chế điều 5", false)]
+    fn what_is_a_reference(#[case] rule: &str, #[case] is_one: bool) {
+        assert_eq!(is_reference(rule), is_one, "{rule}");
     }
 }

@@ -83,23 +83,22 @@ fn gives_reason(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use super::gives_reason;
 
-    #[test]
-    fn what_is_a_reason_and_what_is_none() {
-        for (text, is_reason) in [
-            ("Biểu quyết luôn, vì điểm danh đã đủ", true),
-            ("Mời cụ ngồi, để cụ tự điểm chỉ", true),
-            ("Nhận luôn ở cửa cho kịp giờ", true),
-            ("Ai nộp trước xét trước, khỏi tị nhau", true),
-            ("Hứa gì, xong chưa, vì sao", false),
-            ("Để yên, tháng sau gặp lại", false),
-            ("“Việc ấy xin để tháng sau”", false),
-            ("Gửi chương trình cho cả Ban", false),
-            ("Cho { $pan } vay luôn", false),
-            ("Nhắc khẽ, nói riêng", false),
-        ] {
-            assert_eq!(gives_reason(text), is_reason, "{text}");
-        }
+    #[rstest]
+    #[case("Biểu quyết luôn, vì điểm danh đã đủ", true)]
+    #[case("Mời cụ ngồi, để cụ tự điểm chỉ", true)]
+    #[case("Nhận luôn ở cửa cho kịp giờ", true)]
+    #[case("Ai nộp trước xét trước, khỏi tị nhau", true)]
+    #[case("Hứa gì, xong chưa, vì sao", false)]
+    #[case("Để yên, tháng sau gặp lại", false)]
+    #[case("“Việc ấy xin để tháng sau”", false)]
+    #[case("Gửi chương trình cho cả Ban", false)]
+    #[case("Cho { $pan } vay luôn", false)]
+    #[case("Nhắc khẽ, nói riêng", false)]
+    fn what_is_a_reason_and_what_is_none(#[case] text: &str, #[case] is_reason: bool) {
+        assert_eq!(gives_reason(text), is_reason, "{text}");
     }
 }

@@ -104,6 +104,8 @@ fn letters(keys: &str) -> Made {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use proptest::prelude::{ProptestConfig, proptest};
 
     use super::{Made, make};
@@ -117,24 +119,21 @@ mod tests {
         assert_eq!(make(TypingAid::Off, "as"), None);
     }
 
-    #[test]
-    fn letters_join_and_part() {
-        for (keys, text) in [
-            ("joong", "jông"),
-            ("cowuwv", "cơưv"),
-            ("nhieex", "nhiêx"),
-            ("ddangz", "đangz"),
-            ("jawngx", "jăngx"),
-            ("ooo", "oo"),
-            ("oooo", "ooo"),
-            ("dddd", "ddd"),
-            ("aww", "aw"),
-            ("w", "w"),
-            ("tuwj", "tưj"),
-            ("khoongs", "khôngs"),
-        ] {
-            assert_eq!(make(TypingAid::LettersOnly, keys).map(|made| made.text).as_deref(), Some(text));
-        }
+    #[rstest]
+    #[case("joong", "jông")]
+    #[case("cowuwv", "cơưv")]
+    #[case("nhieex", "nhiêx")]
+    #[case("ddangz", "đangz")]
+    #[case("jawngx", "jăngx")]
+    #[case("ooo", "oo")]
+    #[case("oooo", "ooo")]
+    #[case("dddd", "ddd")]
+    #[case("aww", "aw")]
+    #[case("w", "w")]
+    #[case("tuwj", "tưj")]
+    #[case("khoongs", "khôngs")]
+    fn letters_join_and_part(#[case] keys: &str, #[case] text: &str) {
+        assert_eq!(make(TypingAid::LettersOnly, keys).map(|made| made.text).as_deref(), Some(text));
     }
 
     proptest! {

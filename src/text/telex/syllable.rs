@@ -184,27 +184,72 @@ pub(super) fn with_capitals_of(keys: &str, made: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use super::{TypingAid, decompose, is_possible, with_capitals_of, without_tone};
 
-    #[test]
-    fn syllables_and_their_beginnings_pass() {
-        for word in [
-            "nghiêng", "nghi", "ngh", "đ", "gì", "giếng", "giữ", "quốc", "quỳnh", "quở", "quý", "khuỷu",
-            "thuở", "ươ", "xoong", "coóc", "đắk", "uyê", "q", "quyê", "kạn", "tưo", "lắk", "yêu", "quôc",
-            "ngoèo", "uống", "hmông", "krông", "mnông", "xtiêng", "hrê",
-        ] {
-            assert!(is_possible(word), "{word}");
-        }
+    #[rstest]
+    #[case("nghiêng")]
+    #[case("nghi")]
+    #[case("ngh")]
+    #[case("đ")]
+    #[case("gì")]
+    #[case("giếng")]
+    #[case("giữ")]
+    #[case("quốc")]
+    #[case("quỳnh")]
+    #[case("quở")]
+    #[case("quý")]
+    #[case("khuỷu")]
+    #[case("thuở")]
+    #[case("ươ")]
+    #[case("xoong")]
+    #[case("coóc")]
+    #[case("đắk")]
+    #[case("uyê")]
+    #[case("q")]
+    #[case("quyê")]
+    #[case("kạn")]
+    #[case("tưo")]
+    #[case("lắk")]
+    #[case("yêu")]
+    #[case("quôc")]
+    #[case("ngoèo")]
+    #[case("uống")]
+    #[case("hmông")]
+    #[case("krông")]
+    #[case("mnông")]
+    #[case("xtiêng")]
+    #[case("hrê")]
+    fn syllables_and_their_beginnings_pass(#[case] word: &str) {
+        assert!(is_possible(word), "{word}");
     }
 
-    #[test]
-    fn other_words_do_not() {
-        for word in [
-            "tẽt", "uìndow", "ưìi", "ưin", "xl", "tes", "đr", "cê", "ngiêng", "ghâu", "gê", "qa", "tòt",
-            "ừch", "nghâ", "zô", "fà", "wà", "a1", "đđ", "quôcs", "hoàa",
-        ] {
-            assert!(!is_possible(word), "{word}");
-        }
+    #[rstest]
+    #[case("tẽt")]
+    #[case("uìndow")]
+    #[case("ưìi")]
+    #[case("ưin")]
+    #[case("xl")]
+    #[case("tes")]
+    #[case("đr")]
+    #[case("cê")]
+    #[case("ngiêng")]
+    #[case("ghâu")]
+    #[case("gê")]
+    #[case("qa")]
+    #[case("tòt")]
+    #[case("ừch")]
+    #[case("nghâ")]
+    #[case("zô")]
+    #[case("fà")]
+    #[case("wà")]
+    #[case("a1")]
+    #[case("đđ")]
+    #[case("quôcs")]
+    #[case("hoàa")]
+    fn other_words_do_not(#[case] word: &str) {
+        assert!(!is_possible(word), "{word}");
     }
 
     #[test]
@@ -234,18 +279,15 @@ mod tests {
         }
     }
 
-    #[test]
-    fn capitals_are_those_of_the_keys() {
-        for (keys, made, shown) in [
-            ("Nguyeenx", "nguyễn", "Nguyễn"),
-            ("CHUYEENS", "chuyến", "CHUYẾN"),
-            ("DDuwowcj", "được", "Được"),
-            ("vIeetj", "việt", "vIệt"),
-            ("Wng", "ưng", "Ưng"),
-            ("UWNG", "ưng", "ƯNG"),
-            ("TESS", "tes", "TES"),
-        ] {
-            assert_eq!(with_capitals_of(keys, made), shown);
-        }
+    #[rstest]
+    #[case("Nguyeenx", "nguyễn", "Nguyễn")]
+    #[case("CHUYEENS", "chuyến", "CHUYẾN")]
+    #[case("DDuwowcj", "được", "Được")]
+    #[case("vIeetj", "việt", "vIệt")]
+    #[case("Wng", "ưng", "Ưng")]
+    #[case("UWNG", "ưng", "ƯNG")]
+    #[case("TESS", "tes", "TES")]
+    fn capitals_are_those_of_the_keys(#[case] keys: &str, #[case] made: &str, #[case] shown: &str) {
+        assert_eq!(with_capitals_of(keys, made), shown);
     }
 }
