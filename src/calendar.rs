@@ -1,7 +1,7 @@
-//! Milliseconds since 1970 as people read them: days, months and times of day where this laptop stands.
+//! Turns milliseconds since 1970 into days, months and times of day, in the local time of this laptop.
 //!
-//! It never asks what time it is. A moment before 1970 or after 9999 has no date: such a clock is wrong, no paper has
-//! room for the year, and its place stays blank.
+//! It never asks what time it is. A moment before 1970 or after 9999 has no date: such a clock is wrong, and no paper
+//! has room for the year, so its place stays blank.
 
 use chrono::{
     DateTime, Datelike, FixedOffset, Local, Months, NaiveDate, NaiveTime, Offset, SecondsFormat, TimeZone,
@@ -40,13 +40,13 @@ impl Zone {
         })
     }
 
-    /// Returns when the month ends that holds this moment: the first moment of the next one.
+    /// Returns the end of the month that holds this moment: the first moment of the next one.
     pub fn month_end(self, at_ms: i64) -> Option<i64> {
         let first = self.local(at_ms)?.date_naive().with_day(1)?;
         self.start_of(first.checked_add_months(Months::new(1))?)
     }
 
-    /// Returns the first moment of a day and that of the next one. None where no calendar has it.
+    /// Returns the first moment of a day and that of the next one. None for a day that does not exist.
     pub fn day(self, year: i32, month: u8, day: u8) -> Option<(i64, i64)> {
         let day = NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day))?;
         Some((self.start_of(day)?, self.start_of(day.succ_opt()?)?))
@@ -78,7 +78,7 @@ impl Zone {
 
 /// Reads a day as programs write it, `2026-11-24`: year, month, day. None for anything else, and for a day that its month
 /// has not.
-pub fn read_day(text: &str) -> Option<(i32, u8, u8)> {
+pub(crate) fn read_day(text: &str) -> Option<(i32, u8, u8)> {
     let is_plain = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| is_plain)?;
     Some((day.year(), u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?))
@@ -94,7 +94,7 @@ fn vietnam() -> Option<FixedOffset> {
 }
 
 /// `2026-11-23T07:05:00.250Z`, as programs write times; none before 1970 and after 9999.
-pub fn iso_utc(at_ms: i64) -> Option<String> {
+pub(crate) fn iso_utc(at_ms: i64) -> Option<String> {
     let at = DateTime::<Utc>::from_timestamp_millis(at_ms)?;
     is_shown(at_ms, at.year()).then(|| at.to_rfc3339_opts(SecondsFormat::Millis, true))
 }

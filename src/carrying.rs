@@ -1,8 +1,8 @@
 //! Copies results to a stick or folder: names the copy, chooses its sessions, and finds a free name for it.
 //!
-//! A path that ends like a record means a file, any other one a folder, which is made where it is missing. The
-//! name of a copy says place, laptop and day, in letters that every stick can hold. Nothing that is there is ever
-//! replaced. It makes no sentence: the caller does.
+//! A path that ends like a record is a file, any other path is a folder, which is made where it is missing. The name
+//! of a copy has place, laptop and day, in letters that every stick can store. No existing file is ever replaced. It
+//! makes no sentence: the caller does.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -31,7 +31,7 @@ pub(crate) struct CopyFilter {
     pub place: Option<String>,
 }
 
-/// A day where this laptop stands.
+/// A day in the local time of this laptop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Date {
     pub year: i32,
@@ -39,7 +39,7 @@ pub(crate) struct Date {
     pub day: u8,
 }
 
-/// An error of the stick is told apart from an error of our own record.
+/// Keeps an error of the stick apart from an error of our own record.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum CarryError {
     #[error("the record holds no such session")]
@@ -54,7 +54,7 @@ pub(crate) enum CarryError {
     Record(#[from] RecordError),
 }
 
-/// What is wrong where the copy was to go.
+/// What is wrong at the target of the copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum StickTrouble {
     Full,
@@ -66,8 +66,8 @@ pub(crate) enum StickTrouble {
 }
 
 impl CarryError {
-    /// Errors of anything but the record and what lies beside it are those of the stick. What cannot be read back from a
-    /// stick that is gone says nothing of the stick.
+    /// Errors of anything but the record and the files beside it are errors of the stick. If a stick is gone, nothing
+    /// read back from it is meaningful.
     fn sort(error: RecordError, record: &Path, to: &Path) -> Self {
         let name = record.as_os_str().as_encoded_bytes();
         if error.path.as_os_str().as_encoded_bytes().starts_with(name) {
@@ -115,8 +115,8 @@ impl CopyFilter {
     }
 }
 
-/// Copies to a folder, where the copy gets a name of its own, or to a file that is not there yet. What has to be said
-/// of the record that was opened is handed to `hear`. Removes the folders that it made if the copy fails.
+/// Copies to a folder, where the copy gets a name of its own, or to a new file. Passes messages about the opened
+/// record to `hear`. Removes the folders that it made if the copy fails.
 pub(crate) fn carry(
     record: &Path,
     to: &Path,
@@ -129,7 +129,7 @@ pub(crate) fn carry(
     let newest = newest(&store, part, clock)?.ok_or(CarryError::Nothing)?;
     let missing: Vec<&Path> = if is_file(to) { Vec::new() } else { missing_folders(to) };
     let name = || name(&store, &newest, part, clock);
-    let carried = match place(to, name) {
+    let carried = match target(to, name) {
         Ok(to) if files::is_there(&to) => Err(CarryError::IsThere(to)),
         Ok(to) => copy(&store, &to, part, clock, tell),
         Err(error) => Err(CarryError::sort(error, record, to)),
@@ -146,7 +146,7 @@ pub(crate) fn carry(
     Ok(carried)
 }
 
-/// Whether a file beside this one still reaches the disk. Names alone may be answered from memory when a stick is gone.
+/// Whether a file beside this one still reaches the disk. The system may list names from memory when a stick is gone.
 fn is_writable(to: &Path) -> bool {
     let probe = to.with_extension("unfinished");
     let written =
@@ -154,7 +154,7 @@ fn is_writable(to: &Path) -> bool {
     written.and_then(|()| fs::remove_file(&probe)).is_ok()
 }
 
-/// Whether a path that leads nowhere yet means a file.
+/// Whether a path that does not exist yet means a file.
 fn is_file(to: &Path) -> bool {
     let ending = to.extension().map(std::ffi::OsStr::to_ascii_lowercase);
     ending.is_some_and(|ending| ["sqlite3", "sqlite", "db"].iter().any(|known| ending == *known))
@@ -165,8 +165,8 @@ fn missing_folders(to: &Path) -> Vec<&Path> {
     to.ancestors().take_while(|path| !path.as_os_str().is_empty() && !files::is_there(path)).collect()
 }
 
-/// Where the copy shall lie. Makes the folder for it.
-fn place(to: &Path, name: impl FnOnce() -> String) -> Result<PathBuf, RecordError> {
+/// The path of the copy. Makes the folder for it.
+fn target(to: &Path, name: impl FnOnce() -> String) -> Result<PathBuf, RecordError> {
     if !is_file(to) && !files::is_there(to) {
         fs::create_dir_all(to).map_err(|error| RecordError::from_io("make the folder", to, error))?;
     }
@@ -188,7 +188,7 @@ fn copy(
     }
 }
 
-/// The newest session of the part.
+/// The newest session of those that are copied.
 fn newest(
     store: &RecordStore,
     part: &CopyFilter,
@@ -216,14 +216,15 @@ fn name(store: &RecordStore, newest: &SessionSummary, part: &CopyFilter, clock: 
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// The last letters of a laptop's id: the first ones are the time at which it was named, alike for laptops of one
+/// The last letters of a laptop's id. The first ones are the time at which the laptop was named, and similar for all
+/// laptops of one class.
 /// class.
 pub(crate) fn short(laptop: LaptopId) -> String {
     let id = laptop.to_string();
     id.chars().skip(id.chars().count().saturating_sub(6)).collect()
 }
 
-/// In letters that a name on any stick can hold, and not too many of them.
+/// In letters that every stick can store, and not too many of them.
 fn safe(place: &str) -> String {
     let letters = text::nfc(place.trim()).into_owned();
     let letters: String = letters.chars().map(|letter| if is_safe(letter) { letter } else { ' ' }).collect();
@@ -237,7 +238,7 @@ fn is_safe(letter: char) -> bool {
         || ('\u{300}'..'\u{370}').contains(&letter)
 }
 
-/// A name in the folder by which nothing is there yet.
+/// A name in the folder that is not in use yet.
 fn free_place(folder: &Path, name: &str) -> PathBuf {
     let numbered = |n: u32| {
         folder.join(if n == 1 { format!("{name}.sqlite3") } else { format!("{name} ({n}).sqlite3") })

@@ -1,9 +1,8 @@
-//! The command line: what was asked, and an exit code for how it went.
+//! The command line: reads the arguments, runs the subcommand, and returns an exit code.
 //!
-//! One file per subcommand. Exit codes: 0 done, 1 the content is wrong, 2 usage, 3 storage. What is told goes to
-//! standard output, what went wrong to standard error: what happened, what still holds, what to do. A pipe that was
-//! closed, as `head` does, ends a command quietly with 0; an output that is full ends it with 3. No subcommand names
-//! this file.
+//! One file per subcommand. Exit codes: 0 done, 1 the content is wrong, 2 usage, 3 storage. Results go to standard
+//! output, problems to standard error: what happened, what still holds, what to do. A closed pipe, as by `head`, ends
+//! a command quietly with 0; a full output ends it with 3. No subcommand names this file.
 
 pub mod check;
 mod copy;
@@ -94,7 +93,7 @@ enum Command {
     Handover(handover::HandoverArgs),
     /// Take in what the trainer before has packed
     Takeover(handover::TakeoverArgs),
-    /// Look at this terminal and the record, for whoever is asked for help
+    /// Look at this terminal and the record, for a helper
     Doctor(doctor::DoctorArgs),
     /// See how far each language has come, and exchange sheets with its teachers
     #[command(subcommand)]

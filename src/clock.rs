@@ -1,7 +1,7 @@
-//! The only call to `now()`. Everything else is handed the time, so that it can be replayed.
+//! The only call to `now()`. All other code is passed the time, so that it can be replayed.
 //!
-//! Time in records is milliseconds since 1970 in UTC; `calendar` turns it into dates. Tests hand in a fixed clock and tick
-//! it by hand. A clock that stands before 1970 or after 9999 stops nothing.
+//! Time in records is milliseconds since 1970 in UTC; `calendar` turns it into dates. Tests pass a fixed clock and
+//! move it by hand. A clock before 1970 or after 9999 stops nothing.
 
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
@@ -25,7 +25,7 @@ impl Clock {
         }
     }
 
-    /// Moves a fixed clock on. The system's clock moves by itself.
+    /// Moves a fixed clock forward. The system's clock moves by itself.
     pub fn tick(&mut self, ms: i64) {
         match self {
             Self::System => {}
@@ -69,7 +69,7 @@ fn ms_since_1970(now: SystemTime) -> i64 {
     }
 }
 
-/// How long something has taken, whatever happens to the wall clock meanwhile.
+/// Measures how long something takes, independent of the wall clock.
 #[derive(Debug, Clone, Copy)]
 pub struct Stopwatch(Start);
 

@@ -1,7 +1,8 @@
-//! What a club is: its members, its offices and its charter (quy chế), all of it data from `scenarios/clubs/*.ron`.
+//! What a club is: its members, its offices and its charter (quy chế). All of it is data from
+//! `scenarios/clubs/*.ron`.
 //!
-//! Nothing here is a rule of the State: the defaults that `scenarios/RULES.md` marks *giả định* are *tạm quy ước* and
-//! named in [`Charter::assumed`]. No number of members, seats or percent is written in code.
+//! No rule here is a law. The defaults that `scenarios/RULES.md` marks *giả định* are *tạm quy ước* and named in
+//! [`Charter::assumed`]. No number of members, seats or percent is written in code.
 //!
 //! Members are fictional people in a practice scenario. Trainees are never stored here: they are learner codes in the
 //! record. The words are those of the glossary in `lib.rs`.

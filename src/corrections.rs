@@ -1,5 +1,5 @@
-//! The corrections that people in the room make. This module is between the record that keeps them and the texts that
-//! they change.
+//! The corrections that people in the room make. This module stands between the record that keeps them and the texts
+//! that they change.
 //!
 //! For each line and its Vietnamese, the newest correction counts. A correction without a text takes the earlier ones
 //! back. This module neither judges words (`locale::proof`) nor shows them.
@@ -103,7 +103,7 @@ pub fn read(store: &RecordStore) -> Result<StandingCorrections, RecordError> {
     Ok(standing(&store.corrections()?, &store.accepted_corrections()?))
 }
 
-/// Keeps what somebody said, in one synced transaction. It counts from now on, also where a clock was set back.
+/// Keeps a correction, in one synced transaction. It counts from now on, also where a clock was set back.
 pub fn keep(store: &mut RecordStore, clock: &Clock, made: &NewCorrection) -> Result<(), RecordError> {
     let (tag, key) = (made.lang.tag(), made.key.to_string());
     let earlier = store.corrections()?;

@@ -8,12 +8,13 @@
 //! gives the same bytes, and both forms say the same words.
 
 pub mod paper;
-mod blocks;
 mod markup;
 pub mod html;
 pub(crate) mod docx;
 mod docx_body;
 pub mod data;
+mod printed;
+mod kinds;
 pub mod kit;
 pub mod papers;
 

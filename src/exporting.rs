@@ -50,11 +50,11 @@ pub struct Wanted<'w> {
     pub speech: Speech,
 }
 
-/// What the export is at, and how far that is.
+/// The phase of an export, and how far it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     Counting(Progress),
-    /// What is written by now, of so many sessions.
+    /// Sessions that are written, of so many.
     Writing {
         written: Numbers,
         of: u64,
@@ -96,13 +96,13 @@ pub struct Exported {
 }
 
 impl Exported {
-    /// Whether it is all that the record has ever held of what was asked for.
+    /// Whether it holds all that the record ever held of the chosen sessions.
     pub fn is_whole(&self) -> bool {
         self.left_out.is_empty() && self.short.is_empty() && self.lost.is_nothing()
     }
 }
 
-/// Writes what is wanted, or nothing. Hands the news of a damaged record to `hear`.
+/// Writes everything, or nothing. Passes messages about a damaged record to `hear`.
 pub fn export(
     wanted: &Wanted<'_>,
     library: &Library,
@@ -136,7 +136,7 @@ pub fn export(
     Ok(Exported { written, left_out, short, lost })
 }
 
-/// A name in this folder by which nothing is there yet: the day and a number.
+/// A name in this folder that is not in use yet: the day and a number.
 pub fn free_place(among: &Path, clock: &Clock, form: DataForm) -> PathBuf {
     let day = clock
         .zone()
@@ -148,7 +148,7 @@ pub fn free_place(among: &Path, clock: &Clock, form: DataForm) -> PathBuf {
     (1..u16::MAX).map(named).find(|path| !files::is_there(path)).unwrap_or_else(|| named(u16::MAX))
 }
 
-/// Whoever names the record itself would lose it.
+/// A user who names the record itself as the target would lose it.
 fn is_same(out: &Path, record: &Path) -> bool {
     fs::canonicalize(out).is_ok_and(|out| fs::canonicalize(record).is_ok_and(|own| own == out))
 }
@@ -175,7 +175,7 @@ fn counted<'s>(
     if snapshot.n_uncounted()? > 0 { Err(ExportError::Busy) } else { Ok(snapshot) }
 }
 
-/// One export, from the first byte to the place of its files.
+/// One export, from the first byte to its files in place.
 struct Writing<'w, 't> {
     wanted: &'w Wanted<'w>,
     source: DataSource<'w>,
@@ -193,7 +193,7 @@ impl Writing<'_, '_> {
         }
     }
 
-    /// A folder that was made for nothing is taken away again.
+    /// Removes a folder that stayed empty.
     fn csv(&mut self) -> Result<Numbers, ExportError> {
         let folder = self.wanted.out;
         let is_new = !files::is_there(folder);

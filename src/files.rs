@@ -87,7 +87,7 @@ fn open_beside(path: &Path, beside: &Path) -> io::Result<File> {
     File::create(beside)
 }
 
-/// A name that no reader looks for.
+/// A name that readers ignore.
 fn beside(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".new");

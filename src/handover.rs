@@ -24,16 +24,16 @@ pub use crate::handover::take::{TakenHandover, take};
 
 /// The folder with everything but the program, beside the program.
 pub const FOLDER: &str = "ban-giao";
-/// Says that a folder is one of these, and what is in it.
+/// The file that marks a hand-over, and lists what is in it.
 pub const MANIFEST: &str = "ban-giao.json";
 /// Corrected lines, as a record without a session.
 const WORDS: &str = HANDED_OVER;
 /// Sessions, if they were asked for.
 const RECORDS: &str = "records.sqlite3";
-/// Folders of the person's own files, below the data folder and in the hand-over alike.
+/// Folders of the user's own files. They have the same names below the data folder and in the hand-over.
 const OWN: [&str; 2] = ["scenarios", "locales"];
 const OWN_ENDINGS: [&str; 3] = ["ron", "ftl", "tsv"];
-/// Settings that are worth having on the next laptop. Not the PIN, and nothing about a window or a letter on it.
+/// Settings that are useful on the next laptop. Not the PIN, and nothing about the terminal of this one.
 const SETTINGS: [&str; 5] = ["speech", "drafts", "theme", "typing", "home"];
 const FORMAT: u32 = 1;
 const MANIFEST_BYTES: u64 = 1 << 20;
@@ -44,7 +44,7 @@ const SETTING_CHARS: usize = 200;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
     format: u32,
-    /// Of the program that packed it.
+    /// The version of the program that packed it.
     pub version: String,
     /// Own scenarios, clubs and translations, in files.
     pub own: usize,
@@ -55,14 +55,14 @@ pub struct Manifest {
     accepted: Vec<String>,
 }
 
-/// What every manifest begins with, also a newer one.
+/// The fields that every manifest begins with, also a newer one.
 #[derive(Deserialize)]
 struct Format {
     format: u32,
 }
 
 impl Manifest {
-    /// Reads what the hand-over in this folder says of itself.
+    /// Reads the manifest of the hand-over in this folder.
     pub fn read(folder: &Path) -> Result<Self, HandoverError> {
         let path = folder.join(MANIFEST);
         let bytes = naming::read(&path, MANIFEST_BYTES).map_err(file_error(&path))?;
@@ -99,8 +99,8 @@ fn file_error(path: &Path) -> impl FnOnce(io::Error) -> HandoverError {
     |source| HandoverError::File { path, source }
 }
 
-/// The person's own files below this folder, by their path in it. Links are left out, and names that do not hold on
-/// every laptop.
+/// The user's own files below this folder, by their path in it. Leaves out links, and names that not every laptop can
+/// store.
 fn own_files(data: &Path) -> Vec<PathBuf> {
     let below = OWN.iter().flat_map(|folder| files_below(&data.join(folder), &mut Vec::new()));
     let is_own = |path: &PathBuf| {

@@ -42,9 +42,9 @@ macro_rules! ids {
 
 ids! {
     ScenarioId, ClubId, PartId, StepId, MemberId, LoanId,
-    /// Something that has happened in this meeting and later steps may ask about.
+    /// Something that has happened in this meeting, for the conditions of later steps.
     Flag,
-    /// One thing inside a step that can be picked or is worked off: an option, a payer, an item, a field.
+    /// One thing inside a step that is chosen or worked through: an option, a payer, an item, a field.
     ItemId,
     /// One line in a cash book: `<step>.<item>`, the same in both books.
     LineId,
@@ -102,7 +102,7 @@ pub fn is_well_formed(id: &str) -> bool {
         && letters.all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
 }
 
-/// Whether Windows keeps this name, with any ending, for a device: no file can be called so.
+/// Whether Windows reserves this name, with any ending, for a device: no file can have it.
 pub fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
     let numbered = |word: &str| {
@@ -116,6 +116,8 @@ pub fn is_device(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     #[test]
     fn shape_of_an_id() {
         for (id, good) in
@@ -125,23 +127,20 @@ mod tests {
         }
     }
 
-    #[test]
-    fn names_of_devices() {
-        for (name, expected) in [
-            ("con", true),
-            ("CON.ron", true),
-            ("nul", true),
-            ("aux.tar.gz", true),
-            ("prn", true),
-            ("com1", true),
-            ("lpt9", true),
-            ("com¹", true),
-            ("com", false),
-            ("com10", false),
-            ("con-1", false),
-            ("hop-con", false),
-        ] {
-            assert_eq!(super::is_device(name), expected, "{name}");
-        }
+    #[rstest]
+    #[case("con", true)]
+    #[case("CON.ron", true)]
+    #[case("nul", true)]
+    #[case("aux.tar.gz", true)]
+    #[case("prn", true)]
+    #[case("com1", true)]
+    #[case("lpt9", true)]
+    #[case("com¹", true)]
+    #[case("com", false)]
+    #[case("com10", false)]
+    #[case("con-1", false)]
+    #[case("hop-con", false)]
+    fn names_of_devices(#[case] name: &str, #[case] expected: bool) {
+        assert_eq!(super::is_device(name), expected, "{name}");
     }
 }

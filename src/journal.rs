@@ -1,8 +1,8 @@
-//! Keeps troubles that stop nothing and that no screen shows, in one small file for whoever helps with a laptop.
+//! Keeps troubles that stop nothing and that no screen shows, in one small file for a helper.
 //!
-//! Where the program goes on without something, such as a setting or the corrections of a room, it notes here what it
-//! could not do and why. Both are words of the program itself, so no name, code or path comes into the file. The file
-//! has at most [`MOST_LINES`] lines; the oldest go first. `doctor` shows the last ones.
+//! Where the program goes on without something, such as a setting or the corrections of a room, it notes here what
+//! failed and why. Both are words of the program itself, so no name, code or path comes into the file. The file has
+//! at most [`MOST_LINES`] lines; the oldest go first. `doctor` shows the last ones.
 
 use std::path::{Path, PathBuf};
 
@@ -23,9 +23,9 @@ pub(crate) fn path(data_dir: &Path) -> PathBuf {
     data_dir.join(FILE)
 }
 
-/// Adds a line: when, what could not be done, why. The trouble of the last line gets a new time instead of a line.
+/// Adds a line: when, what failed, why. If the last line says the same, only its time is changed.
 ///
-/// A journal that cannot be written is given up: there is nowhere left to tell it.
+/// A journal that cannot be written is given up, because there is no other place to report it.
 pub(crate) fn note(data_dir: &Path, clock: &Clock, what: &'static str, why: &'static str) {
     if !data_dir.is_dir() {
         return;

@@ -9,46 +9,48 @@
 //!
 //! | module | what it is |
 //! |---|---|
-//! | [`limits`] | how long and how deep what is parsed may be |
+//! | [`limits`] | how long and how deep a file may be before a parser gets it |
 //! | [`id`], [`money`] | names that authors give; whole đồng |
 //! | [`club`] | a club as data: members, charter, two funds and two books, loans |
 //! | [`scenario`] | a practice script: its shape, how it is read, what can be wrong with it |
 //! | [`meeting`] | the simulated meeting, `decide` and `apply`: **read this first** |
-//! | [`review`] | what a session was worth, what to talk about, and the rows that lists, figures and papers show |
+//! | [`review`] | scores, questions of the debrief, and the rows that lists, figures and papers show |
 //!
 //! **Adapters**: [`text`] (the only place that measures; Telex, VNI), [`workbook`] (spreadsheet files, row by row),
-//! [`locale`] (Fluent, what may be shown of a drafted
-//! language, the values that lines name, Vietnamese rules for numbers, the sheets that go to teachers), [`record`]
-//! (SQLite), [`export`] (papers to print and to edit, data for other programs), [`tui`] (screens; large letters for a
-//! wall; letters drawn where a terminal shows them wrong).
+//! [`locale`] (Fluent, which drafts may be shown, the values in lines, Vietnamese rules for numbers, the sheets for
+//! teachers), [`record`] (SQLite), [`export`] (papers to print and to edit, data for other programs), [`tui`] (screens;
+//! large letters for a wall; letters drawn where a terminal shows them wrong).
 //!
-//! **Shell**: [`paths`] (the only reader of the environment: one rule for folders, and where sticks stand), [`calendar`]
-//! (dates out of milliseconds), [`clock`] (the only call to now), [`files`] (written whole or not at all, read only if
-//! they are files), [`library`] (where scenarios and locales come from, and every line there is to translate),
-//! [`corrections`] (what the room puts right, between record and texts), [`pin`] (keeps people at the keyboard out of the
-//! trainer's screens), [`practice`] (decide, append, apply: the only writer of events; and what is counted from them),
-//! [`papers`] (from a session in the record to files in a folder), [`exporting`] (the whole record to files for other
-//! programs), [`carrying`] (the record in one file to carry away), [`handover`] (all that the next trainer needs),
-//! [`traces`] (files of our own that still hold something of an erased person), [`weight`] (what the data folder weighs and
-//! what of it may go),
-//! [`journal`] (troubles that stop nothing, for `doctor`), [`progress`] (how far long work is, and how it is stopped),
-//! [`cli`].
+//! **Shell**: [`paths`] (the only reader of the environment: one rule for folders, and where sticks are mounted),
+//! [`library`] (finds scenarios and locales, and lists every line to translate), [`corrections`] (what the room corrects,
+//! between record and texts), [`pin`] (keeps people at the keyboard out of the trainer's screens), [`practice`] (decide,
+//! append, apply: the only writer of events; and what is counted from them), [`papers`] (from a session in the record to
+//! files in a folder), [`exporting`] (the whole record to files for other programs), [`carrying`] (the record in one file to
+//! carry away), [`handover`] (all that the next trainer needs), [`traces`] (our own files that still hold something of an
+//! erased person), [`weight`] (the size of the data folder, and what of it may be removed), [`journal`] (troubles that stop
+//! nothing, for `doctor`), [`cli`].
+//!
+//! **Helpers** that adapters and shell share: [`calendar`] (dates from milliseconds), [`clock`] (the only call to now),
+//! [`files`] (written whole or not at all, read only if they are ordinary files), [`progress`] (how far long work is, and
+//! how it is stopped).
 //!
 //! ```text
 //! main → cli → {tui::runner, papers, exporting, carrying, handover} → {practice, library, corrections}
-//!                                          → {tui, export, record, locale, text} → core
+//!                                          → {tui, export, record, locale, workbook, text} → core
 //!              core:  review → meeting → scenario → club → money, id
 //! ```
 //!
-//! `tests/suite/imports.rs` holds what each module may name and fails if a path points upwards. `tests/suite/circles.rs`
-//! fails if more than six files lead to each other in a circle, `tests/suite/names.rs` if two public types share a name.
+//! `tests/suite/imports.rs` lists what each module may name and fails if a path points upwards. `tests/suite/circles.rs`
+//! fails if more than six files lead to each other in a circle, `tests/suite/names.rs` if two public types share a name or
+//! the glossary grows beyond forty words, `tests/suite/kinds.rs` if a kind of step is listed anywhere else.
 //!
 //! What lists, figures and papers show are plain rows in `review::sessions` and `review::group`: `record` fills them,
 //! `tui` draws them, `export` writes them. `practice::Session` only reads; `practice::LiveSession` alone writes events.
 //!
-//! A kind of step is one file in each ring: `scenario::kinds` (what an author writes, its lines, what can be wrong with
-//! its shape), `meeting::kinds` (its tasks, what is right, other answers), `tui::screens::meeting::kinds` (its view and
-//! its words). Each ring lists the kinds in one exhaustive match; answers are tied to their kind by type.
+//! A kind of step is one file in each of four folders: `scenario::kinds` (what an author writes, its lines, what can be
+//! wrong with its shape), `meeting::kinds` (its answer, its tasks, what is right, other answers), `export::kinds` (what
+//! papers say of it), `tui::screens::meeting::kinds` (its view and its words). The file beside each folder lists the kinds
+//! without a default; answers are tied to their kind by type.
 //!
 //! A screen asks for another one by a `tui::route::Route`; `tui::screens` alone knows them all.
 //!
@@ -61,20 +63,16 @@
 //! | English | Vietnamese | what it is |
 //! |---|---|---|
 //! | club | câu lạc bộ | a Câu lạc bộ Liên thế hệ Tự giúp nhau: members, charter, two funds |
-//! | board | Ban Chủ nhiệm | its officers: five, seven or nine people |
-//! | chair, treasurer, secretary | Chủ nhiệm, Thủ quỹ, Thư ký | the three seats that every session has |
-//! | deputy | Phó Chủ nhiệm | for income (tăng thu nhập), or for health (sức khỏe, văn nghệ) |
+//! | board | Ban Chủ nhiệm | its officers: Chủ nhiệm (chair), Thủ quỹ (treasurer), Thư ký (secretary), and two to six more |
 //! | member | thành viên | never *hội viên*, which is a member of Hội NCT |
-//! | team, team leader | tổ, tổ trưởng | members whose hands are counted together |
+//! | team | tổ | members whose hands are counted together, by a tổ trưởng |
 //! | village | bản | where a club is |
 //! | charter | quy chế | the club's own rules: every limit, rate and share |
 //! | quorum | tỷ lệ biểu quyết | how many must be present to vote on money |
 //! | income fund | Quỹ tăng thu nhập | lent, never spent |
 //! | operating fund | Quỹ hoạt động | fees, interest and gifts; spent |
 //! | first book, second book | sổ quỹ, sổ thứ hai | the cash books of the treasurer and of the secretary |
-//! | fee | hội phí | what a member pays each month |
-//! | principal, interest | gốc, lãi | the two parts of a payment on a loan |
-//! | borrower | người vay | never *con nợ* |
+//! | principal, interest | gốc, lãi | the two parts of a payment on a loan; who pays is a *người vay*, never *con nợ* |
 //! | scenario | bài tập | what an author writes: one meeting of a club, in parts and steps |
 //! | script | kịch bản | the RON text of a scenario |
 //! | story | bài tập và câu lạc bộ | a scenario together with the club it is played in |
@@ -87,13 +85,13 @@
 //! | flag | dấu | something that has happened, for later conditions |
 //! | meter | thước đo | clock, attendance, understanding, voices, trust |
 //! | planted mistake | chỗ chưa đúng | what the computer does wrong, for a trainee to object to |
-//! | command | lệnh | what somebody asks of the meeting |
+//! | command | lệnh | what a seat, the room or the trainer asks of the meeting |
 //! | event | diễn biến | what has happened, with its whole outcome |
 //! | try, model answer | lần thử, cách làm đúng | the first try counts; a model answer follows the rules |
 //! | session | buổi tập | one story as it is played: a list of events |
 //! | record | tệp kết quả | the SQLite file with all sessions |
-//! | trainee, code | người tập, số thẻ | a code is a label; a person is an id |
-//! | trainer, observer | giảng viên, người quan sát | who leads the class, who watches a seat |
+//! | trainee | người tập | a person with an id; the code (số thẻ) is only a label |
+//! | trainer | giảng viên | who leads the class |
 //! | wall, lectern | tường, trang của giảng viên | what the hall sees; what only the trainer sees, in a second window |
 //! | line | câu | one text with its key |
 //! | draft | bản nháp | a line that no speaker has reviewed |
@@ -140,9 +138,9 @@
 //!   (`worth_if`). `put_off` is the flag of a vote that was put off. `explore` finds a record held for right that claims a
 //!   vote which a path did not hold (`scenario::claim` knows the words), and two answers that are right at once.
 //! - Header, clock, ribbon and the trainer's menu speak of the step whose page is shown, also after its answer, when the
-//!   meeting has gone on already. While somebody is asked, nothing around the page tells what the step asks.
+//!   meeting has gone on already. Before an answer, nothing around the page tells what the step asks.
 //! - A step is done again in a session of kind `redo`: a fork that ends with its step, stands with its parent, and is
-//!   never listed, counted or exported as a session. Where somebody stopped in it, or on a page of a debrief, is a setting
+//!   never listed, counted or exported as a session. The page where it or a debrief was left is a setting
 //!   of the record, and the next start goes on there.
 //! - A step has one number in its cut, on every path: the screen and the trainer's printed guide name it alike.
 //! - In a menu a digit opens at once, and a number belongs to one entry, whether that is shown or not; on an answer it
@@ -161,8 +159,8 @@
 //!   (`screens::meeting::meanwhile`).
 //! - A view says which page of it is for the hall ([`tui::on_wall`]); what says nothing is covered on a second screen, and
 //!   menus and questions of the trainer leave the page below them there. On such a wall all is as
-//!   before a hall, whoever plays: no private line, cue, code, club, or debt under a name.
-//! - Whoever follows looks at the disk once a second and opens the record only after a change, for reading, without its
+//!   before a hall, in every mode: no private line, cue, code, club, or debt under a name.
+//! - A second window looks at the disk once a second and opens the record only after a change, for reading, without its
 //!   index of the log being written ([`record::Access::Beside`]); between two looks it holds no file. Where a log lies there
 //!   without an index, as when another program copied both by hand, SQLite makes one. The small file is not synced: it is
 //!   written after the frame, and after a power cut the record alone counts. What it says counts while it fits the record;
@@ -171,13 +169,13 @@
 //!   record; its answer and every erasing take it away. A wrong try that left its task open comes back from the events,
 //!   with its marks. The same answer again, and a paper without a tick, are asked about once.
 //! - A clicker goes on and back only where nothing is chosen or typed.
-//! - No answer is no wrong answer. An empty list is asked about first; "nobody could follow" is an answer that is kept and
-//!   judged nowhere. A roll call begins with nobody noted.
+//! - No answer is no wrong answer. An empty list is asked about first; "could not be followed" is an answer that is kept and
+//!   judged nowhere. A roll call begins without a mark.
 //! - The diary of a session tells what was done: what was heard, worked out, put in order, marked or chosen, and what the
 //!   board then did (`then`). A cue says how it is done well, so it never stands for what was done. The minutes hold content
 //!   alone: of a speech the wordings that an author gave for them, and what the steps settled.
 //! - The debrief names a step by its situation and what was chosen in it. What people did comes before slips of the
-//!   computer that nobody objected to; who played alone is spoken to as one person.
+//!   computer without an objection; a trainee who played alone is addressed as one person.
 //! - A session makes the papers that it can fill truthfully, and says what the others lack (`export::papers::lacking`).
 //! - Where the books are compared (a count, an option that mends them) a difference is put right by a line of its own, in
 //!   the second book. Papers show that line at its own time, and balances as they stood.
@@ -206,10 +204,10 @@
 //! - What is protected is told by structure: prefixes of ids (`locale::protect`); steps that count, collect, pay,
 //!   figure or vote; lines that say why; lines that name an amount or the quorum (`scenario::lines`).
 //! - Header and status take more lines, and table cells too, where a language is longer than the place.
-//! - Before a hall the name of somebody who is late or owes a fee is on no screen (`screens::meeting::kinds::collect::who`).
+//! - Before a hall the name of a member who is late or owes a fee is on no screen (`screens::meeting::kinds::collect::who`).
 //! - `lang status` also counts `authored` lines: those of Vietnamese and English, which are in no state of review.
 //! - Attempts are not written with an answer. A session that is written to is marked, and `practice::counting` counts
-//!   it from its events when somebody looks: answers as lines, roll-ups by step kept by triggers, what it came to,
+//!   it from its events before it is listed: answers as rows, roll-ups by step kept by triggers, its result,
 //!   the words it is found by. All of it can be thrown away, so a merge and a recovery take events alone.
 //! - A source of a merge is copied home and opened there, so nothing on a stick is changed and an old or damaged one is
 //!   brought up to date or recovered like our own. Of copies that went apart the order of their hashes says which keeps
@@ -219,7 +217,7 @@
 //! - Erasing a person also removes their codes and all free text of the sessions they sat in, because it may name them.
 //!   A tombstone keeps each id. A person who uses the code later is a new person. A date alone never erases anything,
 //!   because a clock may be wrong.
-//! - A joining erases nobody by itself, because it may be a mistake. Whoever is joined to an erased person later is
+//! - A joining erases no person by itself, because it may be a mistake. A person who is joined to an erased one later is
 //!   told of when merging and in the list of people, until they are erased or taken apart.
 //! - While no session is open the one file is the whole record: a window makes a checkpoint and truncates its log
 //!   when a session ends and on every way out. The mark `log-open` says in the file itself that a log belongs to it,
@@ -268,8 +266,8 @@
 //!   session is of all. A session without answers has none.
 //! - A sheet that comes back is compared with what it said when it was written (`cli::lang::import::slips`): where cells
 //!   of a column are those of rows beside them nothing is signed, and in the whole sheet nothing becomes blank.
-//! - Words of a drafted line that stood in a book or were converted are a draft once they change; nobody says by hand that
-//!   words stand in a book.
+//! - Words of a drafted line that stood in a book or were converted are a draft once they change. That words
+//!   stand in a book cannot be typed by hand.
 //! - Under a filter the group's figures are made of the chosen sessions in temporary tables of the roll-ups' names
 //!   (`record::narrowed`), so that screens and exports ask the same questions.
 //! - Facilitators' screens and papers are in Vietnamese and English alone; what trainees see is drafted in both
@@ -291,7 +289,7 @@ pub mod export;
 pub mod tui;
 
 pub mod paths;
-pub mod calendar;
+mod calendar;
 pub mod clock;
 mod files;
 pub mod library;
@@ -302,7 +300,7 @@ pub mod papers;
 pub mod exporting;
 mod carrying;
 pub mod handover;
-pub mod progress;
+mod progress;
 mod traces;
 pub mod weight;
 mod journal;

@@ -38,7 +38,7 @@ pub enum Origin {
     User(PathBuf),
 }
 
-/// A script or club, as far as a menu needs it.
+/// A script or club for a menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LibraryEntry<Id> {
     pub id: Id,
@@ -76,7 +76,8 @@ impl Library {
         Self::over([FileSource::ShippedScenarios, FileSource::ShippedLocales], data_dir)
     }
 
-    /// Takes a folder with `scenarios` and `locales` for what is shipped, such as a checkout or a test's.
+    /// Uses a folder with `scenarios` and `locales` in place of the shipped ones, such as a checkout or a folder of a
+    /// test.
     pub fn with_shipped(shipped: &Path, data_dir: Option<&Path>) -> Self {
         Self::over(["scenarios", "locales"].map(|name| FileSource::Folder(shipped.join(name))), data_dir)
     }
@@ -119,7 +120,7 @@ impl Library {
         (texts, problems)
     }
 
-    /// Lists what can be played. A script without a readable id or title is left to `check`.
+    /// Lists what can be played. Leaves out a script without a readable id or title; `check` reports it.
     pub fn scenarios(&self) -> (Vec<LibraryEntry<ScenarioId>>, Vec<LoadError>) {
         self.entries(false)
     }
@@ -192,8 +193,8 @@ impl Library {
         })
     }
 
-    /// The text that goes by this id, shipped ones first, or else the ids there are. A folder that cannot be read
-    /// matters only if nothing is found without it.
+    /// The text of this id, shipped ones first, or else the existing ids. A folder that cannot be read matters only
+    /// if nothing is found without it.
     fn named(&self, id: &str, is_club: bool) -> Result<Result<SourceText, Vec<String>>, LoadError> {
         let (texts, problems) = self.texts();
         let mut known = Vec::new();
@@ -231,7 +232,7 @@ impl SourceText {
     }
 }
 
-/// Reads one file by its path, whatever is in it.
+/// Reads one file by its path, without looking at its content.
 pub fn read_file(path: &Path) -> Result<SourceText, LoadError> {
     let bytes = naming::read(path, limits::SCRIPT_BYTES)
         .map_err(|source| LoadError::Unreadable { path: path.to_owned(), source })?;

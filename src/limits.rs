@@ -1,4 +1,4 @@
-//! How long and how deep a file may be before a parser gets it.
+//! Limits of the length and depth of a file, checked before a parser gets it.
 //!
 //! Some parsers are recursive for every bracket and take memory for every byte. So a damaged or hostile file could end
 //! the program. Every limit is several times what people really write. What is over a limit is refused before it is

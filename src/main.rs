@@ -1,4 +1,4 @@
-//! Reads the arguments, lets `cli` do the work, and turns its outcome into an exit code.
+//! Reads the arguments, lets `cli` do the work, and turns its result into an exit code.
 
 use std::process::ExitCode;
 

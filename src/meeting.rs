@@ -1,15 +1,17 @@
-//! The simulated meeting. Read this first: everything else in the crate serves these two functions.
+//! The simulated meeting. Read this first: all other code serves these two functions.
 //!
-//! [`decide`] looks at the rules and turns a command into events; it writes nothing. [`Meeting::apply`] takes an
-//! event and holds no rule; it cannot fail. So a session is its list of events: resume is a fold, replay is a fold
-//! of a prefix, stepping back is an event that points to one. A refused or wrong try is an event like any other,
-//! because mistakes are what a rehearsal is for.
+//! [`decide`] applies the rules and turns a command into events; it writes nothing. [`Meeting::apply`] applies an
+//! event and holds no rule; it cannot fail. So a session is its list of events: resume is a fold, replay is a fold of
+//! a prefix, a step back is an event that points to a prefix. A refused or wrong try is an event like any other,
+//! because a rehearsal is for making mistakes.
 //!
 //! Same scenario, seed and commands give the same events, byte for byte. There is no clock in here, no file and no
 //! sentence.
 
+mod setup;
 pub mod answer;
 pub mod command;
+mod outcome;
 pub mod event;
 pub mod refusal;
 pub mod state;
@@ -29,9 +31,9 @@ use std::collections::BTreeMap;
 use crate::club::ledger::Book;
 use crate::id::{ItemId, StepId};
 use crate::scenario::story::Story;
-use answer::Answer;
 use command::Command;
 use event::{Event, Next, PlayedHow, Verdict};
+use kinds::Answer;
 use state::State;
 
 /// A meeting as its events have made it.
@@ -48,7 +50,7 @@ pub const TRIES: u16 = 3;
 /// One task of one step.
 pub type TaskKey = (StepId, u16);
 
-/// What stays counted when somebody steps back.
+/// What still counts after a step back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Attempts {
     pub tries: u16,
@@ -57,7 +59,7 @@ pub struct Attempts {
     pub refused: u16,
 }
 
-/// What a command leads to. An empty scenario or an unknown name leads to a refusal, never to a panic.
+/// Decides a command. An empty scenario or an unknown name gives a refusal, never a panic.
 pub fn decide(story: &Story, meeting: &Meeting, command: &Command) -> Vec<Event> {
     unfolding::unfold(story, meeting, command)
 }
@@ -72,7 +74,7 @@ pub fn fold<'e>(events: impl IntoIterator<Item = &'e Event>) -> Meeting {
 }
 
 impl Meeting {
-    /// Takes an event in. Total: whatever the record holds, the result is a meeting.
+    /// Applies an event. It cannot fail, whatever the record holds.
     pub fn apply(&mut self, event: &Event) {
         self.count(event);
         self.log.push(event.clone());
@@ -98,7 +100,7 @@ impl Meeting {
         u32::try_from(self.log.len()).unwrap_or(u32::MAX)
     }
 
-    /// What counts as the meeting stands now: what was stepped back from is left out.
+    /// The events that count now, without those that were stepped back from.
     pub fn in_force(&self) -> Vec<&Event> {
         in_force(&self.log, self.log.len()).into_iter().filter_map(|at| self.log.get(at)).collect()
     }
@@ -107,7 +109,7 @@ impl Meeting {
         self.attempts.get(&(step.clone(), task)).copied().unwrap_or_default()
     }
 
-    /// The last try at the open task, where it was wrong and left the task open. What was stepped back from is none.
+    /// The last try at the open task, if it was wrong and left the task open. None after a step back.
     pub fn open_try(&self) -> Option<(&Answer, &Verdict)> {
         let open = self.state.open_step().filter(|open| open.tries > 0)?;
         self.in_force().into_iter().rev().find_map(|event| {
@@ -117,7 +119,8 @@ impl Meeting {
         })
     }
 
-    /// Where "back" leads: the beginning of the open step if something was done in it, else the step seen before.
+    /// Where "back" leads: the beginning of the open step if something was done in it, else the step that was shown
+    /// before.
     pub fn way_back(&self) -> Option<(&StepId, u32)> {
         let trail = &self.state.trail;
         let begun = self.state.open_step().is_some_and(|open| open.task > 0 || open.tries > 0);
@@ -156,7 +159,7 @@ impl Meeting {
 }
 
 impl State {
-    /// Takes an event in that is not a step back. `seq` is the number of events with this one.
+    /// Applies an event that is not a step back. `seq` is the number of events including this one.
     fn apply(&mut self, event: &Event, seq: u32) {
         match event {
             Event::Opened { setup, outcome, .. } => {
@@ -216,7 +219,7 @@ fn state_after(log: &[Event], n: usize) -> State {
     state
 }
 
-/// The places of those of the first `n` events that nobody stepped back from, in order.
+/// The indexes of those of the first `n` events that were not stepped back from, in order.
 fn in_force(log: &[Event], n: usize) -> Vec<usize> {
     let mut in_force = Vec::new();
     let mut at = n.min(log.len());

@@ -1,7 +1,7 @@
 //! Whole đồng and the only arithmetic allowed on them.
 //!
-//! There is no float, no cent and no silent wrap: every operation that can leave the range of `i64` says so.
-//! It knows nothing of funds or loans, and it does not print (`locale::number` does).
+//! There is no float, no cent and no silent overflow: every operation that can leave the range of `i64` returns an
+//! `Option`. It knows nothing of funds or loans, and it does not print (`locale::number` does).
 
 #![deny(clippy::arithmetic_side_effects)]
 
@@ -15,7 +15,7 @@ pub struct Dong(pub i64);
 impl Dong {
     pub const ZERO: Self = Self(0);
 
-    /// The largest amount that anybody may write or enter. All clubs of the country together hold less, and sums of
+    /// The largest amount that may be written or entered. All clubs of the country together hold less, and sums of
     /// many such amounts stay far inside the range of `i64`.
     pub const MOST: Self = Self(1_000_000_000_000);
 
@@ -31,13 +31,13 @@ impl Dong {
         self.0.checked_mul(n).map(Self)
     }
 
-    /// The same amount on the other side of an account. `i64::MIN` has no other side and stays where it is.
+    /// The same amount with the other sign. `i64::MIN` has no opposite and stays.
     #[must_use]
     pub fn negated(self) -> Self {
         Self(self.0.saturating_neg())
     }
 
-    /// Adds up; `None` as soon as the range is left.
+    /// Adds up; None as soon as the range is left.
     pub fn sum(amounts: impl IntoIterator<Item = Self>) -> Option<Self> {
         amounts.into_iter().try_fold(Self::ZERO, Self::plus)
     }

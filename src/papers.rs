@@ -1,7 +1,7 @@
 //! Writes the papers of one session in the record into a folder, for the command line and the screens alike.
 //!
-//! It reads what the papers are made from and names their files; what stands on them is for `export::papers`. Nothing
-//! here writes to the record, and no file that is there is overwritten unless the caller has asked for it.
+//! It reads what the papers are made from and names their files; `export::papers` makes their content. It writes
+//! nothing to the record, and overwrites no file unless the caller asks for it.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -79,13 +79,13 @@ impl Source {
         }
     }
 
-    /// "2026-11-23-sinh-hoat-thang-sau": found again by day, and sorted by it.
+    /// "2026-11-23-sinh-hoat-thang-sau": sorted by day, and found by it.
     pub fn folder_name(&self) -> String {
         folder_of(self.started, &self.session.story().scenario.id)
     }
 }
 
-/// The folder of a session's papers, before a number is put behind it.
+/// The folder of a session's papers, before a number is added to its name.
 pub fn folder_of(started: Option<Moment>, scenario: &ScenarioId) -> String {
     match started {
         Some(at) => format!("{:04}-{:02}-{:02}-{scenario}", at.year, at.month, at.day),
@@ -110,7 +110,7 @@ pub fn planned(
     Ok(files)
 }
 
-/// The papers of a kit, likewise.
+/// The papers of a kit, in the same way.
 pub fn kit_files(
     papers: &[(kit::KitPaper, Paper)],
     forms: &[PaperForm],
@@ -130,7 +130,7 @@ pub fn inside(folder: &Path, files: Vec<FileToWrite>) -> Vec<FileToWrite> {
     files.into_iter().map(|file| FileToWrite { path: folder.join(file.path), ..file }).collect()
 }
 
-/// The folder with this name, or the first one with a number behind it in which none of these files is: somebody may
+/// The folder with this name, or the first one with a number behind it in which none of these files is: a person may
 /// have gone on writing in those that are there.
 pub fn free_folder(among: &Path, name: &str, files: &[FileToWrite]) -> PathBuf {
     let is_free = |folder: &PathBuf| files.iter().all(|file| !files::is_there(&folder.join(&file.path)));

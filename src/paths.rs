@@ -1,13 +1,13 @@
-//! The only reader of the environment and of the standard folders: where the records lie, which colors and language the
-//! person has asked the whole system for.
+//! The only reader of the environment and of the standard folders: where the records are, which colors and language
+//! the user has set for the whole system.
 //!
-//! It chooses and finds names and creates nothing; opening the folder is `record`'s business.
+//! It chooses and finds names and creates nothing; `record` opens the folder.
 //!
 //! [`stay`] lets a program that was started from a stick go on when the stick is pulled out. A system reads the pages
-//! of a program when they are first needed. Where the stick is gone by then, Linux ends the program by SIGBUS and the
-//! terminal stays as it was. Pages that are in memory already are not asked of the stick again, so the whole file is
-//! read once, beside everything else. Only a laptop that is short of memory drops them. For Windows
-//! `tests/release/build.sh` marks the program as one to be copied into memory by the system.
+//! of a program when they are first needed. If the stick is gone by then, Linux ends the program by SIGBUS and leaves
+//! the terminal in a bad state. Pages that are in memory are not read from the stick again, so the whole file is read
+//! once, in a thread of its own. Only a laptop that is short of memory drops them. For Windows
+//! `tests/release/build.sh` marks the program so that the system copies it into memory.
 
 mod folders;
 mod sticks;
@@ -69,7 +69,7 @@ pub fn system_language() -> Option<String> {
 pub struct TerminalFacts {
     pub term: Option<String>,
     pub color_term: Option<String>,
-    /// The program it is, where that gives its name.
+    /// The name of the terminal program, where one of these variables tells it.
     pub program: Option<String>,
 }
 
@@ -84,7 +84,7 @@ pub fn terminal_facts() -> TerminalFacts {
     TerminalFacts { term: word("TERM"), color_term: word("COLORTERM"), program: word("TERM_PROGRAM") }
 }
 
-/// Whether the system has windows in which a folder can be shown. Where there are none, its opener would draw over the
+/// Whether the system has windows in which a folder can be shown. Without windows the opener would draw over the
 /// terminal.
 pub fn can_open() -> bool {
     cfg!(any(windows, target_os = "macos"))
@@ -118,19 +118,18 @@ fn may_go(program: &Path) -> bool {
 mod tests {
     use std::path::Path;
 
+    use rstest::rstest;
+
     use super::may_go;
 
-    #[test]
-    fn only_a_program_on_a_stick_is_read() {
-        for (program, goes) in [
-            ("/media/hoa/USB/dongvai/dongvai", true),
-            ("/run/media/hoa/USB/dongvai", true),
-            ("/mnt/usb/dongvai", true),
-            ("/home/hoa/dongvai/dongvai", false),
-            ("/mediathek/dongvai", false),
-            ("C:\\dongvai\\dongvai.exe", false),
-        ] {
-            assert_eq!(may_go(Path::new(program)), goes, "{program}");
-        }
+    #[rstest]
+    #[case("/media/hoa/USB/dongvai/dongvai", true)]
+    #[case("/run/media/hoa/USB/dongvai", true)]
+    #[case("/mnt/usb/dongvai", true)]
+    #[case("/home/hoa/dongvai/dongvai", false)]
+    #[case("/mediathek/dongvai", false)]
+    #[case("C:\\dongvai\\dongvai.exe", false)]
+    fn only_a_program_on_a_stick_is_read(#[case] program: &str, #[case] goes: bool) {
+        assert_eq!(may_go(Path::new(program)), goes, "{program}");
     }
 }

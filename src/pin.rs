@@ -1,8 +1,8 @@
-//! Makes the hash of the facilitator's PIN, and compares it with what somebody types.
+//! Makes the hash of the facilitator's PIN, and compares it with what is typed.
 //!
-//! It keeps people at the keyboard out of the facilitator's screens. It does not encrypt the record: whoever can open
+//! It keeps people at the keyboard out of the facilitator's screens. It does not encrypt the record: a person who can open
 //! the file can read it, and `dongvai pin --clear` takes the PIN away. Only the hash is ever stored, with the numbers
-//! it was made with, so that those can be raised later. Whoever guesses waits longer and longer.
+//! it was made with, so that those can be raised later. After each wrong guess the wait is longer.
 
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -20,7 +20,7 @@ pub const LETTERS: std::ops::RangeInclusive<usize> = 4..=12;
 const MEMORY_KIB: u32 = 19 * 1_024;
 const PASSES: u32 = 2;
 
-/// So many tries cost nothing: people mistype.
+/// After so many wrong tries there is no wait yet, because people mistype.
 const FREE_TRIES: u32 = 3;
 const LONGEST_WAIT_S: u64 = 300;
 
@@ -40,12 +40,12 @@ pub fn hash(pin: &str) -> Option<String> {
     hasher.hash_password(pin.as_bytes(), &salt).ok().map(|hash| hash.to_string())
 }
 
-/// Whether this is the PIN of a hash. A hash that nobody can read fits nothing.
+/// Whether this is the PIN of a hash. A hash that cannot be read matches nothing.
 pub fn is_right(pin: &str, hash: &str) -> bool {
     PasswordHash::new(hash).is_ok_and(|hash| Argon2::default().verify_password(pin.as_bytes(), &hash).is_ok())
 }
 
-/// The door to the facilitator's screens, for as long as the program runs.
+/// The check before the facilitator's screens, for as long as the program runs.
 #[derive(Debug, Default)]
 pub struct Door {
     hash: Option<String>,
@@ -57,11 +57,11 @@ pub struct Door {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PinCheck {
     Right,
-    /// Wrong; the next try is heard after so many seconds.
+    /// Wrong; the next try is compared after so many seconds.
     Wrong {
         wait_s: u64,
     },
-    /// Not even compared: there are so many seconds left to wait.
+    /// Not compared: so many seconds are left to wait.
     TooSoon {
         wait_s: u64,
     },
@@ -80,7 +80,7 @@ impl Door {
         self.hash.is_some()
     }
 
-    /// Whoever sets a PIN, or takes it away, stands inside already.
+    /// A person who sets a PIN, or takes it away, has already given the right one.
     pub fn set(&mut self, hash: Option<String>) {
         *self = Self { hash, passed: true, ..Self::default() };
     }

@@ -1,8 +1,8 @@
-//! A session of practice between the meeting and the record: read ([`Session`]), played ([`LiveSession`], the only
-//! writer of events), and what is counted from its events.
+//! A session of practice, between the meeting and the record: reading ([`Session`]), playing ([`LiveSession`], the
+//! only writer of events), and counting its events.
 //!
-//! This file reads one session and holds it as it stands, to be looked at, with who plays it, from which clubs and
-//! where. Nothing in it writes; only `live` does.
+//! This file reads one session and holds its state, with who plays it, from which clubs and where. Nothing in it
+//! writes; only `live` does.
 
 mod live;
 pub mod counting;
@@ -58,7 +58,7 @@ impl Session {
         Ok(Self::opened(session, story, trainees, &events, summary.total))
     }
 
-    /// This session as it stood after so many events: for looking at an earlier moment.
+    /// This session as it stood after so many events, to look at an earlier moment.
     #[must_use]
     pub fn after(&self, n_events: usize) -> Self {
         let events = self.meeting.log().get(..n_events).unwrap_or(self.meeting.log());

@@ -5,7 +5,7 @@
 
 use std::ops::ControlFlow;
 
-/// How much of how much is done. The unit is the worker's: sessions, pages, bytes or steps.
+/// How much of how much is done. The unit depends on the work: sessions, pages, bytes or steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
     pub done: u64,
@@ -18,5 +18,6 @@ impl Progress {
     }
 }
 
-/// Hears how far the work is, and says whether it goes on. Some work tells more than a [`Progress`], or only a count.
-pub type Tell<'t, P = Progress> = dyn FnMut(P) -> ControlFlow<()> + 't;
+/// Receives how far the work is, and says whether it goes on. Some work reports more than a [`Progress`], or only a
+/// count.
+pub(crate) type Tell<'t, P = Progress> = dyn FnMut(P) -> ControlFlow<()> + 't;

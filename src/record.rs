@@ -4,15 +4,15 @@
 //! events as they are stored ([`model::StoredEvent`]); [`codec`] turns an enum into them, and the record itself knows
 //! nothing of meetings. It asks no clock: times and ids come from the caller.
 //!
-//! What holds: WAL and `synchronous=FULL` on every connection that writes; events of a session are numbered from 1
-//! without a hole, so the number of the last one is how many are saved; a record of a newer program, or a file of
-//! another one, is refused and not touched; a damaged file is moved aside and only deleted when somebody is erased who
-//! may stand in it.
+//! The invariants: WAL and `synchronous=FULL` on every connection that writes. Events of a session are numbered from
+//! 1 without a gap, so the number of the last one is how many are saved. A record of a newer program, or a file of
+//! another program, is refused and not touched. A damaged file is moved aside, and only deleted when a person is
+//! erased who may stand in it.
 //!
-//! The modules stand in layers, and each names only what stands above it in the list: data and names of files; a
-//! connection, its schema and its marks; the open [`RecordStore`]; what reads and writes sessions and people; what
-//! looks for damage; what opens and recovers a file; what copies, merges and restores whole records. Only the
-//! migrations of the schema name a later one, `people::old`.
+//! The modules form layers, and each names only modules above it in this list: data and names of files; a connection,
+//! its schema and its marks; the open [`RecordStore`]; reading and writing of sessions and people; checks for damage;
+//! opening and recovering a file; copying, merging and restoring whole records. Only the migrations of the schema
+//! name a later one, `people::old`.
 
 pub mod home;
 pub mod model;
@@ -29,7 +29,7 @@ pub mod people;
 mod write;
 mod correction;
 pub mod sessions;
-pub mod group;
+mod group;
 pub(crate) mod names;
 pub(crate) mod lists;
 pub(crate) mod counted;

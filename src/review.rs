@@ -1,7 +1,7 @@
 //! The review of a session: its scores, and what to talk about. It is a fold over the events; nothing is stored.
 //!
 //! The first try counts; later tries are kept and shown, and never scored. An error that caps the total counts even if
-//! somebody stepped back from it, because it was the first try. No name of a person is in here: everything is about
+//! it was stepped back from, because it was the first try. No name of a person is in here: everything is about
 //! roles and steps. Screens make the words.
 
 pub mod questions;
@@ -13,22 +13,22 @@ pub mod tries;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::id::{ItemId, StepId};
-use crate::meeting::answer::ChooseAnswer;
 use crate::meeting::event::{Earned, Event, PlayedHow};
+use crate::meeting::kinds::ChooseAnswer;
 use crate::scenario::terms::{Block, Fatal, Role};
 
-/// The total cannot be more than this after a fatal error.
+/// The most that the total can be after a fatal error.
 pub const CAP: u32 = 50;
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Review {
-    /// Out of a hundred; `None` where no answer was judged. Planted mistakes alone are no session.
+    /// Out of a hundred. None where no answer was judged; planted mistakes alone give no total.
     pub total: Option<u32>,
     pub fatal: Vec<(StepId, Fatal)>,
     pub blocks: Vec<BlockScore>,
-    /// One for every task that somebody answered and every planted mistake, in the order of the first try.
+    /// One for every task that was answered and every planted mistake, in the order of the first try.
     pub tasks: Vec<TaskReview>,
-    /// The steps at which somebody objected to what was right, in the order of the first time.
+    /// The steps at which a person objected to what was right, in the order of the first time.
     pub false_alarms: Vec<StepId>,
     pub steps_back: usize,
 }
@@ -58,7 +58,7 @@ pub struct TaskReview {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reviewed {
     Answer,
-    /// A planted mistake: right if somebody objected.
+    /// A planted mistake: right if a person objected.
     Objection,
 }
 
@@ -128,7 +128,7 @@ pub fn review<'e>(events: impl IntoIterator<Item = &'e Event>) -> Review {
     review
 }
 
-/// Halves what was earned by one right objection for each wrong one, in turn: objecting everywhere finds nothing.
+/// Halves what one right objection earned for each wrong one, in turn, so that objecting everywhere earns nothing.
 fn halve(caught: &mut [Vec<Earned>], n: usize) {
     let len = caught.len().max(1);
     for at in (0..n).map(|n| n % len) {
@@ -214,8 +214,8 @@ impl Review {
         firsts.filter(all_right).collect()
     }
 
-    /// So many of them to be told: what people answered first, then what they objected to rightly, which has one place
-    /// whatever else there is.
+    /// The first so many of them: first what people answered, then what they objected to rightly. One place is always
+    /// kept for objections.
     pub fn praised(&self, most: usize) -> Vec<&TaskReview> {
         let (mut told, caught): (Vec<_>, Vec<_>) =
             self.done_well().into_iter().partition(|task| task.kind == Reviewed::Answer);
@@ -225,9 +225,9 @@ impl Review {
         told
     }
 
-    /// The steps worth talking about, those that cost most first; a fatal error always comes first, and a slip of the
-    /// computer that nobody objected to comes after what people did themselves. Of a step with several tasks the one that
-    /// cost most, which may be another seat's than the step.
+    /// The steps worth talking about, those with the most lost points first. A fatal error always comes first, and a
+    /// planted mistake without an objection comes after what people did themselves. Of a step with several tasks it
+    /// is the one that lost the most, which may belong to another seat than the step.
     pub fn worth_discussing(&self, most: usize) -> Vec<&TaskReview> {
         let lost = |task: &TaskReview| task.possible.saturating_sub(task.earned);
         let is_own = |task: &TaskReview| task.kind == Reviewed::Answer && lost(task) > 0;
@@ -247,7 +247,7 @@ impl Review {
     }
 }
 
-/// What was chosen in this step at the first time; none where it is no step to choose in, or nobody has answered yet.
+/// What was chosen in this step at the first time; none where it is no step to choose in, or it has no answer yet.
 pub fn chosen_first<'e>(events: &'e [Event], wanted: &StepId) -> Option<&'e ItemId> {
     let answer = events.iter().find_map(|event| {
         let Event::Answered { step, answer, .. } = event else { return None };

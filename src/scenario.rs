@@ -2,7 +2,7 @@
 //!
 //! [`model`], [`terms`] and [`kinds`] are what an author writes. [`reader`] reads RON text and does not stop at the
 //! first fault. [`check`] looks for faults inside one script. Nothing here plays a meeting (`meeting` does, and
-//! `meeting::explore` walks every path through a script), knows a column on a screen, or opens a file.
+//! `meeting::explore` explores every path through a script), measures columns, or opens a file.
 
 pub mod terms;
 pub mod quantity;

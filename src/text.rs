@@ -1,12 +1,12 @@
 //! The only place that measures text: how many columns it takes, where it breaks, how it is cut and padded.
 //!
-//! Vietnamese letters have one column each but up to three code points, so nothing else in the crate asks a string
-//! for its length. Nothing here knows a screen or a file, and languages only as letters, in the modules below. The
-//! invariant: a grapheme is never taken apart, and no result is wider than was asked for.
+//! Vietnamese letters have one column each but up to three code points, so no other code asks a string for its
+//! length. It knows no screen and no file, and languages only as letters, in the modules below. The invariant: a
+//! grapheme is never divided, and no result is wider than the caller asked for.
 
 pub mod edge;
-pub mod lint;
-pub mod order;
+mod lint;
+mod order;
 pub mod telex;
 
 use std::borrow::Cow;
@@ -26,7 +26,7 @@ pub fn width(text: &str) -> usize {
     if is_plain(text) { text.chars().count() } else { text.graphemes(true).map(grapheme_width).sum() }
 }
 
-/// Display columns in the type that layouts count in; what no screen has is the widest there is.
+/// Display columns in the type that layouts use. A width that no screen has becomes the largest value.
 pub fn to_column_count(text: &str) -> u16 {
     to_u16(width(text))
 }
@@ -37,8 +37,8 @@ pub fn to_u16(n: usize) -> u16 {
 
 /// Lines of at most `columns` columns, broken at spaces; runs of spaces count as one.
 ///
-/// A word longer than a line is cut between graphemes; a grapheme wider than a whole line is left out, as nothing
-/// could show it. No-break spaces hold their words together. No columns hold no lines.
+/// A word longer than a line is cut between graphemes. A grapheme wider than a whole line is left out, because no
+/// line can show it. No-break spaces keep their words together. Zero columns give no lines.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     each_line(&fold_spaces(text), columns, &mut |line| lines.push(line.to_owned()));
@@ -88,25 +88,25 @@ pub fn pad_left(text: &str, columns: usize) -> String {
     padded
 }
 
-/// How many graphemes there are: what a cursor steps over.
+/// The number of graphemes, which are the steps of a cursor.
 pub fn n_graphemes(text: &str) -> usize {
     text.graphemes(true).count()
 }
 
-/// The text cut in two behind so many graphemes.
+/// The text before and after so many graphemes.
 pub fn split_graphemes(text: &str, n: usize) -> (&str, &str) {
     let at = text.grapheme_indices(true).nth(n).map_or(text.len(), |(at, _)| at);
     text.split_at_checked(at).unwrap_or((text, ""))
 }
 
-/// The words in quotes; quotes inside become inner ones. Words that are one quotation already stay so.
+/// The words in quotes; quotes inside become inner ones. Words that are already one quotation stay as they are.
 pub fn quoted(words: &str) -> String {
     let whole = words.strip_prefix('“').and_then(|inner| inner.strip_suffix('”'));
     let inner = whole.filter(|inner| !inner.contains(['“', '”'])).unwrap_or(words);
     format!("“{}”", inner.replace('“', "‘").replace('”', "’"))
 }
 
-/// The form in which text is kept, compared and sent to the screen.
+/// The form in which text is stored, compared and sent to the screen.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => Cow::Borrowed(text),
@@ -114,7 +114,7 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Small letters without marks, as people type who look for something: "Nà Coóc" is "na cooc".
+/// Small letters without marks, as people type in a search: "Nà Coóc" is "na cooc".
 pub fn plain(text: &str) -> String {
     let small = text.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase);
     small.map(|letter| if letter == 'đ' { 'd' } else { letter }).collect()
@@ -155,7 +155,7 @@ fn is_folded(text: &str) -> bool {
     text.is_empty() || before != ' '
 }
 
-/// Hands every line of a folded text to `take`, as a slice of it.
+/// Passes every line of a folded text to `take`, as a slice of it.
 fn each_line<'a>(text: &'a str, columns: usize, take: &mut impl FnMut(&'a str)) {
     if text.is_empty() || columns == 0 {
         return;
@@ -164,19 +164,18 @@ fn each_line<'a>(text: &'a str, columns: usize, take: &mut impl FnMut(&'a str)) 
     if is_plain(text) {
         for (at, letter) in text.char_indices() {
             let end = at + letter.len_utf8();
-            lines.place(at, end, 1, letter == ' ', take);
+            lines.take_in(at, end, 1, letter == ' ', take);
         }
     } else {
         for (at, grapheme) in text.grapheme_indices(true) {
             let end = at + grapheme.len();
-            lines.place(at, end, grapheme_width(grapheme), grapheme == " ", take);
+            lines.take_in(at, end, grapheme_width(grapheme), grapheme == " ", take);
         }
     }
     lines.give(text.len(), take);
 }
 
-/// Where the line being filled began, how much of it is used, and its last space with the columns used up to and
-/// with it.
+/// The beginning of the current line, its used columns, and its last space with the columns up to and including it.
 struct Breaker<'a> {
     text: &'a str,
     columns: usize,
@@ -186,7 +185,7 @@ struct Breaker<'a> {
 }
 
 impl<'a> Breaker<'a> {
-    fn place(
+    fn take_in(
         &mut self,
         at: usize,
         end: usize,
@@ -237,7 +236,7 @@ impl<'a> Breaker<'a> {
     }
 }
 
-/// Nothing with a control byte in it is ever drawn.
+/// Text with a control byte in it is never drawn.
 fn grapheme_width(grapheme: &str) -> usize {
     if grapheme.contains(char::is_control) { 0 } else { UnicodeWidthStr::width(grapheme) }
 }
@@ -247,7 +246,7 @@ fn is_break_space(letter: char) -> bool {
     letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{2007}' | '\u{202f}')
 }
 
-/// Whether every letter is a grapheme of one column, as in composed Vietnamese: then letters can be counted.
+/// Whether every letter is a grapheme of one column, as in composed Vietnamese. Then letters can be counted.
 fn is_plain(text: &str) -> bool {
     text.chars().all(|letter| {
         matches!(letter,
@@ -258,19 +257,18 @@ fn is_plain(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof, proptest};
     use unicode_segmentation::UnicodeSegmentation;
 
-    #[test]
-    fn quotes_inside_quotes_are_inner_ones() {
-        for (words, expected) in [
-            ("Xin mời", "“Xin mời”"),
-            ("“Xin mời”", "“Xin mời”"),
-            ("Gọi qua micrô: “Đề nghị bà con vào!”", "“Gọi qua micrô: ‘Đề nghị bà con vào!’”"),
-            ("“Vâng” và “dạ”", "“‘Vâng’ và ‘dạ’”"),
-        ] {
-            assert_eq!(super::quoted(words), expected);
-        }
+    #[rstest]
+    #[case("Xin mời", "“Xin mời”")]
+    #[case("“Xin mời”", "“Xin mời”")]
+    #[case("Gọi qua micrô: “Đề nghị bà con vào!”", "“Gọi qua micrô: ‘Đề nghị bà con vào!’”")]
+    #[case("“Vâng” và “dạ”", "“‘Vâng’ và ‘dạ’”")]
+    fn quotes_inside_quotes_are_inner_ones(#[case] words: &str, #[case] expected: &str) {
+        assert_eq!(super::quoted(words), expected);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Finds what is left of a person in our own folders after the record has forgotten them: papers, exports, translation
+//! Finds what is left of a person in our own folders after the record has erased them: papers, exports, translation
 //! sheets, copies of the record.
 //!
 //! Looks for a code and a name in every file of the data folder and of the folder for documents, also in spreadsheets
@@ -25,24 +25,24 @@ use crate::record::people::Person;
 use crate::record::sessions::Filter;
 use crate::review::sessions::SessionPage;
 
-/// Larger files are named and not looked into.
+/// Larger files are listed and not searched.
 const MOST_BYTES: u64 = 64 << 20;
 const MOST_DEPTH: usize = 6;
 /// Replaces the code of a reviewer, so that the line still counts as reviewed.
 const SOMEBODY: &str = "da-xoa";
 
-/// Whom to look for. Anything may be empty.
+/// Whom to search for. Any field may be empty.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Sought {
     pub codes: Vec<String>,
-    /// Data for other programs calls them by these.
+    /// The ids by which data for other programs names them.
     pub ids: Vec<String>,
     pub names: Vec<String>,
-    /// The folders' names that papers of their sessions have, without a number behind them.
+    /// The names of the folders with papers of their sessions, without a number at the end.
     pub sessions: Vec<String>,
 }
 
-/// A file that holds something of them.
+/// A file with something of them in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Trace {
     pub path: PathBuf,
@@ -55,13 +55,13 @@ pub(crate) enum TraceReason {
     Found,
     /// A paper of a session they had a seat in.
     Session,
-    /// Their code as that of a reviewer, in a file that is needed: only the code goes.
+    /// Their code as that of a reviewer, in a file that is needed: only the code is removed.
     Reviewer,
     /// It is too large to look into, or cannot be read.
     Unknown,
 }
 
-/// What a person is looked for by, as the record knows it before they are erased: codes, ids, the name and the
+/// What identifies a person in files, as the record knows it before they are erased: codes, ids, the name and the
 /// sessions.
 pub(crate) fn sought(store: &RecordStore, clock: &Clock, person: &Person) -> Result<Sought, RecordError> {
     Ok(Sought {
@@ -72,8 +72,8 @@ pub(crate) fn sought(store: &RecordStore, clock: &Clock, person: &Person) -> Res
     })
 }
 
-/// What somebody is looked for by who was erased before: the code or the id that is asked for, and the sessions that an
-/// erased person sat in. Whose seat it was, the record does not know any more.
+/// What is searched for an erased person: the code or the id that is asked for, and the sessions of erased people.
+/// The record no longer knows whose seat it was.
 pub(crate) fn sought_again(store: &RecordStore, clock: &Clock, code: &str) -> Result<Sought, RecordError> {
     let is_erased = |seat: &Seat| seat.learner.as_deref() == Some(ERASED);
     let sessions = sessions_with(store, clock, &is_erased)?;
@@ -106,7 +106,7 @@ fn sessions_with(
     }
 }
 
-/// Everything of a person that lies below our folders. `record` is left out, with its log and its backups.
+/// Everything of a person below our folders. `record` is left out, with its log and its backups.
 pub(crate) fn of(folders: &[&Path], record: &Path, sought: &Sought) -> Vec<Trace> {
     let mut traces = Vec::new();
     for path in folders.iter().flat_map(|folder| below(folder)) {
@@ -119,7 +119,7 @@ pub(crate) fn of(folders: &[&Path], record: &Path, sought: &Sought) -> Vec<Trace
     traces
 }
 
-/// Removes what they lie in; of a file of states only the code goes. What could not be removed comes back.
+/// Removes the files; from a file of states only the code. Returns what could not be removed.
 pub(crate) fn remove(traces: &[Trace], sought: &Sought) -> Vec<(PathBuf, io::Error)> {
     let mut failed = Vec::new();
     for Trace { path, why } in traces {
@@ -156,7 +156,7 @@ fn below(data_dir: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The record itself, its log, its backups and what was set aside: erasing sees to them.
+/// The record itself, its log, its backups and what was set aside: the erasing treats them itself.
 fn is_of_record(record: &Path, path: &Path) -> bool {
     let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
     let (Some(own), Some(found)) = (name(record), name(path)) else { return false };

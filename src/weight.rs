@@ -11,7 +11,7 @@ use std::time::UNIX_EPOCH;
 use strum::{IntoStaticStr, VariantArray};
 
 const YEAR_MS: i64 = 366 * 86_400_000;
-/// What follows the record's name where it or its log was set aside.
+/// Endings of a record or a log that was set aside.
 const SET_ASIDE: [&str; 3] = [".damaged-", ".before-restore-", ".set-aside-"];
 const MOST_DEPTH: usize = 8;
 
@@ -62,7 +62,7 @@ impl Weight {
     }
 }
 
-/// Looks at every file below our folders and changes nothing. What cannot be looked at weighs nothing.
+/// Measures every file below our folders and changes nothing. A file that cannot be read has the size zero.
 pub fn weigh(folders: &[&Path], record: &Path, now_ms: i64) -> Weight {
     let mut weight = Weight::default();
     let mut open: Vec<_> = folders.iter().map(|root| (*root, root.to_path_buf(), 0_usize)).collect();
@@ -85,7 +85,7 @@ pub fn weigh(folders: &[&Path], record: &Path, now_ms: i64) -> Weight {
     weight
 }
 
-/// Removes these; what could not be removed comes back.
+/// Removes these files. Returns what could not be removed.
 pub fn remove(old: &[Old]) -> Vec<(PathBuf, io::Error)> {
     old.iter().filter_map(|file| Some((file.path.clone(), fs::remove_file(&file.path).err()?))).collect()
 }

@@ -1,12 +1,13 @@
 //! Writes a workbook that spreadsheet programs read (`.xlsx`), row by row into its archive: the data of an export, and
 //! the sheets that go to teachers.
 //!
-//! It knows sheets, columns and cells, and nothing of what stands in them. The invariant: one row is in memory at a
-//! time, the same rows are the same bytes, and every error of the disk is returned. `calamine` reads what comes back.
+//! It knows sheets, columns and cells, and nothing of their meaning. The invariant: one row is in memory at a time,
+//! the same rows give the same bytes, and every error of the disk is returned. `calamine` reads the sheets that come
+//! back.
 //!
-//! A workbook that an author goes on with has to be updated in place: its parts are copied from archive to archive as
-//! they are, and only the one sheet is written anew, cell by cell out of the old one, with ours in the cells that have
-//! changed. For that the style of a cell is taken from the cell that was there, not from [`plan`].
+//! A workbook that an author goes on using has to be updated in place: its parts are copied from archive to archive
+//! unchanged, and only the one sheet is written anew, cell by cell from the old one, with our values in the cells
+//! that have changed. The style of a cell is then taken from the old cell, not from [`plan`].
 
 pub mod cell;
 pub mod plan;

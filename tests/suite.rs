@@ -37,6 +37,7 @@ mod suite {
     mod kinds;
     mod kill;
     mod kit;
+    mod kit_files;
     mod lang;
     mod left_at;
     mod lang_import;

@@ -39,7 +39,7 @@ pub use report::CheckSentences;
 
 #[derive(Debug, Clone)]
 pub struct CheckArgs {
-    /// Files and folders; none for everything that is shipped and the person's own.
+    /// The files and folders to check. Empty means everything that is shipped, and the user's own files.
     pub paths: Vec<PathBuf>,
     pub format: Format,
     /// Vietnamese or English.
@@ -64,7 +64,7 @@ impl Default for CheckArgs {
     }
 }
 
-/// The files under check, and what could not be read of them.
+/// The files to check, and the files that could not be read.
 #[derive(Debug, Default)]
 struct Files {
     texts: Vec<SourceText>,
@@ -131,7 +131,7 @@ fn all_files(library: &Library) -> Files {
     Files { texts, locales, problems }
 }
 
-/// The files at the paths that were asked for; a folder stands for every script, club and translation below it.
+/// Finds the files at the given paths. A folder stands for every script, club and translation below it.
 fn named_files(paths: &[PathBuf]) -> Files {
     let mut files = Files::default();
     let meant = |path: &PathBuf| {
@@ -163,7 +163,7 @@ fn named_files(paths: &[PathBuf]) -> Files {
 }
 
 impl Files {
-    /// Writes missing ids and gives back what was added, a line for each, and what could not be written.
+    /// Writes missing ids. Returns what was added, one line for each, and what could not be written.
     fn fix_ids(&mut self, said: &CheckSentences) -> (Vec<String>, Vec<String>) {
         let (mut added, mut failed) = (Vec::new(), Vec::new());
         for text in self.texts.iter_mut().filter(|text| !text.is_club) {

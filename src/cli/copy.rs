@@ -1,4 +1,5 @@
-//! `dongvai copy DIR|FILE`: results in one file to carry away, compared with the record before it says done.
+//! `dongvai copy DIR|FILE`: writes the results into one file to carry away, and compares it with the record
+//! afterwards.
 //!
 //! In a folder the file gets a name of place, laptop and day. Exit codes: 0 done, 1 there is nothing of that day or
 //! place, 2 usage, 3 the copy could not be made; then none is left.

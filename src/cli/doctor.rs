@@ -1,9 +1,9 @@
-//! `dongvai doctor`: what this laptop, its terminal and the record are like, for whoever is asked for help.
+//! `dongvai doctor`: shows the state of this laptop, its terminal and the record, for a helper.
 //!
-//! It looks at the record without changing a byte of it. Only in a terminal, and only where the record is sound, it
-//! asks the two questions of the terminal check and keeps the answers as the app does. Only `--clean` removes anything:
-//! it names what is old in the data folder (`weight` says what is), asks, and removes it. It asks on a terminal alone;
-//! a script has to say `--yes`.
+//! It does not change a byte of the record. It asks the two questions of the terminal check only in a terminal and
+//! only where the record is sound, and keeps the answers as the app does. Only `--clean` removes anything: it lists
+//! the old files of the data folder (see `weight`), asks, and removes them. It asks only in a terminal; a script has
+//! to say `--yes`.
 //!
 //! The JSON shape is stable: `{version, data_dir, documents, elsewhere, record: {path, state, schema, sessions, hash,
 //! hash_words, unreadable: {sessions: [{id, started, reason}], rows: {table: n}}, miscounted, problem}, folder,
@@ -96,7 +96,7 @@ pub(super) fn run(
     }
 }
 
-/// Whether typed and drawn look the same; none for any answer but 1 and 2.
+/// Whether typed and drawn letters look the same. None for any answer but 1 and 2.
 fn ask(words: &DoctorWords<'_>, script: Script, out: &mut dyn Write) -> Result<Option<bool>, Failure> {
     words.ask(script, out)?;
     out.flush()?;

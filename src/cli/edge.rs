@@ -1,8 +1,8 @@
 //! Filters everything that the command line prints on its way to standard output or standard error.
 //!
-//! Control bytes, escape sequences, direction marks and signs without width are dropped, whatever they come from: a
-//! file, a record, a path, an argument, the environment. Only our own line ends and tabs pass, and colors where a
-//! command asked for them. JSON keeps its data: there such signs are written as escapes before they come here.
+//! Drops control bytes, escape sequences, direction marks and signs without width, from every source: a file, a
+//! record, a path, an argument, the environment. Only our own line ends and tabs pass, and colors where a command
+//! asks for them. JSON keeps its data: such signs are written as escapes before they come here.
 
 use std::io::{self, Write};
 
@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::paths;
 use crate::text::edge::{cleaned, escaped_json, is_unsafe};
 
-/// For people, or for programs.
+/// Whether people or programs read the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     Human,
@@ -25,7 +25,7 @@ pub enum Format {
 pub(super) struct Edge<W> {
     inner: W,
     passes_colors: bool,
-    /// The first bytes of a letter whose rest comes with the next write.
+    /// The first bytes of a letter whose other bytes come with the next write.
     begun: Vec<u8>,
 }
 
@@ -34,8 +34,8 @@ impl<W: Write> Edge<W> {
         Self { inner, passes_colors: false, begun: Vec::new() }
     }
 
-    /// From here on colors (`ESC [ … m`) pass, if each is written in one piece. For a command that cleans what it
-    /// colors.
+    /// Lets colors (`ESC [ … m`) pass from here on, if each is written in one piece. For a command that cleans its
+    /// words itself.
     pub(super) fn pass_colors(&mut self, passes: bool) {
         self.passes_colors = passes;
     }
@@ -70,7 +70,7 @@ impl<W: Write> Write for Edge<W> {
     }
 }
 
-/// How many bytes there are without a letter that has only begun at the end.
+/// Counts the bytes without a last letter that is not complete.
 fn whole_letters(bytes: &[u8]) -> usize {
     for (at, byte) in bytes.iter().enumerate().rev().take(3) {
         let long = match byte {
@@ -85,7 +85,7 @@ fn whole_letters(bytes: &[u8]) -> usize {
     bytes.len()
 }
 
-/// How long the color at the beginning of the text is.
+/// The length of the color sequence at the beginning of the text.
 fn color(text: &str) -> Option<usize> {
     let inside = text.strip_prefix("\u{1b}[")?;
     let end = inside.find(|sign: char| !sign.is_ascii_digit() && sign != ';')?;
@@ -104,18 +104,18 @@ pub(super) fn json_pretty(out: &mut dyn Write, value: &impl Serialize) -> io::Re
     writeln!(out, "{}", escaped_json(&written))
 }
 
-/// How far some work is, on a line of standard error that is written over. Only for a terminal: this is the one line
-/// with control bytes in it, so it goes past the edge and cleans what it says itself.
+/// Shows how far some work is, on one line of standard error that is overwritten. Only for a terminal. This is the
+/// only line with control bytes, so it does not go through the filter and cleans its words itself.
 pub(super) fn say_over(said: &str) {
     if !takes_sequences() {
         return;
     }
     let mut err = io::stderr().lock();
-    // Whether anybody hears how far it is changes nothing.
+    // The work goes on whether or not its progress is read.
     write!(err, "\r{}\u{1b}[K", cleaned(said)).and_then(|()| err.flush()).ok();
 }
 
-/// Whether the terminal understands colors and the like. The old console of Windows shows them as letters.
+/// Whether the terminal understands colors and other sequences. The old console of Windows shows them as letters.
 pub(super) fn takes_sequences() -> bool {
     #[cfg(windows)]
     let takes = crossterm::ansi_support::supports_ansi();

@@ -1,4 +1,4 @@
-//! `dongvai sessions erase`: erases a learner, or what is older than it is to be kept, from the record for good.
+//! `dongvai sessions erase`: erases a learner, or what is older than its time to be kept, from the record for good.
 //!
 //! It lists what will be erased before it asks, and asks on a terminal alone; a script has to say `--yes`.
 
@@ -121,7 +121,7 @@ fn learner(
         writeln!(out, "{}", words.say(sentence("cli-erase-done").with("what", told)))?;
     }
     tell_of_removed(&erased, words, out)?;
-    // A code may be somebody else's by now, an id never is.
+    // A code may belong to another person by now, an id never does.
     let whom = person.as_ref().map_or_else(|| code.to_owned(), |person| person.id.to_string());
     remove(&found, &sought, &whom, args, words, out)
 }
@@ -136,7 +136,7 @@ fn meant(store: &RecordStore, code: &str) -> Result<Vec<Person>, Failure> {
     Ok(store.people_with_code(code)?)
 }
 
-/// A code alone does not say whom.
+/// A code of two people does not say which one is meant.
 fn which(code: &str, people: &[Person]) -> Failure {
     let words = CommandWords::default();
     let mut said = sentence("cli-erase-which").with("code", code);
@@ -152,7 +152,7 @@ fn which(code: &str, people: &[Person]) -> Failure {
     Failure::Content(said)
 }
 
-/// File by file, what of this person lies in our own folders.
+/// Lists, file by file, what of this person is in our own folders.
 fn tell_of_traces(found: &[Trace], words: &CommandWords, out: &mut dyn Write) -> Result<(), Failure> {
     if !found.is_empty() {
         writeln!(out, "{}", words.say(sentence("cli-erase-traces").n("n", found.len())))?;
@@ -228,14 +228,14 @@ fn expired(store: Option<&mut RecordStore>, yes: bool, out: &mut dyn Write) -> R
     Ok(0)
 }
 
-/// What is older than it is to be kept. Says nothing of what there is none of.
+/// Prints what is older than its time to be kept; nothing where there is nothing.
 fn due(names: u64, notes: u64, sessions: u64, words: &CommandWords) -> String {
     let names = (names > 0).then(|| sentence("cli-erase-due-names").n("n", names));
     let notes = (notes > 0).then(|| sentence("cli-erase-due-notes").n("n", notes).n("sessions", sessions));
     [names, notes].into_iter().flatten().map(|said| words.say(said)).collect::<Vec<_>>().join("; ")
 }
 
-/// Asks on the terminal, and returns whether the answer was yes.
+/// Asks in the terminal, and returns whether the answer was yes.
 fn agrees(yes: bool, question: Sentence, words: &CommandWords, out: &mut dyn Write) -> Result<bool, Failure> {
     if yes {
         return Ok(true);
@@ -250,7 +250,7 @@ fn agrees(yes: bool, question: Sentence, words: &CommandWords, out: &mut dyn Wri
     Ok(["xoa", "xóa", "xoá"].contains(&line.trim().to_lowercase().as_str()))
 }
 
-/// Another window at this moment means that nothing was done, which is worth saying of an erasing.
+/// If another window has the record open, nothing was erased; the message says so.
 fn busy(error: crate::record::error::RecordError) -> Failure {
     if error.fault == Fault::Busy {
         return Failure::Storage(sentence("cli-erase-busy").at(&error.path));

@@ -1,7 +1,7 @@
-//! `dongvai export`: what leaves the record as files for other people and other programs.
+//! `dongvai export`: writes files for other people and other programs out of the record.
 //!
-//! One variant for each form, one file for each family of them. For papers the record is opened read-only; every file
-//! that was written is told by its path.
+//! One variant for each form, one file for each group of forms. For papers the record is opened read-only. The path
+//! of every written file is printed.
 
 mod data;
 mod papers;
@@ -47,7 +47,7 @@ pub fn run(
     }
 }
 
-/// None where nothing has been recorded yet; a folder that cannot be looked into is told.
+/// None where nothing has been recorded yet. A folder that cannot be read is reported.
 fn record(data_dir: &Path, err: &mut dyn Write) -> Result<Option<RecordStore>, Failure> {
     let path = data_dir.join(RECORD);
     let is_there = path.try_exists().map_err(|error| unreadable(&path, &error))?;

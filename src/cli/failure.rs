@@ -1,6 +1,6 @@
-//! Defines everything that ends a command early, with its exit code and its sentence.
+//! Defines every failure that ends a command early, with its exit code and its sentence.
 //!
-//! Sentences are Vietnamese first, then English, as nobody has chosen a language on a bare command line.
+//! Sentences are Vietnamese first, then English, as no language has been chosen on a bare command line.
 
 use std::fmt;
 use std::io;
@@ -15,11 +15,11 @@ use crate::record::error::{Fault, RecordError};
 
 #[derive(Debug)]
 pub enum Failure {
-    /// Somebody closed the pipe, such as `head`.
+    /// The reader closed the pipe, such as `head`.
     BrokenPipe,
-    /// The arguments ask for something that cannot be.
+    /// The arguments contradict each other or ask for something impossible.
     Usage(Sentence),
-    /// What was asked for is not there or is wrong.
+    /// The thing that was asked for is missing or wrong.
     Content(Sentence),
     Storage(Sentence),
     NoTerminal,
@@ -58,7 +58,7 @@ impl fmt::Display for Failure {
     }
 }
 
-/// Windows has a second number for a pipe that nobody reads from any more, which Rust does not know as one.
+/// Windows has a second number for a pipe without a reader, which Rust does not know as one.
 fn is_closed_pipe(error: &io::Error) -> bool {
     const NOT_CONNECTED: i32 = 233;
     error.kind() == io::ErrorKind::BrokenPipe
@@ -148,7 +148,7 @@ impl From<SessionError> for Failure {
     }
 }
 
-/// A file that could not be read, told with its path.
+/// Reports a file that could not be read, with its path.
 pub(super) fn unreadable(path: &Path, error: &io::Error) -> Failure {
     Failure::Storage(sentence("cli-failure-read").path("path", path).with("cause", error))
 }

@@ -1,7 +1,8 @@
-//! `dongvai follow [SESSION] --as trainer|wall`: a second window beside the one that plays.
+//! `dongvai follow [SESSION] --as trainer|wall`: opens a second window beside the window in which a session is
+//! played.
 //!
-//! It only looks, and says on its screen why there is nothing to show yet. Exit codes: 0 left, 1 there is no such session,
-//! 2 usage, 3 the terminal failed.
+//! It only reads. Its screen says why there is nothing to show yet. Exit codes: 0 left, 1 there is no such session, 2
+//! usage, 3 the terminal failed.
 
 use std::io::{self, IsTerminal};
 use std::path::Path;
@@ -71,7 +72,7 @@ pub(super) fn run(args: &FollowArgs, folders: &Folders) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// A session that the record does not hold is told at once. A record that cannot be read now is waited for.
+/// Reports a session that the record does not hold at once. Waits for a record that cannot be read now.
 fn known(named: &str, record: &Path) -> Result<SessionId, Failure> {
     let id: SessionId = named.parse().ok().ok_or_else(|| unknown(named))?;
     let found = RecordStore::open(record, Access::Beside)

@@ -1,5 +1,5 @@
-//! `dongvai handover DIR` and `dongvai takeover [DIR]`: all that the next trainer needs, packed into a folder and taken
-//! in on their laptop.
+//! `dongvai handover DIR` packs all that the next trainer needs into a folder; `dongvai takeover [DIR]` takes it in
+//! on their laptop.
 //!
 //! Exit codes: 0 done, 1 a part could not be taken, 2 usage, 3 it could not be written or read; then a hand-over is not
 //! left half done.

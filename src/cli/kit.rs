@@ -1,6 +1,6 @@
-//! `dongvai kit`: the papers of one scenario, written into a folder to be printed before class.
+//! `dongvai kit`: writes the papers of one scenario into a folder, to be printed before class.
 //!
-//! All files are written or none. What is there already is left alone unless `--force` says otherwise: somebody may
+//! All files are written or none. What is there already is left alone unless `--force` says otherwise: a person may
 //! have written into it.
 
 use std::io::Write;
@@ -76,7 +76,7 @@ pub(super) fn run(
         let known: Vec<String> = scenario.cuts.iter().map(u16::to_string).collect();
         return Err(Failure::Usage(sentence("cli-kit-no-cut").n("cut", cut).with("known", known.join(", "))));
     }
-    // Whoever names a drafted language here wants its drafts; each still has its mark.
+    // To name a drafted language here is to ask for its drafts; each still has its mark.
     let speech = args.lang.showing_drafts(true);
     let voice = PaperTexts::with(library, &story, speech, &live_corrections(data_dir)?);
     let class = Class { story: &story, cut, catalog: &voice.catalog, words: &voice.words, speech };

@@ -1,7 +1,7 @@
-//! `dongvai lang`: how far each language has come, and the sheets that go to its teachers and come back.
+//! `dongvai lang`: shows how far each language is, and writes and reads the sheets for its teachers.
 //!
-//! It counts, writes and reads; it judges no words but by `locale::proof`, and calls no line reviewed that no speaker
-//! has signed for. The JSON shapes are stable and stand in the README.
+//! It checks words only by `locale::proof`. It calls a line reviewed only if a speaker has signed for it. The JSON
+//! shapes are stable and stand in the README.
 
 mod accept;
 mod common;

@@ -1,4 +1,4 @@
-//! `dongvai merge FILE…`: takes other laptops' records in, and says what came, what did not and why.
+//! `dongvai merge FILE…`: takes in the records of other laptops, and reports what came, what did not and why.
 //!
 //! A FILE may be a folder, such as a USB stick. Then it means every record in this folder and in some folders below it,
 //! except backups and files that were set aside. What was not searched is reported. The JSON shape is stable: `{files,
@@ -79,7 +79,7 @@ pub(super) fn run(
     Ok(code)
 }
 
-/// Files as they are named or as the wildcards say, folders as the records in them.
+/// Files as they are named or as the wildcards match; for a folder the records in it.
 fn sources(named: &[PathBuf]) -> Result<Found<PathBuf>, Failure> {
     let mut sources = Found { records: Vec::new(), left_out: Vec::new(), is_gone: false };
     let mut paths = Vec::new();
@@ -222,11 +222,11 @@ fn joined_to_erased(person: &Person) -> Value {
     json!({ "code": person.code, "learner_id": person.id.to_string() })
 }
 
-/// A line that is drawn over itself, where there is a terminal to draw it in.
+/// A line that is overwritten, in a terminal.
 struct Bar {
     words: CommandWords,
     is_shown: bool,
-    /// Hundredths, so that a line is drawn when it changes.
+    /// In hundredths, so that the line is drawn only when it changes.
     shown: Option<u64>,
 }
 

@@ -1,7 +1,7 @@
-//! `dongvai new`: a scenario or club of one's own to begin from, as a file in the data folder.
+//! `dongvai new`: writes a scenario or a club to begin from, as a file in the data folder.
 //!
-//! It writes one new file and never over an old one. A copy keeps every word and comment of what it is copied from
-//! and changes the id alone.
+//! Writes one new file and never over an old one. A copy keeps every word and comment of its original and changes the
+//! id alone.
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
@@ -13,7 +13,7 @@ use crate::id;
 use crate::library::{Library, LoadError, SourceText};
 use crate::scenario::reader::{read_club, read_script_bytes};
 
-/// A short scenario with a step of several kinds and a comment on each.
+/// A short scenario with steps of several kinds and a comment on each.
 const TEMPLATE: &str = include_str!("new.ron");
 
 #[derive(Debug, Clone, clap::Args)]
@@ -80,8 +80,8 @@ fn scenario(args: &NewArgs, library: &Library) -> Result<String, Failure> {
         }
     };
     let file = read_script_bytes(&name, &bytes);
-    let place = file.root().and_then(|root| Some(root.find("id")?.word()));
-    with_id(file.text, place, &args.id, &name)
+    let word = file.root().and_then(|root| Some(root.find("id")?.word()));
+    with_id(file.text, word, &args.id, &name)
 }
 
 fn club(args: &NewArgs, library: &Library) -> Result<String, Failure> {
@@ -92,8 +92,8 @@ fn club(args: &NewArgs, library: &Library) -> Result<String, Failure> {
         let Some((id, _)) = text.heading() else { continue };
         if args.from.as_ref().is_none_or(|from| *from == id) {
             let file = read_club(&text.name, &text.bytes);
-            let place = file.root().and_then(|root| Some(root.find("id")?.word()));
-            return with_id(file.text, place, &args.id, &text.name);
+            let word = file.root().and_then(|root| Some(root.find("id")?.word()));
+            return with_id(file.text, word, &args.id, &text.name);
         }
         known.push(id);
     }
@@ -125,7 +125,7 @@ fn with_id(
     Ok(text)
 }
 
-/// Half a file is worse than none: what could not be written whole is taken away again.
+/// Removes a file that could not be written whole.
 fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
     let failed = |error: &std::io::Error| {
         Failure::Storage(sentence("cli-new-failed").path("path", path).with("cause", error))

@@ -1,7 +1,7 @@
-//! Opens the record for a command, and says what became of a damaged one before the command says anything else. Reports
-//! the sessions that a command cannot read: which they are, why, and what to do.
+//! Opens the record for a command, and says first what became of a damaged one. Reports the sessions that a command
+//! cannot read: which they are, why, and what to do.
 //!
-//! All of this goes to standard error, so that lists and data on standard output stay what they are.
+//! All of this goes to standard error, so that lists and data on standard output are not changed.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -27,7 +27,7 @@ pub(super) fn open(path: &Path, access: Access, err: &mut dyn Write) -> Result<R
     telling(opening?, err)
 }
 
-/// For what reads all of a record: every page is checked first.
+/// For commands that read all of a record: every page is checked first.
 pub(super) fn open_checked(path: &Path, err: &mut dyn Write) -> Result<RecordStore, Failure> {
     telling(RecordStore::open_checked(path)?, err)
 }
@@ -43,7 +43,7 @@ fn telling(opening: Opening, err: &mut dyn Write) -> Result<RecordStore, Failure
     Ok(store)
 }
 
-/// Hears while a line of progress is drawn, and says it afterwards.
+/// Collects the messages while a line of progress is drawn, and prints them afterwards.
 #[derive(Debug, Default)]
 pub(super) struct Hearing {
     said: Vec<u8>,
@@ -117,7 +117,7 @@ fn tell_lost(
     writeln!(err, "  {}", words.say("cli-opened-merge"))
 }
 
-/// A session that is not whole any more.
+/// A session that is not complete any more.
 pub(super) fn lost_session(one: &LostSession, words: &CommandWords) -> Sentence {
     let begun = begun(one.started_at, &Clock::System, words);
     sentence("cli-opened-lost-session")
@@ -126,7 +126,7 @@ pub(super) fn lost_session(one: &LostSession, words: &CommandWords) -> Sentence 
         .said("left", what_is_left(one))
 }
 
-/// Tables that were missing from a record, as people call what stands in them.
+/// Tables that were missing from a record, named by what they hold.
 pub(super) fn tell_tables(
     tables: &BTreeSet<&'static str>,
     words: &CommandWords,
@@ -151,7 +151,7 @@ fn what_is_left(lost: &LostSession) -> Sentence {
     sentence(id).n("n", lost.events_left).with("why", lost.why.slug())
 }
 
-/// Nothing where nothing is left out.
+/// Prints nothing where no session is left out.
 pub(super) fn tell_left_out(left_out: &[Troubled], clock: &Clock, err: &mut dyn Write) -> io::Result<()> {
     name("cli-left-out", left_out, clock, err)
 }
@@ -161,12 +161,12 @@ pub(super) fn tell_carried(left_out: &[Troubled], clock: &Clock, err: &mut dyn W
     name("cli-left-out-carried", left_out, clock, err)
 }
 
-/// Sessions whose end is missing. They are in what the command shows, as far as they go.
+/// Sessions whose end is missing. The command shows them as far as they go.
 pub(super) fn tell_short(short: &[Troubled], clock: &Clock, err: &mut dyn Write) -> io::Result<()> {
     name("cli-left-out-short", short, clock, err)
 }
 
-/// Says nothing where there is nothing.
+/// Prints nothing where there is nothing.
 fn name(what: &'static str, sessions: &[Troubled], clock: &Clock, err: &mut dyn Write) -> io::Result<()> {
     if sessions.is_empty() {
         return Ok(());

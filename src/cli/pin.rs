@@ -1,6 +1,6 @@
 //! `dongvai pin`: says whether a PIN protects the facilitator's screens, and removes it for a user who forgot it.
 //!
-//! Anybody who can open the files can remove it: it keeps people at the keyboard out and encrypts nothing.
+//! A person who can open the files can remove it: it keeps people at the keyboard out and encrypts nothing.
 
 use std::io::Write;
 use std::path::Path;

@@ -79,7 +79,7 @@ pub(super) enum FirstScreen {
         session: Option<SessionId>,
         lang: Option<Speech>,
     },
-    /// A session to be read and seen again.
+    /// A finished session to be shown again.
     Shown {
         session: SessionId,
         lang: Option<Speech>,
@@ -189,14 +189,14 @@ fn unclosed(unclosed: Unclosed) -> Failure {
     Failure::Storage(said)
 }
 
-/// Lets a record go that a command has written to, and says where it is not whole in one file yet.
+/// Closes a record that a command has written to, and says so where it is not whole in one file yet.
 pub(super) fn close(store: Option<RecordStore>, err: &mut dyn Write) -> Result<(), Failure> {
     let Some(store) = store else { return Ok(()) };
     tell_checkpoint(store.close()?, err)?;
     Ok(())
 }
 
-/// Says where the record is not whole in one file yet, which matters to who copies it by hand.
+/// Says so where the record is not whole in one file yet. A user who copies it by hand has to know.
 fn tell_checkpoint(checkpoint: Checkpoint, err: &mut dyn Write) -> io::Result<()> {
     match checkpoint {
         Checkpoint::Whole => Ok(()),
@@ -209,7 +209,7 @@ fn first_asks(is_first: bool) -> Vec<Request> {
     if is_first { Languages::ASKS.to_vec() } else { Vec::new() }
 }
 
-/// Until somebody chooses, an English system sees English above Vietnamese, any other Vietnamese alone.
+/// Until a language is chosen, an English system sees English above Vietnamese, any other Vietnamese alone.
 fn first_speech(system: Option<Lang>) -> Speech {
     if system == Some(Lang::En) { Speech::with(Lang::Vi, Lang::En) } else { Speech::default() }
 }
@@ -255,7 +255,7 @@ fn refuse_long(home: Option<&str>) -> Result<(), Failure> {
     }
 }
 
-/// A club that was asked for is kept; a meeting that opens at once is of that club, or of the one that was named last.
+/// Keeps a club that was asked for. A meeting that opens at once has that club, or the one that was named last.
 fn from_home(
     wanted: &FirstScreen,
     mut begin: Option<Request>,

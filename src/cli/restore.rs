@@ -104,7 +104,7 @@ fn failed(error: RecordError, backup: &Path) -> Failure {
     kept(why, backup, &error)
 }
 
-/// What cannot be read at all.
+/// Prints what cannot be read at all.
 fn why(error: &io::Error) -> &'static str {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is told in the system's own words")]
     match error.kind() {

@@ -1,5 +1,5 @@
-//! `dongvai sessions list|show|replay|erase`: what was played, for people or as JSON, on the screens again, or out of
-//! the record.
+//! `dongvai sessions list|show|replay|erase`: lists what was played, for people or as JSON, shows it on the screens
+//! again, or erases it.
 //!
 //! Opens the record read-only. Sessions that are not counted yet are counted here, and the result is not kept. The JSON
 //! shapes are stable: `list` → `[{id, scenario, kind, mode, place, seats: [{role, human, learner,
@@ -152,7 +152,7 @@ fn list(
     Ok(0)
 }
 
-/// Or why the session cannot be read.
+/// Or the reason why the session cannot be read.
 fn row(store: &RecordStore, summary: &SessionSummary) -> Result<Result<Value, Trouble>, Failure> {
     if let Some(trouble) = summary.trouble.filter(|trouble| summary.is_counted && trouble.leaves_out()) {
         return Ok(Err(trouble));

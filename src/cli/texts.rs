@@ -1,6 +1,6 @@
 //! Loads the texts for papers that commands make: in the languages asked for, with the corrections of the room.
 //!
-//! A file of texts that cannot be read counts as empty here; `dongvai check` tells of it.
+//! A file of texts that cannot be read counts as empty here; `dongvai check` reports it.
 
 use crate::clock::Clock;
 use crate::corrections::{self, Live};
@@ -20,7 +20,7 @@ pub(super) struct PaperTexts {
 }
 
 impl PaperTexts {
-    /// Drafts are on paper only where somebody has once chosen to see them.
+    /// Drafts are on paper only where they were once chosen to be seen.
     pub(super) fn new(library: &Library, store: &RecordStore, story: &Story, speech: Speech) -> Self {
         let clock = Clock::System;
         let drafts = journal::or_note(store.setting("drafts"), "read a setting", store, &clock).flatten();
@@ -30,7 +30,7 @@ impl PaperTexts {
         Self::with(library, story, speech.showing_drafts(shows_drafts), &live)
     }
 
-    /// With these corrections, where there need not be a record.
+    /// With these corrections, for when there may be no record.
     pub(super) fn with(library: &Library, story: &Story, speech: Speech, live: &[Live]) -> Self {
         let others: Vec<Lang> = speech.langs().filter(|lang| *lang != Lang::Vi).collect();
         let (mut catalog, _) = Catalog::new([]);

@@ -1,6 +1,6 @@
 //! Gives the command line its sentences, from `locales/vi/cli.ftl` and `locales/en/cli.ftl`.
 //!
-//! Nobody has chosen a language on a bare command line, so a sentence is Vietnamese, and where the English file has it
+//! No language has been chosen on a bare command line, so a sentence is Vietnamese, and where the English file has it
 //! too its English follows in brackets. A sentence is carried as an id and its values and becomes words where it is
 //! printed. Only commands read these files; the way to the first screen does not.
 
@@ -19,14 +19,14 @@ pub(super) fn shipped(lang: Lang, stem: &str) -> Sentences {
     )
 }
 
-/// A sentence to be said: its id and its values.
+/// A sentence to print: its id and its values.
 #[derive(Debug)]
 pub struct Sentence {
     id: &'static str,
     values: Vec<(&'static str, Part)>,
     /// A path behind it.
     at: Option<String>,
-    /// What else is to be known, each on a line of its own.
+    /// More to know, each on a line of its own.
     then: Vec<Part>,
 }
 
@@ -52,7 +52,7 @@ impl Sentence {
         self.with(name, path.display())
     }
 
-    /// A number, by which the sentence may choose.
+    /// A number, by which the sentence may choose its form.
     pub(super) fn n(self, name: &'static str, n: impl TryInto<i64>) -> Self {
         self.part(name, Part::Count(n.try_into().unwrap_or(i64::MAX)))
     }
@@ -66,7 +66,7 @@ impl Sentence {
         Self { at: Some(path.display().to_string()), ..self }
     }
 
-    /// What another program says of it.
+    /// The message of another program.
     pub(super) fn because(mut self, cause: impl Display) -> Self {
         self.then.push(Part::Shown(cause.to_string()));
         self
@@ -89,14 +89,14 @@ impl From<&'static str> for Sentence {
     }
 }
 
-/// For who says one sentence and ends. Others keep [`CommandWords`].
+/// For a command that prints one sentence and ends. Others keep [`CommandWords`].
 impl Display for Sentence {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&CommandWords::default().whole(self))
     }
 }
 
-/// Parsed when the first sentence is said.
+/// Parsed when the first sentence is printed.
 #[derive(Debug)]
 pub(super) struct CommandWords {
     vietnamese: Sentences,
@@ -115,7 +115,7 @@ impl CommandWords {
         self.whole(&said.into())
     }
 
-    /// Without the English, for a piece of something longer.
+    /// Without the English, for a part of a longer sentence.
     pub(super) fn vietnamese(&self, said: impl Into<Sentence>) -> String {
         bare(&self.vietnamese, &said.into())
     }
@@ -179,7 +179,7 @@ mod tests {
         assert!(said.ends_with("Xin xem lại đường dẫn và quyền đọc."), "{said}");
     }
 
-    /// A word that a sentence chooses by and does not know would silently become the last form.
+    /// A word that a sentence chooses by and does not know would silently give the last form.
     #[test]
     fn every_word_that_chooses_has_a_form_of_its_own() {
         let words = CommandWords::default();

@@ -39,7 +39,7 @@ impl Book {
     pub const BOTH: [Self; 2] = [Self::Treasurer, Self::Secretary];
 }
 
-/// Where money is, or where it came from or went.
+/// Where money is, where it came from, or where it went.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Account {
     Box(Fund),
@@ -57,7 +57,7 @@ pub enum Category {
     Interest,
     Donations,
     Spending,
-    /// The other side of a line in the second book, which follows the boxes only.
+    /// The other side of a line in the second book, which records only the boxes.
     Written,
 }
 
@@ -80,7 +80,7 @@ impl Entry {
         Self { line, legs: Vec::new() }
     }
 
-    /// Moves `amount` from one account into another; nothing is written for zero.
+    /// Moves `amount` from one account into another. Zero adds nothing.
     #[must_use]
     pub fn moving(mut self, amount: Dong, from: Account, into: Account) -> Self {
         if amount != Dong::ZERO {
@@ -90,7 +90,7 @@ impl Entry {
         self
     }
 
-    /// The sum of the legs where it is not zero; none where they balance. A sum out of range never balances.
+    /// The sum of the legs where it is not zero. None where they balance. A sum out of range never balances.
     pub fn imbalance(&self) -> Option<Dong> {
         match Dong::sum(self.legs.iter().map(|leg| leg.amount)) {
             Some(Dong::ZERO) => None,
@@ -111,7 +111,7 @@ pub struct Posting {
     pub entry: Entry,
 }
 
-/// A line on which the two books do not say the same about the boxes.
+/// A line on which the two books have different amounts in the boxes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
     pub line: LineId,
@@ -120,7 +120,7 @@ pub struct Difference {
     pub secretary: [Dong; 2],
 }
 
-/// Both books as written so far, and the notes that are really there.
+/// Both books as written so far, and the notes in the boxes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Ledger {
     treasurer: Vec<Entry>,
@@ -129,7 +129,7 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Writes one line. An entry that does not balance is not written; the error is what its legs sum to.
+    /// Writes one line. Does not write an entry that does not balance; the error is the sum of its legs.
     pub fn post(&mut self, posting: &Posting) -> Result<(), Dong> {
         if let Some(rest) = posting.entry.imbalance() {
             return Err(rest);
@@ -143,7 +143,7 @@ impl Ledger {
         self.cash = total([self.cash, notes]);
     }
 
-    /// The notes in both boxes, whatever the books say.
+    /// The notes in both boxes, by count and not by the books.
     pub fn cash(&self) -> Dong {
         self.cash
     }
@@ -159,7 +159,7 @@ impl Ledger {
         total(self.entries(book).iter().map(|entry| entry.change(account)))
     }
 
-    /// What a book says should lie in both boxes together.
+    /// The sum of both boxes by one book.
     pub fn boxes(&self, book: Book) -> Dong {
         total(Fund::BOTH.map(|fund| self.balance(book, &Account::Box(fund))))
     }
@@ -170,7 +170,7 @@ impl Ledger {
         total(legs.filter(|leg| matches!(leg.account, Account::Loan(_))).map(|leg| leg.amount))
     }
 
-    /// Lent out, in the box and in the bank: what must never change but by a gift of capital (brief 4.9).
+    /// Lent out, in the box and in the bank. Only a gift of capital may change this sum (brief 4.9).
     pub fn capital(&self) -> Dong {
         let held = [Account::Box(Fund::Income), Account::Bank(Fund::Income)];
         total(
@@ -203,7 +203,7 @@ impl Ledger {
         differences.filter(|difference| difference.treasurer != difference.secretary).collect()
     }
 
-    /// The lines of a book that were written again after their first entry: those that a count has corrected.
+    /// The lines of a book that were written again after their first entry: those that a count corrected.
     pub fn corrected(&self, book: Book) -> BTreeSet<&LineId> {
         let entries = self.entries(book);
         let is_again =
@@ -228,8 +228,8 @@ impl Ledger {
     }
 }
 
-/// A sum that stays at the end of the range instead of leaving it. Amounts are checked on the way in
-/// (`meeting::kinds`), so the end is never reached; a fold has nobody to tell.
+/// A sum that stops at the end of the range. Amounts are checked on the way in (`meeting::kinds`), so the end is
+/// never reached, and a fold has no way to report it.
 fn total(amounts: impl IntoIterator<Item = Dong>) -> Dong {
     amounts.into_iter().fold(Dong::ZERO, |sum, amount| Dong(sum.0.saturating_add(amount.0)))
 }

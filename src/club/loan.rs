@@ -22,7 +22,7 @@ pub struct Month {
 }
 
 impl Month {
-    /// Months from `earlier` to this one; negative if it lies after.
+    /// Months from `earlier` to this one; negative if `earlier` is later.
     pub fn months_since(self, earlier: Self) -> i32 {
         let years = self.year.saturating_sub(earlier.year).saturating_mul(12);
         years.saturating_add(i32::from(self.month)).saturating_sub(i32::from(earlier.month))
@@ -72,7 +72,7 @@ impl Due {
     }
 }
 
-/// How much of a payment is interest and how much principal, and what is left over to be given back.
+/// The parts of a payment: interest, principal, and what is given back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Allocation {
     pub principal: Dong,
@@ -99,7 +99,7 @@ impl Loan {
     }
 }
 
-/// Spends `brought` on `dues`: oldest month first, in it interest before principal. What no due takes is change.
+/// Pays `dues` with `brought`: oldest month first, in it interest before principal. The rest is change.
 pub fn allocate(dues: &[Due], brought: Dong) -> Option<Allocation> {
     let mut allocation = Allocation { change: brought, ..Allocation::default() };
     for due in dues {

@@ -87,11 +87,11 @@ fn clean(value: &mut Value) {
     }
 }
 
-/// Which sessions, and out of which state of the record. Everything in it has been counted (`practice::counting`).
+/// Which sessions, and from which state of the record. Everything in it has been counted (`practice::counting`).
 #[derive(Debug, Clone, Copy)]
 pub struct DataSource<'s> {
     pub record: &'s Snapshot<'s>,
-    /// Says which time of day it was where this laptop stands.
+    /// Gives the local time of day.
     pub clock: Clock,
     pub terms: &'s [Term],
 }
@@ -122,8 +122,8 @@ pub enum DataError {
 }
 
 impl DataSource<'_> {
-    /// What the record holds of these sessions, by its own count and not by what was made of it, without those that
-    /// cannot be read.
+    /// Counts what the record holds of these sessions, by its own count and not by the written rows, without sessions
+    /// that cannot be read.
     pub fn held(&self) -> Result<Numbers, RecordError> {
         let n_left_out = u64::try_from(self.left_out()?.len()).unwrap_or(u64::MAX);
         let n_answered = self.record.n_answered(self.terms)?;

@@ -1,9 +1,9 @@
-//! A paper as a file that word processors open and a secretary can go on writing in: real headings, paragraphs and
-//! tables, nothing drawn.
+//! Writes a paper as a file that a secretary can go on editing in a word processor: real headings, paragraphs and
+//! tables, no drawing.
 //!
-//! The few parts of Word's markup that a paper needs, and those that a strict reader asks for (settings, fonts, theme),
-//! are written here and zipped; a library for it would bring a second zip and pictures. Times in the archive are fixed, so the same paper is the same file. What the pieces look like is
-//! in [`docx_body`].
+//! Writes and zips the few parts of Word's markup that a paper needs, and those that a strict reader asks for
+//! (settings, fonts, theme). A library for it would bring a second zip crate and pictures. Times in the archive are
+//! fixed, so the same paper gives the same file. [`docx_body`] writes the pieces.
 
 use std::io::{Cursor, Write};
 
@@ -19,7 +19,7 @@ const WORD: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml
      xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 const SCHEMAS: &str = "http://schemas.openxmlformats.org";
 
-/// The file is of the Word that every later one reads without its mode of old files.
+/// The version of Word that later ones read without their mode for old files.
 const SETTINGS: &str = "<w:defaultTabStop w:val=\"720\"/><w:characterSpacingControl w:val=\"doNotCompress\"/>\
      <w:compat><w:compatSetting w:name=\"compatibilityMode\" \
      w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>";
@@ -103,7 +103,7 @@ fn content_types() -> String {
     )
 }
 
-/// What belongs to a part, numbered from 1 as `docx_body` asks for it.
+/// The parts of the archive, numbered from 1 as `docx_body` refers to them.
 fn relations(targets: &[(&str, &str)]) -> String {
     let relation = |(n, (kind, target)): (u8, &(&str, &str))| {
         format!("<Relationship Id=\"rId{n}\" Type=\"{SCHEMAS}/{kind}\" Target=\"{target}\"/>")
@@ -123,7 +123,7 @@ fn properties(paper: &Paper) -> String {
     )
 }
 
-/// "2/3", kept by the word processor.
+/// "2/3", updated by the word processor.
 fn page_numbers() -> String {
     let field = |name| format!("<w:fldSimple w:instr=\"{name}\"><w:r><w:t>1</w:t></w:r></w:fldSimple>");
     format!(

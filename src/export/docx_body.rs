@@ -1,11 +1,10 @@
-//! The pieces of a paper in Word's markup. Lengths are twentieths of a point, as the format counts.
+//! Writes the pieces of a paper in Word's markup. Lengths are twentieths of a point, as the format counts.
 //!
-//! Every width is handed down from the sheet, so that a dotted line inside a card ends at the card's edge. A table is
-//! always followed by a paragraph: two tables would grow together, and a cell that ends with one is refused by Word.
-//! What stays on one page with what comes next says so in each paragraph (`keep`), as Word wants it.
+//! Every width is passed down from the sheet, so that a dotted line inside a card ends at the card's edge. A
+//! paragraph always follows a table: Word joins two tables without one, and refuses a cell that ends with a table. A
+//! paragraph that stays on one page with the next piece says so itself (`keep`), as Word requires.
 
-use crate::export::blocks::blocks;
-use crate::export::markup::{escaped, tag};
+use crate::export::markup::{blocks, escaped, tag};
 use crate::export::paper::{
     Align, Grid, Level, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
 };
@@ -15,10 +14,11 @@ use crate::text;
 const SHORT_SIDE: u32 = 11_906;
 const LONG_SIDE: u32 = 16_838;
 const MARGIN: u32 = 850;
-/// Room around the words in a cell, in a card: left and right; above and below, as Vietnamese letters carry two marks.
+/// Space around the words in a cell or a card: left and right; above and below, because Vietnamese letters carry two
+/// marks.
 const CELL_ROOM: [u32; 2] = [85, 20];
 const CARD_ROOM: [u32; 2] = [200, 140];
-/// What a letter takes of a line, about.
+/// The width of a letter, about.
 const LETTER: u32 = 115;
 /// Rows of a table that stay with what follows it.
 const LAST: usize = 2;
@@ -158,7 +158,7 @@ fn field(label: &Pair, value: Option<&Pair>, width: u32, keep: bool) -> String {
     paragraph(plain(keep), &dots(width), &all)
 }
 
-/// Whether a sixth of the line is left behind a label in two languages.
+/// Whether a sixth of the line is left after a label in two languages.
 fn has_room(main: &str, second: &str, width: u32) -> bool {
     let columns = text::width(main).saturating_add(text::width(second).saturating_mul(2) / 3);
     let taken = u32::try_from(columns).unwrap_or(u32::MAX).saturating_mul(LETTER);
@@ -273,12 +273,12 @@ fn cell(width: u32, more: &str, inside: &str) -> String {
     format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{more}</w:tcPr>{inside}</w:tc>")
 }
 
-/// A tab to the right margin, dotted on the way.
+/// A tab to the right margin, with dots.
 fn dots(width: u32) -> String {
     format!("<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{width}\"/></w:tabs>")
 }
 
-/// `how` comes behind the style and the keeping, as the order is fixed.
+/// `how` stands after the style and `keep`, because the order is fixed.
 fn paragraph(kept: Kept, how: &str, runs: &str) -> String {
     let style =
         if kept.style.is_empty() { String::new() } else { format!("<w:pStyle w:val=\"{}\"/>", kept.style) };

@@ -1,13 +1,12 @@
-//! A paper as one file that any browser shows and prints on A4: no network, no font, no script.
+//! Writes a paper as one file that any browser shows and prints on A4: no network, no font, no script.
 //!
-//! A page break closes one outer table and opens the next, whose head holds the mark: a browser repeats the head of a
-//! table on every sheet it runs over. Inside a table browsers do not heed what shall stay with what comes next, so a
-//! block stands in a box that is not torn. A table too long for that carries its heading in its own head, and its last
-//! rows go with what follows. Words are escaped in one place, `words` and `text`; nothing else of a paper comes into
-//! the file.
+//! A page break closes one outer table and opens the next. The head of that table holds the mark of practice, because
+//! a browser repeats the head on every sheet. Inside a table browsers ignore the rule that a piece stays with the
+//! next one, so a block stands in a box that is not broken. A table too long for that has its heading in its own
+//! head, and its last rows stay with what follows. Only `words` and `text` escape words; no other text of a paper
+//! comes into the file.
 
-use crate::export::blocks::blocks;
-use crate::export::markup::{escaped, tag};
+use crate::export::markup::{blocks, escaped, tag};
 use crate::export::paper::{
     Align, Column, Grid, Level, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
 };
@@ -40,7 +39,7 @@ fn page(mark: Option<&Pair>, all: &[Piece]) -> String {
     line("table class=\"page\" role=\"presentation\"", &[mark, body].join("\n"))
 }
 
-/// Rows of a table that is never torn.
+/// Rows of a table that is never broken over two pages.
 const SHORT: usize = 6;
 /// Rows of a longer one that stay with what follows it.
 const LAST: usize = 2;
@@ -72,7 +71,7 @@ fn together(inside: &str) -> String {
     line("div class=\"together\"", inside)
 }
 
-/// A table that runs over several sheets, with its heading and with what stays at its foot.
+/// A table over several sheets, with its heading and with what stays at its end.
 fn long_table(before: &[Piece], table: &Table, after: &[Piece]) -> String {
     let before: String = before.iter().map(piece).collect();
     let over = format!("td class=\"over\" colspan=\"{}\"", table.columns.len());
@@ -139,7 +138,7 @@ fn header(table: &Table) -> String {
     if header.is_empty() { header } else { tag("tr", &header) }
 }
 
-/// Every row, those to be written in last.
+/// Every row; rows to be written by hand come last.
 fn rows(table: &Table) -> Vec<String> {
     let blank = line("tr class=\"blank\"", &"<td></td>".repeat(table.columns.len()));
     let blank = std::iter::repeat_n(blank, usize::from(table.n_blank));
@@ -174,9 +173,9 @@ fn signatures(signatures: &[Signature]) -> String {
 
 fn grid(grid: &Grid) -> String {
     let n_columns = usize::from(grid.n_columns.max(1));
-    let place = format!("td style=\"height: {}mm\"", grid.height_mm);
+    let cell = format!("td style=\"height: {}mm\"", grid.height_mm);
     let row = |cards: &[Vec<Piece>]| {
-        let filled: String = cards.iter().map(|card| line(&place, &pieces(card))).collect();
+        let filled: String = cards.iter().map(|card| line(&cell, &pieces(card))).collect();
         line("tr", &(filled + &"<td style=\"border: 0\"></td>\n".repeat(n_columns - cards.len())))
     };
     let rows: String = grid.cards.chunks(n_columns).map(row).collect();
@@ -206,7 +205,7 @@ fn align(align: Align) -> &'static str {
     }
 }
 
-/// An element's name with those of the classes that say something.
+/// An element's name with its classes, without empty ones.
 fn class(name: &str, classes: &[&str]) -> String {
     let classes: Vec<&str> = classes.iter().copied().filter(|class| !class.is_empty()).collect();
     if classes.is_empty() { name.to_owned() } else { format!("{name} class=\"{}\"", classes.join(" ")) }

@@ -1,35 +1,35 @@
-//! The papers of one scenario to print before class, so that the class goes on when the power does not.
+//! Makes the papers of one scenario to print before class, so that the class can go on without electricity.
 //!
 //! Everything on them comes from the script, its club and the meeting played once by the rules (`course`); no scenario
 //! is known here by name. The invariant: a private line stands on the card of its role and on the trainer's pages and
 //! nowhere else; what is right stands on the trainer's pages alone; every page says that it is practice.
 //!
-//! From the ground up: the meeting played once (`course`), what all papers are made from (`desk`), the minutes of class
-//! (`timetable`), sheets that are cut and folded (`fold`), one file for each paper. The guide comes last, as it lists the others.
+//! From the ground up: the meeting played once (`course`), what all papers are made from (`desk`), the minutes of
+//! class (`timetable`), sheets that are cut and folded (`fold`), one file for each paper. The guide comes last,
+//! because it lists the others.
 
-mod course;
-mod desk;
+pub(super) mod course;
+pub(super) mod desk;
 mod timetable;
 mod fold;
 mod guide;
 mod roles;
 mod people;
 mod observers;
-mod books;
+pub(super) mod books;
 mod slips;
 mod loan_forms;
 mod letters;
 mod money;
 mod take_home;
 mod trainer;
-mod answer;
 
 use crate::export::kit::desk::Desk;
 use crate::export::paper::Paper;
 
 pub use crate::export::kit::desk::{Class, KitPaper};
 
-/// Every paper there is something to put on.
+/// Every paper with something on it.
 pub fn kit(class: Class<'_>) -> Vec<(KitPaper, Paper)> {
     let desk = Desk::new(class);
     let there: Vec<KitPaper> = KitPaper::ALL.into_iter().filter(|kind| is_there(*kind, &desk)).collect();
@@ -56,7 +56,7 @@ fn paper(kind: KitPaper, there: &[KitPaper], desk: &Desk<'_>) -> Paper {
     }
 }
 
-/// Whether there is anything to put on it. A warm-up is no meeting, so nobody writes minutes or a report of it.
+/// Whether there is anything to put on it. A warm-up is no meeting, so it has no minutes and no report.
 fn is_there(kind: KitPaper, desk: &Desk<'_>) -> bool {
     match kind {
         KitPaper::Roles | KitPaper::Observers => !desk.seats().is_empty(),

@@ -1,13 +1,13 @@
-//! A document as it shall lie on the table: pieces one under another, on A4, in one language or two.
+//! A document as pieces one under another, on A4, in one language or two.
 //!
-//! It knows no file format and asks nobody for words. A [`Pair`] has a second language under the main one; words that
-//! are the same everywhere come as strings. The invariant: a piece means the same in every form it is written in.
+//! It knows no file format and looks up no words. A [`Pair`] has a second language under the main one; words that are
+//! the same in every language come as strings. The invariant: a piece means the same in every form it is written in.
 
 use crate::locale::{Lang, Pair};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {
-    /// For the window and the list of files; what is read on the paper itself is a heading.
+    /// For the window and the list of files. The title on the paper itself is a heading.
     pub title: String,
     /// The main language.
     pub lang: Lang,
@@ -17,7 +17,7 @@ pub struct Paper {
     pub pieces: Vec<Piece>,
 }
 
-/// A4 as it lies.
+/// A4, upright or landscape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Sheet {
     #[default]
@@ -29,7 +29,7 @@ pub enum Sheet {
 pub enum Piece {
     Heading(Level, Pair),
     Text(Text),
-    /// "Label: value" on one line, dotted to the margin where nothing is known.
+    /// "Label: value" on one line, with dots to the margin where the value is unknown.
     Field {
         label: Pair,
         value: Option<Pair>,
@@ -37,7 +37,7 @@ pub enum Piece {
     Table(Table),
     /// So many dotted lines to write on.
     Lines(u8),
-    /// Side by side: office, note, room for the hand, name.
+    /// Side by side: office, note, space to sign, name.
     Signatures(Vec<Signature>),
     Grid(Grid),
     PageBreak,
@@ -68,7 +68,7 @@ pub enum Align {
     #[default]
     Left,
     Center,
-    /// As amounts stand.
+    /// Aligned like amounts.
     Right,
 }
 
@@ -79,7 +79,7 @@ pub enum Size {
     Normal,
     /// To take home and read without glasses: 16 points.
     Clear,
-    /// For a hall, or for eyes without glasses.
+    /// For a hall, or to read without glasses.
     Large,
     /// One sign that fills half a sheet and is read from the last row.
     Giant,
@@ -105,7 +105,7 @@ pub struct Column {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Row {
     pub cells: Vec<Pair>,
-    /// A sum, or what else stands out.
+    /// A sum, or another row in bold.
     pub bold: bool,
 }
 
@@ -117,7 +117,7 @@ pub struct Signature {
     pub name: Option<String>,
 }
 
-/// Boxes or cards of one size, so many beside each other, filled row by row. They have dashed edges to cut along.
+/// Boxes or cards of one size, so many beside each other, filled row by row. Their dashed edges are cut along.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grid {
     pub n_columns: u8,
@@ -195,7 +195,7 @@ impl Text {
 }
 
 impl Table {
-    /// Columns as (share of the width, how its cells stand).
+    /// Columns as (share of the width, alignment of the cells).
     pub fn new(columns: impl IntoIterator<Item = (u16, Align)>, header: Vec<Pair>) -> Self {
         let columns = columns.into_iter().map(|(width, align)| Column { width, align }).collect();
         Self { columns, header, ..Self::default() }
@@ -234,7 +234,7 @@ impl From<Grid> for Piece {
     }
 }
 
-/// Words one behind the other, in each language by itself; words that are in one only stand in both.
+/// Joins words, in each language by itself. Words in one language alone stand in both.
 pub fn joined(parts: &[Pair], between: &str) -> Pair {
     let main: Vec<&str> = parts.iter().map(|part| part.main.as_str()).collect();
     let second = || {

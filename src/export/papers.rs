@@ -1,23 +1,23 @@
-//! The papers of one session: minutes, cash page, attendance, monthly report, diary, debrief sheet, certificate.
+//! Makes the papers of one session: minutes, cash page, attendance, monthly report, diary, debrief sheet,
+//! certificate.
 //!
-//! Everything on them comes from the session's events, notes and seats; nothing is worked out that the meeting did not
-//! come to. What it has not come to, or does not know, says so or leaves a dotted line to write on, such as the number of
-//! a letter. A paper that would have nothing true on it is not made (`lacking`). Every page says that this is practice, so none has a state heading or a seal. Nothing private and nothing
-//! confidential is on them, and what somebody claimed stands beside what there was.
+//! Everything on them comes from the session's events, notes and seats; nothing is worked out that the meeting did
+//! not come to. What is missing or unknown says so, or is a dotted line to write on, such as the number of a letter.
+//! A paper without any true content is not made (`lacking`). Every page says that this is practice, so none has a
+//! state heading or a seal. Nothing private and nothing confidential is on them, and what was claimed stands beside
+//! what there was.
 //!
 //! From the ground up: what was done (`happened`), the session and its texts (`played`), parts of papers (`counts`,
-//! `book_lines`, `funds`, `votes`, `result`, `content`), one file for each paper.
+//! `book_lines`, `funds`, `votes`), one file for each paper.
 
-mod happened;
-mod played;
+pub(super) mod happened;
+pub(super) mod played;
 mod lacking;
-mod counts;
+pub(super) mod counts;
 mod book_lines;
 mod funds;
-mod attendance;
-mod votes;
-mod result;
-mod content;
+pub(super) mod attendance;
+pub(super) mod votes;
 mod minutes;
 mod cash;
 mod report;

@@ -1,5 +1,5 @@
 //! Renames, replaces and removes files that another program may have open, such as a paper in Word or a backup that a
-//! virus scanner is reading.
+//! virus scanner reads.
 //!
 //! Windows refuses this for an open file. A scanner closes it within moments, so each call is tried again for a second.
 //! After that it fails with [`io::ErrorKind::ResourceBusy`]. Other systems rename open files, and nothing waits there.
@@ -9,7 +9,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 use std::time::Duration;
 
-/// Between one try and the next; a second in all.
+/// The pause between two tries; all tries together take a second.
 const PAUSES_MS: [u64; 6] = [10, 30, 60, 150, 300, 450];
 
 const ACCESS_DENIED: i32 = 5;
@@ -61,14 +61,15 @@ fn pause(time: Duration) {
 }
 
 fn is_held<const N: usize>(error: &io::Error, files: [&Path; N]) -> bool {
-    // A folder, or a file that may not be written to, is refused with the same number, and nobody has it open.
+    // A folder, or a file that may not be written to, is refused with the same number, though no program has it open.
     let may_be_open = |path: &Path| {
         path.symlink_metadata().is_ok_and(|about| about.is_file() && !about.permissions().readonly())
     };
     cfg!(windows) && says_held(error.raw_os_error(), files.last().is_some_and(|path| may_be_open(path)))
 }
 
-/// What Windows' numbers mean. Without the right to write into a folder the file is mostly not there yet.
+/// The meaning of Windows' error numbers. Without the right to write into a folder the file mostly does not exist
+/// yet.
 fn says_held(code: Option<i32>, is_there: bool) -> bool {
     match code {
         Some(SHARING_VIOLATION | LOCK_VIOLATION) => true,

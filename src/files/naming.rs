@@ -14,8 +14,8 @@ use crate::id;
 
 const FORBIDDEN: [char; 7] = [':', '<', '>', '"', '|', '?', '*'];
 
-/// Lists the files that a name with wildcards matches, in the order of their names; the name itself where it has none
-/// or is a file's own. Without a match the list is empty.
+/// Lists the files that a name with wildcards matches, in the order of their names. A name without wildcards, or the
+/// name of an existing file, stands for itself. Without a match the list is empty.
 pub(crate) fn expand(named: &Path) -> Vec<PathBuf> {
     let has_wildcards = |part: &Component<'_>| matches!(part, Component::Normal(name) if name.to_string_lossy().contains(['*', '?']));
     if named.symlink_metadata().is_ok() || !named.components().any(|part| has_wildcards(&part)) {
@@ -45,7 +45,7 @@ fn matching(folder: &Path, pattern: &str) -> Vec<PathBuf> {
     found
 }
 
-/// Whether a name fits a pattern. Capitals make no difference, as on every stick.
+/// Whether a name fits a pattern. Capitals make no difference, as on USB sticks.
 fn fits(pattern: &str, name: &str) -> bool {
     let lower = |text: &str| text.to_lowercase().chars().collect::<Vec<char>>();
     let (pattern, name) = (lower(pattern), lower(name));
@@ -137,7 +137,7 @@ pub(crate) fn writable(path: &Path) -> io::Result<()> {
     }
 }
 
-/// What to do where a file that a person named cannot be read: the id of a sentence.
+/// The id of the sentence that says what to do where a named file cannot be read.
 pub(crate) fn remedy(error: &io::Error) -> &'static str {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is a matter of the path or its permissions")]
     match error.kind() {
@@ -158,24 +158,23 @@ mod tests {
     use std::io::ErrorKind;
     use std::path::{Path, PathBuf};
 
+    use rstest::rstest;
+
     use super::{expand, fits, is_unfit, read, writable};
 
-    #[test]
-    fn what_wildcards_stand_for() {
-        for (pattern, name, expected) in [
-            ("*", "a.sqlite3", true),
-            ("*.sqlite3", "records.sqlite3", true),
-            ("*.SQLITE3", "Bản Nậm Pẻ.sqlite3", true),
-            ("*.sqlite3", "records.sqlite3-wal", false),
-            ("r?cords*", "records.backup-1.sqlite3", true),
-            ("?", "ab", false),
-            ("*a*b", "xaab", true),
-            ("*a*b", "xaac", false),
-            ("**", "", true),
-            ("", "a", false),
-        ] {
-            assert_eq!(fits(pattern, name), expected, "{pattern} {name}");
-        }
+    #[rstest]
+    #[case("*", "a.sqlite3", true)]
+    #[case("*.sqlite3", "records.sqlite3", true)]
+    #[case("*.SQLITE3", "Bản Nậm Pẻ.sqlite3", true)]
+    #[case("*.sqlite3", "records.sqlite3-wal", false)]
+    #[case("r?cords*", "records.backup-1.sqlite3", true)]
+    #[case("?", "ab", false)]
+    #[case("*a*b", "xaab", true)]
+    #[case("*a*b", "xaac", false)]
+    #[case("**", "", true)]
+    #[case("", "a", false)]
+    fn what_wildcards_stand_for(#[case] pattern: &str, #[case] name: &str, #[case] expected: bool) {
+        assert_eq!(fits(pattern, name), expected, "{pattern} {name}");
     }
 
     #[test]
@@ -206,22 +205,19 @@ mod tests {
         assert_eq!(expand(&own), [own]);
     }
 
-    #[test]
-    fn names_that_windows_does_not_take() {
-        for (name, expected) in [
-            ("kết quả.docx", false),
-            ("2026-11-24", false),
-            ("10:30.docx", true),
-            ("con", true),
-            ("NUL.docx", true),
-            ("com1.backup.sqlite3", true),
-            ("con-1.ron", false),
-            ("consent", false),
-            ("a\tb", true),
-            ("a?", true),
-        ] {
-            assert_eq!(is_unfit(name), expected, "{name}");
-        }
+    #[rstest]
+    #[case("kết quả.docx", false)]
+    #[case("2026-11-24", false)]
+    #[case("10:30.docx", true)]
+    #[case("con", true)]
+    #[case("NUL.docx", true)]
+    #[case("com1.backup.sqlite3", true)]
+    #[case("con-1.ron", false)]
+    #[case("consent", false)]
+    #[case("a\tb", true)]
+    #[case("a?", true)]
+    fn names_that_windows_does_not_take(#[case] name: &str, #[case] expected: bool) {
+        assert_eq!(is_unfit(name), expected, "{name}");
     }
 
     #[test]
@@ -239,12 +235,12 @@ mod tests {
     }
 
     #[cfg(unix)]
-    #[test]
-    fn a_device_is_refused_before_it_is_opened() {
-        for device in ["/dev/zero", "/dev/null"] {
-            let path = std::path::Path::new(device);
-            assert_eq!(read(path, 5).unwrap_err().kind(), ErrorKind::InvalidInput, "{device}");
-            assert!(writable(path).is_err(), "{device}");
-        }
+    #[rstest]
+    #[case("/dev/zero")]
+    #[case("/dev/null")]
+    fn a_device_is_refused_before_it_is_opened(#[case] device: &str) {
+        let path = std::path::Path::new(device);
+        assert_eq!(read(path, 5).unwrap_err().kind(), ErrorKind::InvalidInput, "{device}");
+        assert!(writable(path).is_err(), "{device}");
     }
 }

@@ -1,5 +1,5 @@
-//! Packs a hand-over. The folder is written under another name and gets its own name when everything is in it. So a
-//! stick that was pulled out too early has no half hand-over that looks complete.
+//! Packs a hand-over. Writes the folder under a temporary name and renames it when everything is in it. So a stick
+//! that was pulled out too early has no half hand-over that looks complete.
 
 use std::fs;
 use std::io;
@@ -17,7 +17,7 @@ use crate::record::database_files::Temporary;
 use crate::record::error::RecordError;
 use crate::record::{Access, News, RecordStore};
 
-/// What lies beside the program in a release.
+/// The files beside the program in a release.
 const BESIDE: [&str; 4] = ["run.cmd", "chieu.cmd", "huong-dan.html", "doc-truoc.txt"];
 const LICENSES: &str = "giay-phep";
 
@@ -40,7 +40,7 @@ pub struct Packed {
     pub manifest: Manifest,
 }
 
-/// Packs what belongs to the record's laptop. What has to be said of the record is handed to `hear`.
+/// Packs what belongs to the record's laptop. Passes messages about the record to `hear`.
 pub fn pack(
     wanted: &HandoverContents<'_>,
     record: &Path,
@@ -144,9 +144,9 @@ fn manifest(
     Ok(Manifest { format: FORMAT, version, own, corrections, sessions, settings, accepted })
 }
 
-/// Writes the corrected lines as a record of their own, and returns how many there are. It is made beside our own
-/// record and copied: the index of a log is mapped into memory, and where a stick is pulled out under it the program
-/// would be ended.
+/// Writes the corrected lines as a record of their own, and returns how many there are. The record is made beside our
+/// own one and then copied. SQLite maps the index of a log into memory, so the system would end the program if a
+/// stick with an open record were pulled out.
 fn words(path: &Path, store: &RecordStore, hear: &mut dyn FnMut(News<'_>)) -> Result<usize, HandoverError> {
     let corrections = store.corrections()?;
     let made = Temporary::begin(store.path().with_extension("handover"), "hand over")?;
@@ -179,7 +179,7 @@ fn program_files(program: Option<&Path>) -> Vec<(PathBuf, PathBuf)> {
     names.map(|name| (folder.join(&name), name)).filter(|(path, _)| path.is_file()).collect()
 }
 
-/// Also takes along that a file may be run.
+/// Copies also the permission to run a file.
 fn copy(from: &Path, to: &Path) -> Result<(), HandoverError> {
     let parent = to.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(parent).map_err(file_error(parent))?;
@@ -193,7 +193,7 @@ fn write(path: PathBuf, bytes: Vec<u8>) -> Result<(), HandoverError> {
         .map_err(|error| HandoverError::File { path: error.path, source: error.source })
 }
 
-/// A name by which nothing is there yet, with the day.
+/// A name with the day that is not in use yet.
 fn free_folder(to: &Path, clock: &Clock) -> PathBuf {
     let day = clock.zone().moment(clock.now_ms());
     let day = day.map(|at| format!("-{:04}-{:02}-{:02}", at.year, at.month, at.day)).unwrap_or_default();

@@ -1,5 +1,5 @@
-//! Takes a hand-over in. What this laptop has of its own stays: a file that differs is left out and named, a setting
-//! that is set stays as it is, and the record is merged as any other.
+//! Takes a hand-over in. Keeps what this laptop has of its own: a file that differs is left out and named, a setting
+//! that is set stays as it is, and the record is merged like any other.
 
 use std::path::{Path, PathBuf};
 
@@ -12,14 +12,14 @@ use crate::record::RecordStore;
 use crate::record::merge::{MergeLimits, MergeProgress, Merged};
 use crate::text::edge;
 
-/// What came of it.
+/// The result of taking a hand-over in.
 #[derive(Debug)]
 pub struct TakenHandover {
     /// Own files that were not here.
     pub own: usize,
-    /// Files that are here already and say something else.
+    /// Files that are here already with other content.
     pub kept: Vec<PathBuf>,
-    /// What the manifest speaks of and what is not there, or cannot be read.
+    /// Files that the manifest names and that are missing or cannot be read.
     pub missing: Vec<PathBuf>,
     /// Corrections that were not known here.
     pub corrections: usize,
@@ -27,7 +27,7 @@ pub struct TakenHandover {
 }
 
 impl TakenHandover {
-    /// Whether nothing of it was missing, refused or left.
+    /// Whether nothing of it was missing, refused or left out.
     pub fn is_whole(&self) -> bool {
         self.missing.is_empty() && self.merged.stopped.is_none() && self.merged.refused().next().is_none()
     }

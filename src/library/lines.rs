@@ -1,7 +1,7 @@
 //! Lists every line to translate, and what one language has for each: for counts, sheets and checks.
 //!
 //! The screens' lines come first, then those of every script that can be read, in the order of their files. It reads
-//! and compares; what may be shown is `locale::layer`'s to say.
+//! and compares; `locale::layer` decides what may be shown.
 
 use crate::library::{Library, LoadError, STATES};
 use crate::locale::layer::{LineKey, UI};
@@ -13,7 +13,7 @@ use crate::text;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceLine {
     pub key: LineKey,
-    /// Values still in braces, on one line.
+    /// The text with its values in braces, on one line.
     pub vietnamese: String,
     /// About money, votes, rules, scores or consent.
     pub protected: bool,
@@ -23,7 +23,7 @@ pub struct SourceLine {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TranslatedLine {
     pub source: SourceLine,
-    /// None where nobody has written anything.
+    /// None where nothing is written.
     pub words: Option<String>,
     pub standing: LineStanding,
 }
@@ -33,7 +33,7 @@ pub struct TranslatedLine {
 pub struct Census {
     pub lang: Lang,
     pub total: usize,
-    /// As [`LineState::ALL`] orders them.
+    /// In the order of [`LineState::ALL`].
     pub by_state: [usize; LineState::ALL.len()],
     pub blank: usize,
     /// Drafts because their Vietnamese has changed; counted among the drafts, too.
@@ -77,7 +77,7 @@ impl Library {
         (lines, problems)
     }
 
-    /// What a language has for these lines, which are those of one file after the other.
+    /// The lines of a language that belong to these lines, file by file.
     pub fn translated(&self, lang: Lang, lines: &[SourceLine]) -> (Vec<TranslatedLine>, Vec<LoadError>) {
         let (states, mut problems) = self.states(lang);
         let mut translated = Vec::with_capacity(lines.len());
@@ -101,7 +101,7 @@ impl Library {
         (translated, problems)
     }
 
-    /// What is known of a language's lines, the person's own rows over the shipped ones.
+    /// The states of a language's lines: the user's own rows over the shipped ones.
     pub fn states(&self, lang: Lang) -> (StateTable, Vec<LoadError>) {
         let (texts, problems) = self.locale_texts(lang.tag(), STATES);
         let mut states = StateTable::default();
@@ -111,7 +111,7 @@ impl Library {
         (states, problems)
     }
 
-    /// The true counts of every language that is drafted.
+    /// Counts the lines of every drafted language by their state.
     pub fn censuses(&self) -> (Vec<Census>, Vec<LoadError>) {
         let (lines, mut problems) = self.source_lines();
         let censuses = Lang::drafted().map(|lang| {

@@ -27,9 +27,9 @@ struct Scenarios;
 #[allow_missing = true]
 struct Locales;
 
-/// Links between folders could lead in a circle.
+/// Links between folders could form a circle, so the depth is limited.
 const MAX_DEPTH: usize = 8;
-/// More than a person has of their own.
+/// More files than a user has.
 const MAX_FILES: usize = 2_000;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +55,7 @@ impl FileSource {
         paths
     }
 
-    /// What a file holds; `None` if there is no such file.
+    /// The content of a file; None if there is no such file.
     pub(super) fn read(&self, path: &str) -> Result<Option<Cow<'static, [u8]>>, LoadError> {
         match self {
             Self::ShippedScenarios => Ok(Scenarios::get(path).map(|file| file.data)),
@@ -68,7 +68,7 @@ impl FileSource {
         }
     }
 
-    /// How a person finds this file.
+    /// The path of a file as the user finds it.
     pub(super) fn name(&self, path: &str) -> String {
         match self {
             Self::ShippedScenarios => format!("scenarios/{path}"),
@@ -82,8 +82,8 @@ fn most(path: &str) -> u64 {
     if is_locale(Path::new(path)) { limits::LOCALE_BYTES } else { limits::SCRIPT_BYTES }
 }
 
-/// Every file below a folder, at most so many. What cannot be looked into is added to `problems`, and the rest goes on.
-/// A link to a folder is not followed, as it may lead round in a circle or all over the disk.
+/// Every file below a folder, up to a limit. A folder that cannot be read is added to `problems`, and the search goes
+/// on. Links to folders are not followed, because they may form a circle.
 pub fn files_below(root: &Path, problems: &mut Vec<LoadError>) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut open = vec![(root.to_owned(), 0_usize)];
@@ -122,10 +122,10 @@ pub fn files_below(root: &Path, problems: &mut Vec<LoadError>) -> Vec<PathBuf> {
 /// The file with what is known of each line of a language.
 pub const STATES: &str = "state.tsv";
 
-/// A file of texts, or of what is known of them, as it lies there.
+/// A file of texts, or of states, as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LocaleText {
-    /// How a person finds it.
+    /// Its path as the user finds it.
     pub name: String,
     /// The folder it lies in, which is the tag of its language.
     pub tag: String,
@@ -137,7 +137,7 @@ pub struct LocaleText {
 }
 
 impl Library {
-    /// What there is of a language for one file: `ui`, or the id of a script. A file that is not there is empty.
+    /// The texts of a language for one file: `ui`, or the id of a script. A missing file is empty.
     pub fn locale_file(&self, lang: Lang, stem: &str) -> (LocaleFile, Vec<LoadError>) {
         let (texts, mut problems) = self.locale_texts(lang.tag(), &format!("{stem}.ftl"));
         let (states, more_problems) = self.locale_texts(lang.tag(), STATES);
@@ -145,7 +145,7 @@ impl Library {
         (LocaleFile { lang, texts, states }, problems)
     }
 
-    /// Every file of texts and of states, shipped ones first, and what could not be read.
+    /// Every file of texts and of states, shipped ones first, and the files that could not be read.
     pub fn locale_files(&self) -> (Vec<LocaleText>, Vec<LoadError>) {
         let (mut files, mut problems) = (Vec::new(), Vec::new());
         for (at, source) in self.locales.iter().enumerate() {
@@ -192,7 +192,7 @@ pub fn read_locale_file(path: &Path) -> Result<LocaleText, LoadError> {
     })
 }
 
-/// A file of texts, or of what is known of them.
+/// A file of texts, or of states.
 pub fn is_locale(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "ftl")
         || path.file_name().is_some_and(|name| name == STATES)
@@ -209,7 +209,7 @@ mod tests {
     #[cfg(unix)]
     use super::files_below;
 
-    /// The page of rules for people lies in the same folder.
+    /// `RULES.md`, a page for people, lies in the same folder.
     #[test]
     fn only_scripts_and_clubs_are_embedded() {
         assert!(Scenarios::iter().all(|path| path.ends_with(".ron")));

@@ -51,9 +51,9 @@ pub(super) struct Bundle {
 
 struct Parsed {
     bundle: FluentBundle<Rc<FluentResource>>,
-    /// In the order in which they overlay one another.
+    /// In the order in which a later one replaces an earlier one.
     resources: Vec<Rc<FluentResource>>,
-    /// The texts as they are written, for those who ask; most never do.
+    /// The texts as they are written, made when they are first asked for.
     patterns: OnceCell<HashMap<String, String>>,
     problems: Vec<LocaleProblem>,
 }
@@ -72,7 +72,7 @@ impl Bundle {
         self.sources.get_mut().push(source);
     }
 
-    /// The text, or `None` where it is missing or blank. A `{ $name }` without a value stays as it is written.
+    /// The text, or None where it is missing or blank. A `{ $name }` without a value stays as it is written.
     pub(super) fn say(&self, id: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
         let bundle = &self.parsed().bundle;
         let message = bundle.get_message(id)?;
@@ -126,8 +126,8 @@ impl Bundle {
         Parsed { bundle, resources, patterns: OnceCell::new(), problems }
     }
 
-    /// Parses until all that is left is sound. Fluent takes what follows an open brace for a part of it, so a
-    /// broken text alone is blanked out, lines kept, and the rest is read again.
+    /// Parses until all that is left is correct. Fluent reads what follows an open brace as a part of it, so a broken
+    /// text alone is blanked out, line ends kept, and the rest is read again.
     fn read(&self, source: &str, problems: &mut Vec<LocaleProblem>) -> FluentResource {
         let (bearable, deep) = without_depth(source);
         for text in deep {
@@ -178,7 +178,7 @@ impl fmt::Debug for Bundle {
     }
 }
 
-/// From the beginning of a broken stretch to where its next text begins: a line that starts with a letter.
+/// From the beginning of a broken part to the beginning of the next text: a line that starts with a letter.
 fn broken_text(source: &str, stretch: Range<usize>) -> Range<usize> {
     let mut end = stretch.start;
     for line in source.get(stretch.clone()).unwrap_or_default().split_inclusive('\n') {

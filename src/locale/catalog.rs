@@ -1,8 +1,8 @@
 //! The texts of the screens, by id, in every language.
 //!
-//! They are drawn anew with every frame, so a text without a `{ $name }` costs one look-up and one copy. Vietnamese is
-//! parsed when the catalog is made, another language when it is first spoken. A text that is missing everywhere
-//! shows its id in ⟨⟩ and never panics. No file is opened here.
+//! Every frame asks for them again, so a text without a `{ $name }` costs one look-up and one copy. Vietnamese is
+//! parsed when the catalog is made, another language when it is first shown. A text that is missing everywhere shows
+//! its id in ⟨⟩ and never panics. No file is opened here.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -17,13 +17,13 @@ use crate::locale::values::{Pair, Value, fluent_args, missing};
 #[derive(Debug)]
 pub struct Catalog {
     layers: Vec<Layer>,
-    /// Marks of the Vietnamese as it stands on the screen; worked out when a drafted language is first spoken.
+    /// Marks of the Vietnamese as it is shown; worked out when a drafted language is first shown.
     marks: OnceCell<HashMap<String, TextMark>>,
 }
 
 impl Catalog {
-    /// Takes the text of each `ui.ftl`. Of two for one language the later one overlays the earlier. The problems are
-    /// those of the Vietnamese; `problems` knows all.
+    /// Takes the text of each `ui.ftl`. Of two for one language the later one replaces lines of the earlier. Returns
+    /// the problems of the Vietnamese; `problems` returns all.
     pub fn new(texts: impl IntoIterator<Item = (Lang, String)>) -> (Self, Vec<LocaleProblem>) {
         let mut catalog = Self { layers: Vec::new(), marks: OnceCell::new() };
         for (lang, source) in texts {
@@ -36,7 +36,7 @@ impl Catalog {
         (catalog, problems)
     }
 
-    /// Adds a language, or takes its texts in place of those that were there.
+    /// Adds a language, or replaces its texts.
     pub fn add(&mut self, file: LocaleFile) {
         let layer = Layer::of_file(UI, file);
         self.layers.retain(|other| other.lang() != layer.lang());
@@ -48,7 +48,7 @@ impl Catalog {
         self.layer(lang).is_some()
     }
 
-    /// Puts these corrections in place of all there were.
+    /// Replaces all corrections by these.
     pub fn correct<'c>(&mut self, corrections: &(impl Iterator<Item = &'c Correction> + Clone)) {
         for layer in &mut self.layers {
             layer.correct(corrections.clone());
@@ -56,7 +56,7 @@ impl Catalog {
         self.marks = OnceCell::new();
     }
 
-    /// The text with this id. Values may be handed to a text that has no place for them.
+    /// The text with this id. Values without a place in the text are ignored.
     pub fn ui(&self, speech: Speech, id: &str, values: &[(&str, Value)]) -> Pair {
         let found = speech.find(|lang| {
             let name_of = |id: &str| {
@@ -79,7 +79,7 @@ impl Catalog {
         self.ui(Speech::only(speech.main), id, &[]).main
     }
 
-    /// A text as it is written, put right where somebody has, whether or not it may be shown.
+    /// A text as it is written, with corrections, whether or not it may be shown.
     pub fn pattern(&self, lang: Lang, id: &str) -> Option<String> {
         let layer = self.layer(lang)?;
         layer.corrected_pattern(id, self.source(lang, id)).or_else(|| layer.pattern(id)).map(str::to_owned)

@@ -15,7 +15,7 @@ use crate::text;
 /// Every text that has words, with the names of its values.
 pub type Placeables = BTreeMap<String, BTreeSet<String>>;
 
-/// Ids in order, of a translation seen from the Vietnamese.
+/// Sorted ids. They compare a translation with the Vietnamese.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Coverage {
     pub missing: Vec<String>,
@@ -40,7 +40,7 @@ impl Coverage {
     }
 }
 
-/// The texts of a `.ftl` file. What cannot be read is left out, as it is when the file is spoken.
+/// The texts of a `.ftl` file. Leaves out what cannot be read, as the program does when it shows the file.
 pub fn placeables_of_file(source: &str) -> Placeables {
     parsed(source, names_of)
 }

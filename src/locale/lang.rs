@@ -1,12 +1,11 @@
-//! The languages there are, by their BCP 47 tags, and what is spoken on the screen: the main lines, and the lines under
-//! them.
+//! The languages there are, by their BCP 47 tags, and which are shown on the screen: the main lines, and the lines
+//! under them.
 //!
-//! This file says how far each language is written, and which language replaces it where a line is missing. The
+//! This file says how complete each language is, and which language replaces it where a line is missing. The
 //! invariant: only a language that is written in full may be a main one, and English never replaces another.
 //!
-//! Vietnamese is always one of the two that are spoken, unless somebody asks for English alone on the command line. A
-//! language that is only drafted stands under Vietnamese and never alone. Whether a line may be shown is `layer`'s to
-//! say.
+//! Vietnamese is always one of the two that are shown, unless the command line asks for English alone. A language
+//! that is only drafted stands under Vietnamese and never alone. `layer` decides whether a line may be shown.
 
 use std::str::FromStr;
 
@@ -28,7 +27,7 @@ macro_rules! languages {
                 }
             }
 
-            /// As its speakers call it.
+            /// The name that its speakers use.
             pub fn own_name(self) -> &'static str {
                 match self {
                     $(Self::$name => $own_name),+
@@ -55,14 +54,14 @@ languages! {
     Hni, "hni-VN", "Hà Nhì", NotYet;
 }
 
-/// How far a language is written here.
+/// How complete a language is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Written {
-    /// Every text, by its authors.
+    /// Every text, written by the authors.
     InFull,
-    /// As many as somebody has drafted; a text is a draft until a speaker has reviewed it.
+    /// As many as have been drafted; a text is a draft until a speaker has reviewed it.
     InPart,
-    /// None: a place is kept for it.
+    /// None yet.
     NotYet,
 }
 
@@ -85,12 +84,12 @@ impl Lang {
         Self::ALL.iter().copied().filter(|lang| lang.written() == Written::InPart)
     }
 
-    /// What a text is taken from where this language has none; before Vietnamese, which stands there anyway.
+    /// The language that gives a text where this one has none, before Vietnamese, which is shown anyway.
     fn stand_in(self) -> Option<Self> {
         (self == Self::Mww).then_some(Self::HmnVn)
     }
 
-    /// Itself and what stands in for it, in this order.
+    /// Itself and the languages that replace it, in this order.
     pub fn chain(self) -> impl Iterator<Item = Self> {
         std::iter::successors(Some(self), |lang| lang.stand_in())
     }
@@ -148,12 +147,12 @@ impl Speech {
             .chain(under_vietnamese)
     }
 
-    /// Whether both speak the same languages, drafts or not.
+    /// Whether both show the same languages, drafts or not.
     pub fn is_same(self, other: Self) -> bool {
         (self.main, self.second) == (other.main, other.second)
     }
 
-    /// The second language where its lines are drafts until somebody has reviewed them.
+    /// The second language where its lines are drafts until a speaker has reviewed them.
     pub fn drafted(self) -> Option<Lang> {
         self.second.filter(|lang| !lang.is_in_full())
     }

@@ -1,7 +1,7 @@
-//! One file of texts in one language, with what is known of each line and what was put right in class.
+//! One file of texts in one language, with the state of each line and the corrections made in class.
 //!
-//! Here, and nowhere else, it is decided whether a line may be shown: a reviewed one always, a draft only where drafts
-//! are wanted and with its mark, a protected draft never (`lib.rs`, *Decisions*). It does not choose between languages.
+//! Only here it is decided whether a line may be shown: a reviewed one always, a draft only where drafts are wanted
+//! and with its mark, a protected draft never (`lib.rs`, *Decisions*). It does not choose between languages.
 //!
 //! A [`Correction`] says which line, made for which Vietnamese, and what it should say. Of several for one line the
 //! newest counts; one without a text takes the ones before it back. The record keeps them.
@@ -18,7 +18,7 @@ use crate::locale::state::{LineStanding, LineState, StateTable, TextMark};
 use crate::locale::values::Pair;
 use crate::text;
 
-/// What a folder holds of one language for one file: shipped texts first, then the person's own over them.
+/// The texts of one language for one file: shipped ones first, then the user's own over them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LocaleFile {
     pub lang: Lang,
@@ -35,7 +35,7 @@ pub(super) struct ShownLine {
     pub draft: bool,
 }
 
-/// What is asked of a layer.
+/// What the caller asks for.
 #[derive(Clone, Copy)]
 pub(super) struct LineQuery<'a> {
     pub id: &'a str,
@@ -45,7 +45,7 @@ pub(super) struct LineQuery<'a> {
     pub drafts: bool,
     /// The Vietnamese that stands above it; only worked out where it matters.
     pub vietnamese: &'a dyn Fn() -> TextMark,
-    /// The same as it is written, for its values.
+    /// The same text as it is written, for its values.
     pub pattern: &'a str,
 }
 
@@ -56,7 +56,7 @@ pub(super) struct Layer {
     stem: String,
     states: StateTable,
     has_reviewed: bool,
-    /// Under ids that name the Vietnamese they were made for.
+    /// Corrections, by ids that include the Vietnamese they were made for.
     corrected: Option<Bundle>,
 }
 
@@ -93,7 +93,7 @@ impl Layer {
         self.bundle.add(source);
     }
 
-    /// Puts these corrections in place of all there were.
+    /// Replaces all corrections by these.
     pub(super) fn correct<'c>(&mut self, corrections: impl Iterator<Item = &'c Correction>) {
         let mut source = String::new();
         let own = corrections.filter(|made| made.lang == self.lang() && made.key.file == self.stem);
@@ -108,7 +108,7 @@ impl Layer {
         });
     }
 
-    /// Whether anything in it depends on the Vietnamese above.
+    /// Whether anything in it depends on the Vietnamese above it.
     pub(super) fn minds_vietnamese(&self) -> bool {
         self.corrected.is_some() || !self.lang().is_in_full()
     }
@@ -134,7 +134,7 @@ impl Layer {
         (!draft || may_be_draft).then_some(ShownLine { text, draft })
     }
 
-    /// The line as somebody has put it right, unless the file has come to say the same since and knows its state.
+    /// The corrected line, unless the file says the same by now and knows its state.
     fn say_corrected(&self, asked: LineQuery<'_>, args: Option<&FluentArgs<'_>>) -> Option<String> {
         let corrected = self.corrected.as_ref()?;
         let id = corrected_id(asked.id, (asked.vietnamese)());
@@ -151,7 +151,7 @@ impl Layer {
         self.bundle.pattern(id)
     }
 
-    /// As above, put right where somebody has.
+    /// As above, with corrections.
     pub(super) fn corrected_pattern(&self, id: &str, vietnamese: TextMark) -> Option<&str> {
         self.corrected.as_ref()?.pattern(&corrected_id(id, vietnamese))
     }
@@ -173,7 +173,7 @@ impl Layer {
     }
 }
 
-/// A line that lost its amount or name on the way says something else, so it is not shown.
+/// A line that lost an amount or a name says something else, so it is not shown.
 fn has_same_values(words: &str, vietnamese: &str) -> bool {
     let has_each_of =
         |one: &str, other: &str| value_names(one).all(|name| value_names(other).any(|own| own == name));
@@ -184,7 +184,7 @@ fn corrected_id(id: &str, vietnamese: TextMark) -> String {
     format!("{id}-of-{vietnamese}")
 }
 
-/// Follows every line that no speaker has reviewed.
+/// Stands after every line that no speaker has reviewed.
 pub const DRAFT_MARK: &str = "(nháp)";
 
 /// Whether this is a line of the second language that no speaker has reviewed.
@@ -200,8 +200,8 @@ pub fn without_draft_mark(second: &str) -> String {
 }
 
 impl Speech {
-    /// Finds a text: in the main language, else in Vietnamese; and in the second one or what stands in for it, unless
-    /// that would only say the same again. `None` where there is no Vietnamese either.
+    /// Finds a text: in the main language, else in Vietnamese. Then in the second language or its replacement, unless
+    /// that is the same text. None where there is no Vietnamese either.
     pub(super) fn find(self, mut say: impl FnMut(Lang) -> Option<ShownLine>) -> Option<Pair> {
         let (main, spoken) = match say(self.main) {
             Some(said) => (said.text, self.main),
@@ -250,7 +250,7 @@ impl FromStr for LineKey {
     }
 }
 
-/// A line put right, as it counts now.
+/// A corrected line, as it counts now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
     pub lang: Lang,
@@ -260,14 +260,14 @@ pub struct Correction {
     pub text: String,
 }
 
-/// Words for one line as somebody says them, or none to take the earlier ones back.
+/// Words for one line as a speaker says them, or none to take the earlier ones back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewCorrection {
     pub lang: Lang,
     pub key: LineKey,
     pub source: TextMark,
     pub text: Option<String>,
-    /// Whose words they are, and where they were said; empty where nobody wrote it down.
+    /// Whose words they are, and where they were said; empty where it was not written down.
     pub code: String,
     pub place: String,
 }

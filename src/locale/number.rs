@@ -1,7 +1,7 @@
 //! Writes money, counts, percents and dates as Vietnamese readers do, in every language.
 //!
-//! No float touches an amount. Words for months and units belong to the texts, not here. A no-break space holds an
-//! amount and its đ together.
+//! No float holds an amount. Words for months and units belong to the texts, not here. A no-break space stands
+//! between an amount and its đ.
 
 use crate::calendar::Moment;
 use crate::money::Dong;

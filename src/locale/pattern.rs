@@ -1,6 +1,6 @@
-//! Texts as they are written in a file, values still in braces: what translators see and marks are made of.
+//! Texts as they are written in a file, with values in braces: translators see them so, and marks are made of them.
 //!
-//! It reads and writes the syntax; it fills nothing in. The invariant: a text written here is read back as the same.
+//! It reads and writes the syntax and fills in no value. The invariant: a text written here is read back as the same.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -12,14 +12,15 @@ use fluent_syntax::{parser, serializer};
 use crate::limits::TEXT_DEPTH;
 use crate::text;
 
-/// Reads a file of texts; what cannot be read is left out. Every call of the parser but the bundle's goes through here.
+/// Reads a file of texts; leaves out what cannot be read. Every call of the parser goes through here, except those of
+/// the bundle.
 pub(super) fn parsed<T>(source: &str, take: impl FnOnce(Resource<&str>) -> T) -> T {
     let (bearable, _) = without_depth(source);
     take(parser::parse_runtime(bearable.as_ref()).unwrap_or_else(|(resource, _)| resource))
 }
 
-/// The source with every text blanked, lines kept, whose braces and calls go deeper than the parser can bear, and where
-/// those texts stand. The parser calls itself for each of them.
+/// The source in which every text is blanked whose braces and calls are deeper than the parser can take, line ends
+/// kept; and where those texts stand. The parser is recursive for each of them.
 pub(super) fn without_depth(source: &str) -> (Cow<'_, str>, Vec<Range<usize>>) {
     if depth(source) <= TEXT_DEPTH {
         return (Cow::Borrowed(source), Vec::new());
@@ -34,15 +35,15 @@ pub(super) fn without_depth(source: &str) -> (Cow<'_, str>, Vec<Range<usize>>) {
     (Cow::Owned(left), deep)
 }
 
-/// Spaces in place of a stretch; lines stay lines.
+/// Spaces in place of a part; line ends stay.
 pub(super) fn blank(source: &mut String, stretch: &Range<usize>) {
     let Some(text) = source.get(stretch.clone()) else { return };
     let blank: String = text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
     source.replace_range(stretch.clone(), &blank);
 }
 
-/// From one `name =` at the beginning of a line to the next. Inside braces that is no syntax, so the parser carries
-/// nothing over it.
+/// From one `name =` at the beginning of a line to the next. Inside braces that is no syntax, so a text ends there
+/// for the parser.
 fn texts(source: &str) -> Vec<Range<usize>> {
     let mut texts: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
@@ -64,8 +65,8 @@ fn begins_text(line: &str) -> bool {
         && name.trim_start_matches(is_part).trim_start_matches(' ').starts_with('=')
 }
 
-/// The most braces and, inside braces, calls that are open at one place. It counts rather too many than too few: what
-/// opens counts everywhere, what closes not where it may stand in quotes.
+/// The most braces and, inside braces, calls that are open at one place. Counts too many rather than too few: every
+/// opening sign counts, a closing sign does not where it may stand in quotes.
 fn depth(source: &str) -> usize {
     let (mut braces, mut calls, mut most) = (0_usize, 0_usize, 0_usize);
     let (mut in_quotes, mut escaped) = (false, false);
@@ -111,7 +112,7 @@ pub fn patterns_of_file(source: &str) -> Vec<(String, String)> {
     parsed(source, |resource| patterns(resource.body.iter()).collect())
 }
 
-/// As above, to be looked up.
+/// As above, as a map.
 pub fn pattern_map(source: &str) -> BTreeMap<String, String> {
     patterns_of_file(source).into_iter().collect()
 }
@@ -122,7 +123,7 @@ pub(super) fn value_names(pattern: &str) -> impl Iterator<Item = &str> {
     pattern.split('$').skip(1).filter_map(move |rest| rest.split(|sign: char| !is_part(sign)).next())
 }
 
-/// Whether a text says anything: `{ "" }` is how a file writes nothing.
+/// Whether a text has words: `{ "" }` is how a file writes nothing.
 pub fn has_words(pattern: &str) -> bool {
     !pattern.is_empty() && pattern != "{ \"\" }"
 }
@@ -163,7 +164,7 @@ mod tests {
         assert_eq!(read, expected.map(|(id, text)| (id.to_owned(), text.to_owned())));
     }
 
-    /// Each of these ended the program: the parser calls itself for every brace.
+    /// Each of these ended the program, because the parser is recursive for every brace.
     #[test]
     fn no_depth_of_braces_is_handed_to_the_parser() {
         let each = ["{ ", "{ A(", "A(\"}\", ", "{ $x -> *[a] ", "{ $x -> *[a] \" { ", "{ \"}\" {"];

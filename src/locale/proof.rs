@@ -1,5 +1,5 @@
-//! Checks whether words may be used for a line: the same values as the Vietnamese, letters of the language, signs that
-//! a terminal draws, not much longer than the line above.
+//! Checks whether words may be used for a line: the same values as the Vietnamese, letters of the language, signs
+//! that a terminal can draw, not much longer than the line above.
 //!
 //! The rules are the same for what is typed in class, what comes back in a sheet, and what is shipped. Only a speaker
 //! can judge whether a line is well said.
@@ -14,7 +14,7 @@ use crate::text;
 /// What is wrong with the words for a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LineFault {
-    /// Nothing there; a line without words is left out instead.
+    /// Empty; a line without words is left out instead.
     Empty,
     /// A brace is not closed, or there is something in braces that is no value.
     Unreadable,
@@ -22,15 +22,15 @@ pub enum LineFault {
     Values { lacks: Vec<String>, adds: Vec<String> },
     /// A letter that this language is not written with.
     Letter(char),
-    /// A mark that stands on nothing, or a sign that cannot be seen.
+    /// A mark without a letter, or a sign that cannot be seen.
     Mark(char),
     /// A word whose letters and marks are not composed.
     NotComposed(String),
-    /// Columns it takes and the most it may.
+    /// The columns it takes, and the most that it may take.
     TooWide { columns: usize, most: usize },
 }
 
-/// The words in the form in which they are kept, or all that is wrong with them.
+/// The words in the form in which they are stored, or all that is wrong with them.
 pub fn proofread(lang: Lang, vietnamese: &str, words: &str) -> Result<String, Vec<LineFault>> {
     let composed = text::nfc(words);
     let kept = text::fold_spaces(&composed).into_owned();
@@ -38,7 +38,7 @@ pub fn proofread(lang: Lang, vietnamese: &str, words: &str) -> Result<String, Ve
     if faults.is_empty() { Ok(kept) } else { Err(faults) }
 }
 
-/// All that is wrong with words as they stand in a file, where nobody composes them.
+/// All that is wrong with words as they stand in a file, not composed.
 pub fn faults(lang: Lang, vietnamese: &str, words: &str) -> Vec<LineFault> {
     if words.trim().is_empty() {
         return vec![LineFault::Empty];
@@ -67,8 +67,8 @@ pub fn faults(lang: Lang, vietnamese: &str, words: &str) -> Vec<LineFault> {
     faults
 }
 
-/// The most columns that words for this line may take: a line of the smallest screen, or twice the Vietnamese. More
-/// would push the work off the wall.
+/// The most columns that words for this line may take: a line of the smallest screen, or twice the Vietnamese. Longer
+/// words would leave no room for the task on the wall.
 pub fn most_columns(vietnamese: &str) -> usize {
     const LINE: usize = 54;
     text::width(vietnamese).saturating_mul(2).max(LINE)
@@ -120,7 +120,7 @@ fn values(line: &str) -> BTreeSet<String> {
     placeables_of_lines([("line", line)]).remove("line").unwrap_or_default()
 }
 
-/// What is said, without the names of values.
+/// The text without the names of values.
 fn outside_braces(words: &str) -> String {
     let mut depth = 0_usize;
     let spoken = words.chars().filter(|sign| match sign {

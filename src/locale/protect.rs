@@ -1,7 +1,7 @@
-//! Which lines of the screens say something that must not be wrong: money, votes, rules, scores, consent.
+//! Which lines of the screens must not be wrong: about money, votes, rules, scores, consent.
 //!
-//! In a drafted language these stay Vietnamese until a speaker has reviewed them (`lib.rs`, *Decisions*). The lines of
-//! a scenario say it of themselves (`scenario::lines`). When in doubt a line belongs here.
+//! In a drafted language these stay Vietnamese until a speaker has reviewed them (`lib.rs`, *Decisions*). For the
+//! lines of a scenario `scenario::lines` says it. When in doubt, a line belongs here.
 
 /// Beginnings of ids, by what they are about.
 const PROTECTED: [&str; 35] = [
@@ -39,7 +39,7 @@ const PROTECTED: [&str; 35] = [
     "meeting-hint-ask",
     "speak-ticks-self",
     "minutes-free-text",
-    // Money and rules on paper, which nobody can take back.
+    // Money and rules on paper, which cannot be taken back.
     "kit-",
     "doc-count-",
     // Consent, and what is done with what people enter.

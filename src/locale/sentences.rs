@@ -1,8 +1,8 @@
 //! Sentences of one file in one language, for commands: no drafts, no corrections, no second line.
 //!
-//! A line of the file is a line of what is said, and a number is written plainly. Nothing is parsed before the first
-//! sentence is asked for. A sentence that is missing shows its id in ⟨⟩; a value that is missing stays as it is written,
-//! and ends the program in tests.
+//! A line of the file is a line of the output, and a number is written plainly. Nothing is parsed before the first
+//! sentence is asked for. A missing sentence shows its id in ⟨⟩. A missing value stays as it is written, and panics
+//! in tests.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -16,9 +16,9 @@ use crate::locale::lang::Lang;
 use crate::locale::values::{EXACT_COUNTS, Value, fluent_args, missing};
 use crate::text;
 
-/// The files of these, by their stems. Only Vietnamese and English have them.
+/// The files of sentences, by their stems. Only Vietnamese and English have them.
 pub const CHECK: &str = "check";
-/// Here English only stands behind the Vietnamese, where it is worth its place.
+/// English stands here only after the Vietnamese, and only where it is useful.
 pub const COMMANDS: &str = "cli";
 
 pub struct Sentences {
@@ -82,7 +82,7 @@ impl Sentences {
     }
 }
 
-/// Fluent does not have the largest numbers exactly, so they are words.
+/// Fluent cannot hold the largest numbers exactly, so they are passed as words.
 fn plain(value: &Value) -> Value {
     match value {
         Value::Count(n) if n.unsigned_abs() > EXACT_COUNTS => Value::Text(n.to_string()),

@@ -1,7 +1,7 @@
-//! What is known of each drafted line: which Vietnamese it was made from, how sure it is, where it comes from.
+//! What is known of each drafted line: the Vietnamese it was made from, how far it can be relied on, its source.
 //!
-//! `locales/<tag>/state.tsv` holds a row for every line that has words. A state only counts for the very words and the
-//! very Vietnamese it was given to: when either has changed since, the line is a draft again. It holds no texts.
+//! `locales/<tag>/state.tsv` holds a row for every line that has words. A state counts only for the words and the
+//! Vietnamese it was given to: when either has changed since, the line is a draft again. It holds no texts.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -18,10 +18,10 @@ use crate::text;
 )]
 #[strum(serialize_all = "kebab-case")]
 pub enum LineState {
-    /// Somebody's own words.
+    /// A person's own words.
     #[default]
     Draft,
-    /// By rule from another script.
+    /// Made by rule from another script.
     Converted,
     /// Word for word in a published source, but not yet heard by a speaker in this place.
     Documented,
@@ -53,20 +53,20 @@ impl LineState {
         }
     }
 
-    /// A state as somebody types it into a sheet: `Reviewed`, `read aloud`, `đã duyệt` or `da duyet`.
+    /// A state as a person types it into a sheet: `Reviewed`, `read aloud`, `đã duyệt` or `da duyet`.
     pub fn from_typed(typed: &str) -> Option<Self> {
         let plain = |words: &str| text::plain(&words.replace(['-', '_'], " "));
         let typed = plain(typed);
         Self::ALL.iter().copied().find(|state| [state.slug(), state.vietnamese()].map(plain).contains(&typed))
     }
 
-    /// Whether a speaker has answered for it; anything else is a draft to those who read it.
+    /// Whether a speaker has answered for it. Anything else is a draft to the reader.
     pub fn is_reviewed(self) -> bool {
         self >= Self::Reviewed
     }
 }
 
-/// A text by what it says: the first eight bytes of the SHA-256 of its composed form with spaces folded.
+/// A mark of a text: the first eight bytes of the SHA-256 of its composed form with spaces folded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TextMark(pub [u8; 8]);
 
@@ -104,16 +104,16 @@ pub struct StateRow {
     /// The words the state was given to.
     pub words: TextMark,
     pub state: LineState,
-    /// Where the words come from: a code of the glossary's sources, or KNOW for somebody's own. A question to the teacher
+    /// Where the words come from: a code of the glossary's sources, or KNOW for a person's own. A question to the teacher
     /// may follow; then it ends with its mark.
     pub provenance: String,
-    /// The code of whoever answers for it, where and when (YYYY-MM-DD); all empty for a draft.
+    /// The code of the reviewer, the place and the day (YYYY-MM-DD); all empty for a draft.
     pub reviewer: String,
     pub place: String,
     pub date: String,
 }
 
-/// What a line is worth now.
+/// How far a line can be relied on now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LineStanding {
     pub state: LineState,
@@ -127,7 +127,7 @@ pub struct StateTable {
     rows: BTreeMap<String, StateRow>,
 }
 
-/// A row that says nothing, by its line from 1.
+/// A row that cannot be used, by its line from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StateProblem {
     pub line: usize,
@@ -136,9 +136,9 @@ pub struct StateProblem {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StateProblemKind {
-    /// So many columns instead of eight.
+    /// The number of its columns, where that is not eight.
     Columns(usize),
-    /// Not sixteen digits of base sixteen.
+    /// Not sixteen hexadecimal digits.
     Mark(String),
     State(String),
     Twice(String),
@@ -147,12 +147,12 @@ pub enum StateProblemKind {
 const HEADER: &str = "key\tsource\twords\tstate\tprovenance\treviewer\tplace\tdate";
 
 impl StateTable {
-    /// Reads a state file. A row that says nothing is told and left out, which makes its line a draft.
+    /// Reads a state file. Reports and leaves out a row that cannot be used, which makes its line a draft.
     pub fn parse(tsv: &str) -> (Self, Vec<StateProblem>) {
         Self::parse_rows(tsv, |_| true)
     }
 
-    /// The rows of one file of texts alone, for whoever has to be quick.
+    /// The rows of one file of texts alone, which is quicker.
     pub fn parse_for(tsv: &str, file: &str) -> Self {
         Self::parse_rows(tsv, |line| line.strip_prefix(file).is_some_and(|rest| rest.starts_with('/'))).0
     }
@@ -210,12 +210,12 @@ impl StateTable {
         self.rows.keys().map(String::as_str)
     }
 
-    /// Lays the rows of another file over these.
+    /// Adds the rows of another file; they replace rows of the same line.
     pub fn overlay(&mut self, other: Self) {
         self.rows.extend(other.rows);
     }
 
-    /// What these words, made from this Vietnamese, are worth.
+    /// How far these words, made from this Vietnamese, can be relied on.
     pub fn standing(&self, key: &str, source: TextMark, words: TextMark) -> LineStanding {
         match self.rows.get(key) {
             Some(row) if row.source != source => LineStanding { state: LineState::Draft, stale: true },

@@ -1,5 +1,7 @@
 //! What may be shown of a drafted language: the policy as a whole, over catalog, states and corrections.
 
+use rstest::rstest;
+
 use crate::locale::catalog::Catalog;
 use crate::locale::layer::{Correction, LineKey};
 use crate::locale::state::{LineState, StateRow, StateTable, TextMark};
@@ -55,16 +57,19 @@ fn a_protected_line_stays_vietnamese_until_it_is_reviewed() {
     }
 }
 
-#[test]
-fn other_words_or_another_vietnamese_make_a_reviewed_line_a_draft_again() {
-    for (vietnamese, words) in [("Tán thành ạ", "Pom zoo"), ("Tán thành", "Pom zoo lawm")] {
-        let mut states = StateTable::default();
-        reviewed(&mut states, "vote-agree", vietnamese, words);
-        reviewed(&mut states, "yes", vietnamese, words);
-        let catalog = catalog(&states);
-        assert_eq!(under(&catalog, Lang::Mww, true, "vote-agree"), None);
-        assert_eq!(under(&catalog, Lang::Mww, true, "yes").as_deref(), Some("Muaj (nháp)"));
-    }
+#[rstest]
+#[case("Tán thành ạ", "Pom zoo")]
+#[case("Tán thành", "Pom zoo lawm")]
+fn other_words_or_another_vietnamese_make_a_reviewed_line_a_draft_again(
+    #[case] vietnamese: &str,
+    #[case] words: &str,
+) {
+    let mut states = StateTable::default();
+    reviewed(&mut states, "vote-agree", vietnamese, words);
+    reviewed(&mut states, "yes", vietnamese, words);
+    let catalog = catalog(&states);
+    assert_eq!(under(&catalog, Lang::Mww, true, "vote-agree"), None);
+    assert_eq!(under(&catalog, Lang::Mww, true, "yes").as_deref(), Some("Muaj (nháp)"));
 }
 
 #[test]

@@ -1,11 +1,11 @@
-//! A text as it is drawn ([`Pair`]), what may stand in one ([`Value`]: words, money, counts), and the values that lines
-//! name: those of a scenario, as the meeting stands and as it stood when each step was opened; and those of the questions of
-//! the debrief, with the message that asks each. Screens and papers use the same ones.
+//! A text as it is drawn ([`Pair`]), what may stand in one ([`Value`]: words, money, counts), and the values that
+//! lines name. These are the values of a scenario, as the meeting stands and as it stood when each step was opened,
+//! and those of the questions of the debrief, with the message that asks each. Screens and papers use the same ones.
 //!
-//! Money is text for Fluent, so that no float ever holds it. A step speaks of the moment at which it was opened: the sum
-//! that is to be paid stays the same after it has been paid. So its prompt, its feedback, its line in the second book and
-//! its line on paper show one figure. A value that is a role or an error is the id of a message, so it appears in the
-//! language of its line.
+//! Money is text for Fluent, so that no float ever holds it. A step has the values of the moment at which it was
+//! opened: the sum to be paid stays the same after it has been paid. So its prompt, its feedback, its line in the
+//! second book and its line on paper show one figure. A value that is a role or an error is the id of a message, so
+//! it appears in the language of its line.
 
 use std::collections::BTreeMap;
 
@@ -35,14 +35,14 @@ pub struct Values {
     open: Option<StepId>,
 }
 
-/// Works out all values of a scenario as the meeting stands. `unknown` stands for those that cannot be worked out.
+/// Works out all values of a scenario as the meeting stands. `unknown` replaces those that cannot be worked out.
 pub fn named(story: &Story, state: &State, unknown: &str) -> Named {
     let value = |quantity| figure(story, state, quantity).map_or_else(|| Value::from(unknown), Value::from);
     story.scenario.values.iter().map(|(name, quantity)| (name.clone(), value(quantity))).collect()
 }
 
 impl Values {
-    /// Takes in that this event has led to this state. Events come in their order, none is left out.
+    /// Records that this event has led to this state. Events come in their order, none is left out.
     pub fn follow(&mut self, story: &Story, event: &Event, state: &State) {
         let open = state.open_step().map(|open| &open.step);
         let is_back = matches!(event, Event::SteppedBack { .. });
@@ -55,7 +55,7 @@ impl Values {
         }
     }
 
-    /// Takes in where the meeting stands after the last of some events.
+    /// Records where the meeting stands after the last of some events.
     pub fn stand(&mut self, story: &Story, state: &State) {
         self.now = named(story, state, UNKNOWN);
     }
@@ -101,7 +101,7 @@ pub fn message(question: &DebriefQuestion, mode: Mode) -> (String, Vec<(&'static
     (if is_to_one { format!("question-solo-{slug}") } else { format!("question-{slug}") }, values)
 }
 
-/// The ids of how one talks afterwards: the heading, then who begins and what comes next.
+/// The ids of the rules of the talk: the heading, then who begins and what comes next.
 pub fn order_of_talk(mode: Mode) -> [&'static str; 4] {
     match mode {
         Mode::Solo => {
@@ -154,7 +154,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// A number of things, whatever kind of number it was counted in.
+    /// A number of things, from any integer type.
     pub fn count(n: impl TryInto<i64>) -> Self {
         Self::Count(n.try_into().unwrap_or(i64::MAX))
     }
@@ -166,7 +166,7 @@ impl From<&str> for Value {
     }
 }
 
-/// What a quantity of the meeting came to.
+/// The value of a quantity of the meeting.
 impl From<Figured> for Value {
     fn from(figured: Figured) -> Self {
         match figured {
@@ -177,12 +177,12 @@ impl From<Figured> for Value {
     }
 }
 
-/// What stands where a text is missing in every language.
+/// The text where a text is missing in every language.
 pub(super) fn missing(id: &str) -> String {
     format!("⟨{id}⟩")
 }
 
-/// Largest count that Fluent, which keeps numbers as floats, still has exactly.
+/// The largest count that Fluent, which stores numbers as floats, holds exactly.
 pub(super) const EXACT_COUNTS: u64 = 1 << 53;
 
 /// Money is text for Fluent, so that no float ever holds it. Counts stay numbers, as a plural depends on them.

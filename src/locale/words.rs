@@ -1,8 +1,8 @@
 //! The lines of one scenario: Vietnamese as its author wrote them, other languages from `locales/<tag>/<id>.ftl`.
 //!
-//! The caller passes the Vietnamese each time, so an old session keeps the words it was played with; a translation made
-//! for other words is then a draft again. Only lines with a `{ $name }` in them go through Fluent. A line that cannot
-//! be read is shown as it was written.
+//! The caller passes the Vietnamese each time, so an old session keeps the words it was played with. A translation of
+//! other words is then a draft again. Only lines with a `{ $name }` in them go through Fluent. A line that cannot be
+//! parsed is shown as it was written.
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
@@ -30,7 +30,7 @@ pub struct ScenarioWords {
 }
 
 impl ScenarioWords {
-    /// Takes the lines of a scenario (`Scenario::lines`) and its translations. Nothing is parsed before it is spoken.
+    /// Takes the lines of a scenario (`Scenario::lines`) and its translations. Nothing is parsed before it is shown.
     pub fn new(
         scenario: &str,
         lines: &[Line<'_>],
@@ -54,7 +54,7 @@ impl ScenarioWords {
         words
     }
 
-    /// Adds a language, or takes its texts in place of those that were there.
+    /// Adds a language, or replaces its texts.
     pub fn add(&mut self, file: LocaleFile) {
         if file.lang != Lang::Vi {
             self.translations.retain(|other| other.lang() != file.lang);
@@ -70,7 +70,7 @@ impl ScenarioWords {
         self.layer(lang).is_some()
     }
 
-    /// Puts these corrections in place of all there were.
+    /// Replaces all corrections by these.
     pub fn correct<'c>(&mut self, corrections: &(impl Iterator<Item = &'c Correction> + Clone)) {
         for layer in self.translations.iter_mut().chain([&mut self.vietnamese]) {
             layer.correct(corrections.clone());
@@ -108,7 +108,7 @@ impl ScenarioWords {
         found.unwrap_or_else(|| Pair { main: text::nfc(vietnamese).into_owned(), second: None })
     }
 
-    /// A line as it is written, put right where somebody has, whether or not it may be shown.
+    /// A line as it is written, with corrections, whether or not it may be shown.
     pub fn pattern(&self, lang: Lang, key: &str, vietnamese: &str) -> Option<String> {
         let layer = self.layer(lang)?;
         let corrected = layer.corrected_pattern(key, self.source(lang, key, vietnamese));
@@ -154,8 +154,8 @@ fn plain(vietnamese: &str) -> ShownLine {
     ShownLine { text, draft: false }
 }
 
-/// The message that names these wrong parts of an answer at this step, as its value `fields`; the one for sums that do
-/// not agree, where no part is wrong by itself.
+/// The message that names these wrong parts of an answer at this step, as its value `fields`. Where no part is wrong
+/// by itself, the message for sums that do not agree.
 pub fn parts_message(step: &Step, parts: &[String]) -> &'static str {
     match step.kind.shape().wrong_parts() {
         _ if parts.is_empty() => "group-answer-unbalanced",

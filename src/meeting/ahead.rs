@@ -1,4 +1,4 @@
-//! The meeting played on as it goes when everybody knows the rules: what comes next, and where the money stands then.
+//! Plays a meeting on with the model answers: what comes next, and where the money stands then.
 //!
 //! It decides nothing itself: it gives the model answers to `decide`. The invariant: it ends, whatever the script is.
 
@@ -13,10 +13,10 @@ use crate::meeting::state::State;
 use crate::meeting::{Meeting, decide};
 use crate::scenario::story::Story;
 
-/// More commands than any meeting takes.
+/// More commands than any meeting needs.
 const MOST: usize = 5_000;
 
-/// Plays a meeting on to its end, or as far as `hear` wants it, which is told each event once the meeting has taken it in.
+/// Plays a meeting to its end, or until `hear` stops it. `hear` gets each event once the meeting has applied it.
 pub fn play_on(
     story: &Story,
     meeting: &mut Meeting,
@@ -35,7 +35,7 @@ pub fn play_on(
     }
 }
 
-/// The model answer, or on to the next step.
+/// The model answer, or the command that leads to the next step.
 fn next(story: &Story, state: &State, before: Option<&Command>) -> Option<Command> {
     let turn = flow::turn(story, state)?;
     let step = turn.step.id.clone();

@@ -1,4 +1,4 @@
-//! Random numbers of a meeting. Each follows from the seed of the session and the name of what it is drawn for.
+//! Random numbers of a meeting. Each follows from the seed of the session and the name of its use.
 //!
 //! The numbers are fixed by this file alone, not by a library's version, so that the same seed gives the same
 //! meeting on every machine and in every release.
@@ -24,7 +24,7 @@ pub fn below(seed: u64, name: &str, limit: usize) -> usize {
     usize::try_from(draw(seed, name) % limit).unwrap_or(0)
 }
 
-/// The numbers 0 to `n` - 1, in an order that is drawn for `name`.
+/// The numbers 0 to `n` - 1, in a random order for `name`.
 pub fn shuffled(seed: u64, name: &str, n: usize) -> Vec<usize> {
     let mut numbers: Vec<usize> = (0..n).collect();
     for last in (1..n).rev() {

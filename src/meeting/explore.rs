@@ -1,15 +1,15 @@
 //! Explores the state space of a story and reports what is wrong with it on any path (`lib.rs`, *Decisions*).
 //!
-//! Every seat is human and the cut is the longest. At every task it tries the model answer and every other answer that
-//! can lead elsewhere: each option, each leading hand, a value entered wrongly until the working is shown, nothing of
-//! what should have been said, a vote put off or badly held, a planted mistake that nobody objects to. Shorter cuts and
-//! `Solo` add no paths: what the computer does there is among these answers.
+//! Every seat is human and the cut is the longest. At every task it tries the model answer and every other answer
+//! that can lead elsewhere: each option, each option with the most hands, a wrong value until the working is shown,
+//! nothing of what should have been said, a vote put off or held wrongly, a planted mistake without an objection.
+//! Shorter cuts and `Solo` add no paths, because what the computer does there is among these answers.
 //!
-//! States are merged where nothing that follows can tell them apart (`equivalence`): same step and task, same money in
-//! the treasurer's book, same live flags, same class of every meter. What was earned is no part of a state, so points
-//! are checked along the model path alone. Of the second book a state holds only whether it differs, because no rule
-//! reads more of it; of votes whether one was held, while a later record speaks of it. Findings are data; no sentence
-//! is made here.
+//! States are merged where nothing that follows can tell them apart (`equivalence`): same step and task, same money
+//! in the treasurer's book, same live flags, same class of every meter. Points are no part of a state, so they are
+//! checked along the model path alone. Of the second book a state holds only whether it differs, because no rule
+//! reads more of it. Of votes it holds whether one was held, while a later record speaks of it. Findings are data; no
+//! sentence is made here.
 
 mod approximate;
 mod transitions;
@@ -31,7 +31,7 @@ use crate::scenario::claim::ClaimFault;
 use crate::scenario::story::Story;
 use crate::scenario::terms::{Block, Fatal, Role};
 
-/// The most merged states that are visited before the walk gives up.
+/// The most merged states that are visited before the search stops.
 pub const MOST_STATES: usize = 200_000;
 
 /// The seats that must have something to do on every path.
@@ -41,8 +41,9 @@ pub const BUSY: [Role; 3] = [Role::Chair, Role::Treasurer, Role::Secretary];
 pub struct Explored {
     /// How many merged states were visited.
     pub states: usize,
-    /// The walk gave up, so the findings come from an approximation: meters that move independently of each other. It
-    /// takes more paths than there are. So it misses no fault, but a fault may lie on a path that nobody can take.
+    /// The search stopped, so the findings come from an approximation in which meters move independently of each
+    /// other. It takes more paths than there are. So it misses no fault, but a fault may lie on a path that cannot be
+    /// taken.
     pub approximate: bool,
     pub findings: Vec<PathFault>,
 }
@@ -54,11 +55,12 @@ pub type Path = Vec<(StepId, String)>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PathToStep {
     pub path: Path,
-    /// Where the meeting then stands: its books, its notes and its roll call. Meters, votes and minutes mean nothing.
+    /// Where the meeting then stands: its books, its notes and its roll call. Meters, votes and minutes are not
+    /// reliable here.
     pub state: State,
 }
 
-/// One fault. Of equal faults in one step the path found first is given.
+/// One fault. Of equal faults in one step it is the one on the path that was found first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PathFault {
     /// There are more states than the limit; see [`Explored::approximate`] for what was done instead.
@@ -69,14 +71,14 @@ pub enum PathFault {
     CannotOpen {
         refusal: Refusal,
     },
-    /// The model answer is not possible here, so nobody can close this task: it would have to be skipped.
+    /// The model answer is not possible here, so this task cannot be closed: it would have to be skipped.
     Stuck {
         step: StepId,
         task: u16,
         refusal: Refusal,
         path: Path,
     },
-    /// A jump to a step that does not exist or does not lie ahead.
+    /// A jump to a step that does not exist or is not later.
     BadJump {
         step: StepId,
         target: StepId,
@@ -112,7 +114,7 @@ pub enum PathFault {
         step: StepId,
         fatal: Fatal,
     },
-    /// What the step says is not so on this path.
+    /// What the step says is wrong on this path.
     Claim {
         step: StepId,
         fault: ClaimFault,
@@ -128,9 +130,9 @@ pub enum MoneyFault {
     NegativeNotes { notes: Dong },
     /// A line whose legs do not sum to zero.
     Unbalanced { book: Book, line: LineId, rest: Dong },
-    /// Lent out, in the box and in the bank together are no longer what they were.
+    /// The sum of lent money, box and bank has changed.
     CapitalChanged { before: Dong, after: Dong },
-    /// The notes no longer stand to the treasurer's book as they did when the meeting began.
+    /// The difference between notes and treasurer's book has changed since the meeting began.
     NotesDrift { notes: Dong, boxes: Dong },
     /// The books still differ after they were compared.
     BooksStillDiffer { line: LineId },

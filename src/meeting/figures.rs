@@ -13,7 +13,7 @@ use crate::scenario::kinds::Count;
 use crate::scenario::quantity::Quantity;
 use crate::scenario::story::Story;
 
-/// A quantity worked out. Names are the club's own data and stay Vietnamese in every language.
+/// A quantity with its value. Names are the club's own data and stay Vietnamese in every language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Figured {
     Money(Dong),
@@ -140,8 +140,8 @@ pub fn n_present(story: &Story, state: &State) -> usize {
     story.club.members.len().saturating_sub(away.len())
 }
 
-/// The notes in the boxes, as (note in đồng, how many): those that the author laid if their sum is `cash`, otherwise
-/// as few as possible.
+/// The notes in the boxes, as (note in đồng, how many): those of the author if their sum is `cash`, otherwise as few
+/// as possible.
 pub fn notes(count: &Count, cash: Dong) -> Vec<(Dong, u16)> {
     count.laid(cash).map_or_else(|| fewest_notes(cash), <[_]>::to_vec)
 }

@@ -51,15 +51,15 @@ fn who(setup: &Setup, step: &Step, role: Role) -> Who {
     }
 }
 
-/// Whether this step is played on screen at all in the chosen cut.
+/// Whether this step is shown on screen in the chosen cut.
 pub fn is_in_cut(setup: &Setup, step: &Step) -> bool {
     step.cut <= setup.cut
 }
 
-/// The share of a class that is left for the talk afterwards (*tạm quy ước*).
+/// The share of a class that is kept for the talk afterwards (*tạm quy ước*).
 const TALK_AFTERWARDS: u16 = 4;
 
-/// Minutes of a class of so many in which the meeting is played.
+/// The minutes of the meeting in a class of so many minutes.
 pub fn minutes_of_play(cut: u16) -> u16 {
     cut.saturating_sub(cut / TALK_AFTERWARDS)
 }
@@ -107,8 +107,9 @@ pub(super) fn onward<'a>(
     (following.max(target)..story.n_steps()).filter_map(|number| story.step_at(number))
 }
 
-/// Whether the computer does this step wrongly in this session: in `Solo`, one step in every part, drawn by the
-/// seed among those that the computer plays. Steps without a condition are preferred, as they are sure to come.
+/// Whether the computer does this step wrongly in this session. In `Solo` it does one step in every part wrongly,
+/// chosen by the seed among the steps that the computer plays. Steps without a condition are preferred, because they
+/// always come.
 pub fn is_planted(story: &Story, setup: &Setup, step: &Step) -> bool {
     if setup.mode != Mode::Solo || step.planted.is_none() {
         return false;

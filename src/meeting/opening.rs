@@ -4,8 +4,8 @@
 
 use crate::club::ledger::{Account, Book, Category, Entry, Fund, OPENING, Posting};
 use crate::id::LineId;
-use crate::meeting::event::Outcome;
 use crate::meeting::meters::Meters;
+use crate::meeting::outcome::Outcome;
 use crate::money::Dong;
 use crate::scenario::story::Story;
 

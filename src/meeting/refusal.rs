@@ -1,4 +1,4 @@
-//! Why the meeting cannot do what was asked. A refusal is kept as an event; it changes nothing but a count.
+//! Why the meeting cannot do what a command asks. A refusal is kept as an event; it changes nothing but a count.
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -24,11 +24,11 @@ pub enum Refusal {
     WrongSeat {
         turn_of: Role,
     },
-    /// A seat played by the computer, or one that nobody needs to answer for.
+    /// A seat played by the computer, or one that has nothing to answer.
     NotForPeople,
     /// This step waits for an answer.
     AnswerNeeded,
-    /// The answer belongs to another kind of step or names something that is not there.
+    /// The answer belongs to another kind of step, or names something that does not exist.
     NotAnAnswer,
     UnknownItem {
         item: ItemId,
@@ -40,12 +40,12 @@ pub enum Refusal {
     NoHint,
     NothingToObjectTo,
     CannotStepBack,
-    /// The box does not hold what is to be paid.
+    /// The box has less than the sum to be paid.
     NotEnoughMoney {
         fund: Fund,
         missing: Dong,
     },
-    /// An amount beyond anything that can be counted.
+    /// An amount out of range.
     OutOfRange,
 }
 

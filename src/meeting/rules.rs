@@ -7,9 +7,8 @@ use std::fmt::Debug;
 
 use crate::club::ledger::Posting;
 use crate::id::Flag;
-use crate::meeting::answer::Answer;
-use crate::meeting::event::{Earned, Verdict, VoteResult};
 use crate::meeting::figures::Figured;
+use crate::meeting::outcome::{Earned, Verdict, VoteResult};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::State;
 use crate::money::Dong;
@@ -32,51 +31,19 @@ pub trait Rules: Debug {
     /// Judges an answer. Refuses an answer that names something unknown, or has a number out of range.
     fn judge(&self, scene: Scene<'_>, answer: &Self::Answer) -> Result<Judged, Refusal>;
 
-    /// The answer of somebody who knows the rules; none if a number it needs cannot be worked out.
+    /// The answer that follows the rules; none if a number it needs cannot be worked out.
     fn model(&self, scene: Scene<'_>) -> Option<Self::Answer>;
 
     /// Other answers, one for each way in which an answer can lead elsewhere, each with the word that a path shows.
     /// Points do not matter here, so one wrong value stands for all wrong values.
     fn others(&self, scene: Scene<'_>) -> Vec<(String, Self::Answer)>;
 
-    /// The numbers that are asked for: nothing tells them before the answer (`explore` looks). Empty where words or an order
-    /// are asked for.
+    /// The numbers that the task asks for. No text may tell them before the answer (`explore` checks it). Empty where
+    /// words or an order are asked for.
     fn hides(&self, scene: Scene<'_>) -> Vec<Figured>;
 }
 
-/// The same rules, for answers of any kind. An answer of another kind is refused.
-pub trait AnyRules: Debug {
-    fn judge(&self, scene: Scene<'_>, answer: &Answer) -> Result<Judged, Refusal>;
-    fn model(&self, scene: Scene<'_>) -> Option<Answer>;
-    fn others(&self, scene: Scene<'_>) -> Vec<(String, Answer)>;
-    fn hides(&self, scene: Scene<'_>) -> Vec<Figured>;
-}
-
-impl<R> AnyRules for R
-where
-    R: Rules,
-    R::Answer: Into<Answer>,
-    for<'a> &'a R::Answer: TryFrom<&'a Answer>,
-{
-    fn judge(&self, scene: Scene<'_>, answer: &Answer) -> Result<Judged, Refusal> {
-        let own = <&R::Answer>::try_from(answer).ok().ok_or(Refusal::NotAnAnswer)?;
-        Rules::judge(self, scene, own)
-    }
-
-    fn model(&self, scene: Scene<'_>) -> Option<Answer> {
-        Rules::model(self, scene).map(Into::into)
-    }
-
-    fn others(&self, scene: Scene<'_>) -> Vec<(String, Answer)> {
-        Rules::others(self, scene).into_iter().map(|(word, answer)| (word, answer.into())).collect()
-    }
-
-    fn hides(&self, scene: Scene<'_>) -> Vec<Figured> {
-        Rules::hides(self, scene)
-    }
-}
-
-/// The list of a single other answer, a wrong one, or of none.
+/// A list of one wrong answer, or an empty one.
 pub fn wrong<A>(answer: Option<A>) -> Vec<(String, A)> {
     answer.map(|answer| ("wrong".to_owned(), answer)).into_iter().collect()
 }
@@ -142,8 +109,8 @@ impl Judged {
     }
 }
 
-/// The points of one of a step's `n_tasks` tasks, in hundredths, `task` counted from 0. The step's points are dealt
-/// out over its tasks without a remainder. A hint halves them.
+/// The points of one of a step's `n_tasks` tasks, in hundredths, `task` counted from 0. The step's points are divided
+/// over its tasks without a remainder. A hint halves them.
 pub fn points(step: &Step, task: u16, n_tasks: usize, score: &Score, hinted: bool) -> Vec<Earned> {
     let halved = |earned: u32| if hinted { earned / 2 } else { earned };
     match score {
@@ -166,7 +133,7 @@ pub fn points(step: &Step, task: u16, n_tasks: usize, score: &Score, hinted: boo
     }
 }
 
-/// All of these points, as earned.
+/// All of these points, fully earned.
 pub fn whole(points: &Points) -> Vec<Earned> {
     let worth = |(block, points): (&Block, &u8)| {
         let points = hundredths(*points);
@@ -175,7 +142,7 @@ pub fn whole(points: &Points) -> Vec<Earned> {
     points.iter().map(worth).collect()
 }
 
-/// None of these points, as earned: nobody objected.
+/// None of these points earned: there was no objection.
 pub fn missed(points: &Points) -> Vec<Earned> {
     whole(points).into_iter().map(|point| Earned { earned: 0, ..point }).collect()
 }

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 
 use crate::club::ledger::{Account, Book, Fund, Ledger};
 use crate::id::{Flag, StepId};
-use crate::meeting::command::Setup;
-use crate::meeting::event::{Next, Outcome, VoteResult};
 use crate::meeting::meters::Meters;
+use crate::meeting::outcome::{Next, Outcome, VoteResult};
+use crate::meeting::setup::Setup;
 use crate::money::Dong;
 use crate::scenario::terms::{Absence, Fatal};
 
@@ -31,7 +31,7 @@ pub struct State {
     pub minutes: u16,
     /// Steps that are over, in the order in which they were played.
     pub done: Vec<StepId>,
-    /// Steps that somebody saw, each with the number of events before it: where one can step back to.
+    /// Steps that were seen, each with the number of events before it: one can step back to these.
     pub trail: Vec<(StepId, u32)>,
 }
 
@@ -43,7 +43,7 @@ pub enum At {
     End,
 }
 
-/// The step that is open, and how far it is worked off.
+/// The step that is open, and how far its tasks are done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenStep {
     pub step: StepId,
@@ -117,7 +117,7 @@ impl State {
         };
     }
 
-    /// A silent step was never seen, so nobody steps back to it.
+    /// Removes a silent step from the trail: it was never seen, so one cannot step back to it.
     pub(super) fn forget_seen(&mut self, step: &StepId) {
         if let Some(at) = self.trail.iter().rposition(|(seen, _)| seen == step) {
             self.trail.remove(at);

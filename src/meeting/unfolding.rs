@@ -1,15 +1,14 @@
-//! Turns one command into events: what was done, then what the computer does in silence until somebody must be seen or
-//! asked again.
+//! Turns one command into events: what was done, then what the computer does in silence until the next step that is
+//! shown or asked.
 //!
-//! It works on a copy of the state. The rules of each kind stand in `meeting::kinds`; here is only what all kinds
+//! It works on a copy of the state. The rules of each kind stand in `meeting::kinds`. Here is only what all kinds
 //! share: whose turn it is, when a task closes, points, consequences and the next step.
 
 use crate::id::{Flag, ItemId, StepId};
-use crate::meeting::answer::Answer;
 use crate::meeting::command::{Command, Setup};
 use crate::meeting::event::{Event, Next, Outcome, PlayedHow};
 use crate::meeting::flow::{self, Turn, Who};
-use crate::meeting::kinds::{self, TaskKind};
+use crate::meeting::kinds::{self, Answer, TaskKind};
 use crate::meeting::opening;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{self, Change, Judged, Scene};
@@ -32,7 +31,7 @@ pub(super) fn unfold(story: &Story, meeting: &Meeting, command: &Command) -> Vec
 
 pub(super) struct Unfolding<'a> {
     story: &'a Story,
-    /// For the tries counted so far, which a step back does not take away.
+    /// The tries so far, which a step back does not remove.
     meeting: &'a Meeting,
     state: State,
     seq: u32,
@@ -242,7 +241,7 @@ impl<'a> Unfolding<'a> {
         Ok(())
     }
 
-    /// What follows if the open task closes with this answer, but for points and place.
+    /// What follows if the open task closes with this answer, except for points and the next place.
     pub(super) fn closing(
         &self,
         turn: &Turn<'a>,
@@ -252,7 +251,7 @@ impl<'a> Unfolding<'a> {
         let change = if right || !kinds::is_retried(turn.step, &turn.task) {
             judged.change.clone()
         } else {
-            // It is done as it should be, but nobody came to it.
+            // It is done as it should be, but the session did not come to it.
             Change { consequence: None, ..self.model_change(turn).ok_or(Refusal::OutOfRange)? }
         };
         let consequence = self.consequence(turn, &change, right);
@@ -279,7 +278,7 @@ impl<'a> Unfolding<'a> {
         if all_right { turn.step.right.clone() } else { turn.step.wrong.clone() }
     }
 
-    /// What a change and its consequence come to, without the place where the meeting goes on.
+    /// What a change and its consequence lead to, without the place where the meeting goes on.
     pub(super) fn outcome(&self, change: &Change, consequence: &Consequence) -> Outcome {
         let mut meters = self.state.meters.after(&consequence.effects);
         if let Some(away) = &change.roll {
@@ -298,8 +297,8 @@ impl<'a> Unfolding<'a> {
         }
     }
 
-    /// Writes into the outcome where the meeting goes on: the next task, or the next step whose condition holds
-    /// once this outcome has been taken.
+    /// Writes into the outcome where the meeting goes on: the next task, or the next step whose condition holds after
+    /// this outcome.
     fn close(&self, turn: &Turn<'a>, consequence: &Consequence, outcome: &mut Outcome) {
         if !is_last_task(turn) {
             outcome.next = Next::Task(turn.number.saturating_add(1));
@@ -322,7 +321,7 @@ impl<'a> Unfolding<'a> {
         }
     }
 
-    /// The computer does what is left of a step, whoever sits there.
+    /// The computer does what is left of a step, also in a human seat.
     fn play_whole(&mut self, step: &'a Step, how: PlayedHow) {
         while let Some(turn) = flow::turn(self.story, &self.state) {
             if turn.step.id != step.id {
@@ -342,8 +341,9 @@ impl<'a> Unfolding<'a> {
         }
     }
 
-    /// One task by the model answer. Where that cannot be done (a box is empty), nothing changes and it goes on. Where
-    /// the step is not shown, books are not put right: a line written wrongly stays until a player compares the books.
+    /// Does one task by the model answer. Where that is not possible (a box is empty), nothing changes and the
+    /// meeting goes on. Where the step is not shown, books are not corrected: a wrong line stays until a player
+    /// compares the books.
     fn play(&mut self, turn: &Turn<'a>, how: PlayedHow) {
         let scene = self.scene(turn.step);
         let seen = how != PlayedHow::Silently || !turn.step.kind.compares_books();

@@ -9,7 +9,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
 
-/// More than anybody plugs in.
+/// More sticks than a laptop has at once.
 const N_STICKS: usize = 64;
 /// A drive answers within this time. The letter of a share that is gone may take a minute.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -22,8 +22,8 @@ pub struct Sticks {
     pub is_short: bool,
 }
 
-/// Folders at which sticks and other things that come and go stand, as far as there are any. It looks no further in. A
-/// folder that nothing is mounted on is the laptop's own and no stick, even if it lies where sticks do.
+/// Folders at which sticks and other removable drives are mounted, as far as they exist. It looks no further inside.
+/// A folder without a mount belongs to the laptop, even if it is where sticks are mounted.
 pub fn sticks() -> Sticks {
     if cfg!(windows) {
         // C: is the laptop itself.
@@ -38,7 +38,7 @@ pub fn sticks() -> Sticks {
     }
 }
 
-/// Asks each in a thread of its own. What has not answered is left behind with its thread.
+/// Asks each in a thread of its own. A drive without an answer is given up with its thread.
 fn answers<A: FnOnce() -> Vec<PathBuf> + Send + 'static>(asked: Vec<A>) -> Sticks {
     let (n_asked, (tell, told)) = (asked.len(), mpsc::channel());
     for ask in asked {
@@ -115,7 +115,7 @@ fn sticks_below(root: &Path, is_mounted: &dyn Fn(&Path) -> bool) -> Vec<PathBuf>
     found
 }
 
-/// Whether something else stands at this folder than at the one it lies in.
+/// Whether another device is mounted at this folder than at its parent.
 #[cfg(unix)]
 fn is_mounted(folder: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;

@@ -73,15 +73,15 @@ pub fn look(
     count_one(store, clock, session, &mut KnownNames::default())
 }
 
-/// Lets those sessions be counted anew whose end has changed since they were counted, and all where what is counted
-/// does not fit any more.
+/// Marks for counting the sessions whose end has changed since they were counted, and all of them where the counted
+/// rows do not fit any more.
 pub fn look_at_ends(store: &mut RecordStore) -> Result<(), RecordError> {
     let is_end = |stored: &StoredEvent| codec::decode::<Event>(stored).is_ok_and(|event| ends(&event));
     if store.is_miscounted()? {
         store.forget_all_counted()?;
     }
     for (session, last) in store.last_events()? {
-        // Whoever went back after the end has it further up.
+        // After a step back from the end it stands further up.
         let has_end = last.as_ref().is_some_and(is_end)
             || last.is_some() && store.events(session).is_ok_and(|events| events.iter().any(is_end));
         if !has_end {
@@ -95,7 +95,7 @@ fn ends(event: &Event) -> bool {
     event.outcome().is_some_and(|outcome| outcome.next == Next::End)
 }
 
-/// The first event that is missing of a session that was finished, or that has none at all.
+/// The first missing event of a session that was finished or has no events at all.
 fn short(summary: &SessionSummary, events: &[Event]) -> Option<u32> {
     let is_short = if summary.finished_at.is_some() { !events.iter().any(ends) } else { events.is_empty() };
     is_short.then(|| u32::try_from(events.len()).unwrap_or(u32::MAX).saturating_add(1))
@@ -139,8 +139,8 @@ fn count_one(
     Ok(Ok(Counted { session, attempts, homes, standing, shares, short: short(&summary, &events) }))
 }
 
-/// The score of each club and of each person that answered: `review` of their own answers. Who gave all that count has
-/// the score of the session, objections and all.
+/// The score of each club and of each person that answered: `review` of their own answers. A person who gave all
+/// answers that count has the score of the session, with objections.
 fn shares(events: &[Event], tries: &[Try], seats: &[Seat], firsts: u32, score: Option<u32>) -> Vec<Share> {
     let seat_of = |one: &Try| {
         let role = one.by.slug();

@@ -1,8 +1,8 @@
 //! Plays one session: decide, append, apply, in this order. It is the only writer of events.
 //!
-//! Append comes before apply, so what a screen shows is already on disk. If an append fails, the meeting stays
-//! where it was; if the write went through although the answer got lost, the events are read back from the record
-//! and nothing is doubled. It draws nothing and makes no sentence.
+//! Append comes before apply, so what a screen shows is already on disk. If an append fails, the meeting stays where
+//! it was. If the write succeeded and only its result got lost, the events are read back from the record and none is
+//! doubled. It draws nothing and makes no sentence.
 
 use std::ops::Deref;
 
@@ -24,7 +24,7 @@ use crate::scenario::terms::Role;
 #[derive(Debug)]
 pub struct LiveSession(Session);
 
-/// Who begins what, and where.
+/// Who starts what, and where.
 #[derive(Debug, Clone)]
 pub struct Beginning {
     pub setup: Setup,
@@ -61,8 +61,8 @@ impl LiveSession {
         Session::read(store, session).map(Self)
     }
 
-    /// Decides a command, writes what it leads to and takes it in. Returns the place in the log where the new
-    /// events begin.
+    /// Decides a command, writes its events and applies them. Returns the index in the log where the new events
+    /// begin.
     pub fn give(
         &mut self,
         store: &mut RecordStore,
@@ -103,7 +103,7 @@ impl LiveSession {
         nobody(setup.map_or(Mode::Solo, |setup| setup.mode), role)
     }
 
-    /// Keeps free text of its own, such as a pledge.
+    /// Keeps a free text, such as a pledge.
     pub fn keep_note(&mut self, store: &mut RecordStore, kind: &str, text: &str) -> Result<(), SessionError> {
         let seq = self.meeting().seq();
         let notes = [Note { seq, kind: kind.to_owned(), text: text.to_owned() }];
@@ -151,7 +151,7 @@ impl LiveSession {
         }
     }
 
-    /// Whether the record ends with just these events: then only the answer to the write was lost.
+    /// Whether the record ends with just these events: then only the result of the write was lost.
     fn is_on_disk(&self, store: &RecordStore, stored: &[StoredEvent]) -> bool {
         store.events(self.id()).is_ok_and(|events| {
             let expected = self.meeting().log().len().saturating_add(stored.len());

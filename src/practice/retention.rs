@@ -16,7 +16,7 @@ const SETTING: &str = "retention";
 /// How long names and words are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Retention {
-    /// Until somebody erases them.
+    /// Until they are erased by hand.
     #[default]
     Never,
     Months(u16),
@@ -28,7 +28,7 @@ impl Retention {
         [Self::Never, Self::Months(3), Self::Months(6), Self::Months(12), Self::Months(24), Self::Months(36)];
 
     pub(crate) fn of(store: &RecordStore) -> Result<Self, RecordError> {
-        // What nobody can read was written by a newer program; then nothing is due.
+        // What cannot be read was written by a newer program; then nothing is due.
         Ok(store.setting(SETTING)?.and_then(|kept| kept.parse().ok()).unwrap_or_default())
     }
 
@@ -36,7 +36,7 @@ impl Retention {
         store.put_setting(SETTING, &self.to_string())
     }
 
-    /// Milliseconds since 1970 before which things are due.
+    /// Milliseconds since 1970. What is older is due.
     fn before(self, clock: &Clock) -> Option<i64> {
         match self {
             Self::Never => None,
@@ -70,7 +70,7 @@ pub(crate) fn due(store: &RecordStore, clock: &Clock) -> Result<Held, RecordErro
     }
 }
 
-/// Erases what is due, and nothing where nothing is.
+/// Erases what is due. Does nothing where nothing is due.
 pub(crate) fn erase_due(store: &mut RecordStore, clock: &Clock) -> Result<Erased, RecordError> {
     match Retention::of(store)?.before(clock) {
         Some(before) if !due(store, clock)?.is_nothing() => store.erase_before(before, clock.now_ms()),

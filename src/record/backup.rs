@@ -1,6 +1,7 @@
 //! Makes backups of the record, and checks its pages.
 //!
-//! A copy is made under another name first and renamed when it is whole, so a file with a backup's name is one.
+//! A copy is made under a temporary name and renamed when it is complete, so a file with a backup's name is a
+//! complete backup.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,12 +16,12 @@ use crate::record::error::{Fault, RecordError, sql};
 use crate::record::marks::mark_backup;
 use crate::record::store::RecordStore;
 
-/// A few milliseconds of checking.
+/// How many bytes can be checked in a few milliseconds.
 const QUICK_BYTES: u64 = 4 << 20;
 
 impl RecordStore {
-    /// Writes a copy of the whole record to `path` and replaces what is there. The copy has the mark of a backup made
-    /// at `at`.
+    /// Writes a copy of the whole record to `path`, replacing any file there. Marks the copy as a backup made at
+    /// `at`.
     pub fn backup_to(&self, path: &Path, at: i64) -> Result<(), RecordError> {
         const ATTEMPT: &str = "back up to";
         let unfinished = path.with_extension("unfinished");
@@ -35,7 +36,7 @@ impl RecordStore {
         renamed
     }
 
-    /// Makes a backup beside the record, and keeps the two before it.
+    /// Makes a backup beside the record, and keeps the two newest earlier ones.
     pub fn keep_backup(&self, at: i64) -> Result<PathBuf, RecordError> {
         let newest = backup_path(&self.path, 1);
         let coming = backup_path(&self.path, 0);
@@ -64,7 +65,7 @@ impl RecordStore {
         check(&self.connection, &self.path, QUICK_CHECK)
     }
 
-    /// As [`Self::quick_check`], and compares the indexes with their tables as well.
+    /// Like [`Self::quick_check`], and compares the indexes with their tables.
     pub fn full_check(&self) -> Result<(), RecordError> {
         check(&self.connection, &self.path, FULL_CHECK)
     }

@@ -1,8 +1,8 @@
 //! Copies the record, or some of its sessions, to one complete file, such as on a stick.
 //!
-//! It is made under another name, opened again and compared with the record by content hash; only then it gets its own
-//! name. A copy of a part holds those sessions, the sessions they are forks or copies of, the words they were played
-//! with, their people and every erasure; corrections and settings stay here.
+//! The copy is made under a temporary name, opened again and compared with the record by content hash; only then it
+//! is renamed. A copy of a part holds the chosen sessions, the sessions they are forks or copies of, their scenarios,
+//! their people and every erasure. Corrections and settings are not copied.
 
 use std::collections::HashSet;
 use std::fs::File;
@@ -30,25 +30,25 @@ use crate::record::trouble::{self, Troubled};
 use crate::review::sessions::Trouble;
 
 const COPYING: &str = "copy to";
-/// Between two looks at whether it is to be stopped.
+/// How many pages are copied between two checks whether to stop.
 const N_PAGES: i32 = 256;
 
 /// Whether a session with this start and place is wanted.
 pub(crate) type SessionFilter<'a> = &'a dyn Fn(i64, Option<&str>) -> bool;
 
-/// A copy that was opened again and holds what the record holds.
+/// A copy that was opened again and equals the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Carried {
     pub path: PathBuf,
     pub sessions: u64,
     pub answers: u64,
     pub hash: ContentHash,
-    /// Sessions that cannot be read, and are in none of these numbers. What is there of them is carried as it is.
+    /// Sessions that cannot be read. They are in none of these numbers, and their rows are copied as they are.
     pub left_out: Vec<Troubled>,
 }
 
-/// What a part of a record keeps of each table: a condition over the sessions in `temp.wanted`. Other tables stay
-/// whole.
+/// What a part of a record keeps of each table: a condition over the sessions in `temp.wanted`. Tables without one
+/// stay whole.
 const KEPT: [(&str, &str); 7] = [
     ("session", "id IN (SELECT id FROM temp.wanted)"),
     ("event", "session IN (SELECT id FROM temp.wanted)"),
@@ -65,18 +65,18 @@ const KEPT: [(&str, &str); 7] = [
     ),
     ("correction", "false"),
 ];
-/// What of this laptop is not carried with a part, nor what is counted from the sessions.
+/// Tables of this laptop that are not copied with a part, and tables that are counted from sessions.
 const LEFT: &str = "setting";
 
-/// Sessions that a wanted one is a fork or a copy of are wanted as well.
+/// Adds the sessions that a wanted one is a fork or a copy of.
 const WITH_PARENTS: &str = "INSERT OR IGNORE INTO temp.wanted \
      WITH RECURSIVE also (id) AS (SELECT id FROM temp.wanted UNION \
          SELECT parent.id FROM also JOIN main.session AS child ON child.id = also.id \
          JOIN main.session AS parent ON parent.id IN (child.forked_from, child.copy_of)) SELECT id FROM also";
 
 impl RecordStore {
-    /// Copies the record, or the sessions that are wanted of it, to a file that is not there yet. `None` where `tell`
-    /// stopped it; then, as after an error, nothing is left.
+    /// Copies the record, or the wanted sessions of it, to a new file. `None` where `tell` stopped it; then, as after
+    /// an error, no file is left.
     pub fn carry_to(
         &self,
         to: &Path,
@@ -146,7 +146,8 @@ fn name_wanted(connection: &Connection, ids: &[SessionId]) -> rusqlite::Result<(
     connection.execute_batch(WITH_PARENTS)
 }
 
-/// Lays views over the tables of this connection, so that what reads them reads the wanted part.
+/// Makes temporary views with the names of the tables of this connection, so that a reader finds only the wanted
+/// part.
 fn hide_the_rest(connection: &Connection) -> rusqlite::Result<()> {
     for (table, condition) in KEPT {
         connection.execute_batch(&format!(
@@ -205,7 +206,7 @@ fn copy(
     Ok(ControlFlow::Continue(()))
 }
 
-/// Takes out of a copy what is not wanted, and its bytes with it.
+/// Removes from a copy what is not wanted, with its bytes.
 fn keep_wanted(to: &mut Connection, ids: &[SessionId]) -> rusqlite::Result<()> {
     name_wanted(to, ids)?;
     // What is counted goes as a whole, so there is nothing to count down.
@@ -255,7 +256,7 @@ mod tests {
     use super::KEPT;
     use crate::record::schema::SHARED;
 
-    /// What a part takes along whole, because it is about people and not about single sessions.
+    /// Tables that a part keeps whole, because they are about people and not about single sessions.
     const WHOLE: [&str; 2] = ["joining", "erasure"];
 
     #[test]

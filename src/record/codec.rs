@@ -1,11 +1,11 @@
 //! Turns events into their stored form and back, and writes and reads the row of `event` that holds one.
 //!
 //! It knows no single event: any enum that serde tags externally will do. The kind is the variant in kebab-case, the
-//! body is what the variant holds. An old body is brought up to date in `upcast`, and nowhere else.
+//! body is the content of the variant. Only `upcast` brings an old body up to date.
 //!
 //! A row has a checksum, the CRC-32 of number, time, kind, version and body. It is written with the row, and checked
-//! with the types when the row is read. It is not part of an event: two events are equal whatever their checksums, and
-//! an event of an older program has none.
+//! with the types when the row is read. It is not part of an event: two events are equal whatever their checksums,
+//! and an event of an older program has none.
 
 use rusqlite::types::Type;
 use rusqlite::{Row, Statement, params};
@@ -30,8 +30,8 @@ pub enum CodecError {
 }
 
 impl CodecError {
-    /// What this says about the session. A body that names something unknown is as much of a newer program as an
-    /// unknown kind is.
+    /// What this error means for the session. A body that names something unknown belongs to a newer program, as an
+    /// unknown kind does.
     pub fn trouble(&self) -> Trouble {
         match self {
             Self::Newer { seq, .. } => Trouble::Newer { seq: *seq },
@@ -75,7 +75,7 @@ fn current_version(_kind: &str) -> u16 {
     1
 }
 
-/// Brings an old body to today's shape, one arm for each (kind, version) that has changed since.
+/// Brings an old body into today's shape, with one arm for each (kind, version) that has changed since.
 fn upcast(stored: &StoredEvent, body: Value) -> Result<Value, CodecError> {
     match (stored.kind.as_str(), stored.version) {
         (kind, version) if version == current_version(kind) => Ok(body),
@@ -114,7 +114,7 @@ pub(super) const COLUMNS: &str = "seq, at, kind, version, body, checksum";
 /// The statement for [`insert`].
 pub(super) const INSERT: &str = "INSERT INTO main.event (session, seq, at, kind, version, body, checksum) \
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-/// The kind of event that is an answer, as `codec` names it. The record knows nothing else of what events mean.
+/// The kind of event that is an answer, as `codec` names it. The record knows nothing else of the meaning of events.
 pub(super) const ANSWER: &str = "answered";
 
 const PLACE_OF_CHECKSUM: usize = 5;

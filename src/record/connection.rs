@@ -1,7 +1,6 @@
-//! Opens a database file and asks it the first questions: whose it is, which schema it has, and whether its pages are
-//! sound.
+//! Opens a database file and checks whose it is, which schema it has, and whether its pages are sound.
 //!
-//! Every connection of the record comes from here. One that writes has WAL and `synchronous=FULL`; one to a file that
+//! Every connection of the record is made here. One that writes has WAL and `synchronous=FULL`. One to a file that
 //! another person may have written evaluates nothing of its schema.
 
 use std::fmt::Write;
@@ -18,19 +17,19 @@ use crate::record::error::{Fault, RecordError, sql};
 /// The letters `DvAI` in the header tell our file from any other program's database.
 const APPLICATION_ID: i64 = 0x4476_4149;
 
-/// Whoever looks often looks again soon.
+/// Short, because a second window looks again soon.
 const SHORT_BUSY_TIMEOUT: Duration = Duration::from_millis(50);
 
-/// Long enough for another window's append, short enough not to look frozen.
+/// Long enough for another window's append, and short enough that the program does not seem frozen.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// As many as may be opened at the same moment on a new record.
+/// How many may be opened at the same moment on a new record.
 const N_WINDOWS: u32 = 16;
 
 const OPENING: &str = "open";
 const CHECK: &str = "check";
 
-/// Only with these does a Mac's disk write what it was told to; elsewhere they change nothing.
+/// Only with these does the disk of a Mac write at once; elsewhere they change nothing.
 pub(super) const WHOLE_SYNC: &str = "PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON";
 
 pub(super) const FULL_CHECK: &str = "PRAGMA integrity_check(1)";
@@ -41,7 +40,7 @@ pub enum Access {
     ReadWrite,
     /// For commands and for other laptops' files: creates, migrates and recovers nothing.
     ReadOnly,
-    /// For a second window that looks often while another one plays: as [`Self::ReadOnly`], waits for nobody and leaves
+    /// For a second window that looks often while another one plays: as [`Self::ReadOnly`], waits for no lock and leaves
     /// every file beside the record as it is.
     Beside,
 }
@@ -61,8 +60,8 @@ pub(super) fn connect(path: &Path, access: Access) -> Result<Connection, RecordE
     connection.map_err(sql(OPENING, path))
 }
 
-/// Without a log the file is read as it is. With one, the index of the log is read and not written; where there is no
-/// index, nobody has the record open, and SQLite makes one.
+/// Without a log the file is read as it is. With one, the index of the log is read and not written. Where there is no
+/// index, no program has the record open, and SQLite makes one.
 fn connect_beside(path: &Path) -> Result<Connection, RecordError> {
     if !has_open_log(path) {
         return look_at_file(path);
@@ -89,9 +88,9 @@ pub(super) fn look_at_file(path: &Path) -> Result<Connection, RecordError> {
     Ok(connection)
 }
 
-/// As SQLite wants it, with everything but letters and digits in percent signs, the slashes too: two of them would
-/// begin the name of another computer. SQLite turns this back into the very path, also of a share or with `\\?\` before
-/// it.
+/// The path as SQLite needs it: everything but letters and digits is percent-encoded, the slashes too, because two of
+/// them would begin the name of another computer. SQLite decodes it to the exact path, also of a share or with `\\?\`
+/// before it.
 fn file_uri(path: &Path, how: &str) -> Option<String> {
     let mut uri = "file:".to_owned();
     for byte in reachable(path).as_os_str().as_encoded_bytes() {
@@ -120,7 +119,7 @@ pub(super) fn distrust(connection: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Every connection that writes goes through here.
+/// Every connection that writes is set up here.
 pub(super) fn make_durable(connection: &mut Connection) -> rusqlite::Result<()> {
     connection.set_prepared_statement_cache_capacity(32);
     connection.set_transaction_behavior(TransactionBehavior::Immediate);
@@ -140,7 +139,7 @@ pub(super) fn make_durable(connection: &mut Connection) -> rusqlite::Result<()> 
     result
 }
 
-/// Closing the last connection would move the log into the file, which is not ours to change.
+/// Closing the last connection would move the log into the file, which we must not change.
 pub(super) fn leave_untouched(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map(|_| ())
 }
@@ -160,7 +159,7 @@ pub(super) fn check(connection: &Connection, path: &Path, pragma: &str) -> Resul
     Err(RecordError { cause: Some(verdict.into()), ..damaged })
 }
 
-/// A file whose header says it is ours and up to date, but which lacks our tables, has lost them.
+/// A file whose header says that it is ours and up to date, but without our tables, has lost them.
 pub(super) fn met_damage(path: &Path, error: rusqlite::Error) -> RecordError {
     let lacks_table = error.sqlite_error_code() == Some(ErrorCode::Unknown);
     let error = RecordError::from_sql(OPENING, path, error);
@@ -200,12 +199,12 @@ fn application(connection: &Connection) -> rusqlite::Result<i64> {
     connection.query_row("PRAGMA application_id", [], |row| row.get(0))
 }
 
-/// A log left behind with something in it: nobody has closed this record properly.
+/// A log left behind with something in it: this record was not closed properly.
 pub(super) fn has_open_log(path: &Path) -> bool {
     fs::metadata(with_suffix(path, "-wal")).is_ok_and(|log| log.len() > 0)
 }
 
-/// The real columns of a real table; none where it is missing, or something else in its place.
+/// The columns of a table that really is one; none where it is missing or something else has its name.
 pub(super) fn columns(connection: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
     let mut select = connection.prepare_cached(
         "SELECT name FROM pragma_table_xinfo(?1) WHERE hidden = 0 AND EXISTS (SELECT 1 FROM sqlite_schema \
@@ -218,27 +217,26 @@ pub(super) fn columns(connection: &Connection, table: &str) -> rusqlite::Result<
 mod tests {
     use std::path::Path;
 
-    #[test]
-    fn every_path_comes_back_from_its_address() {
-        for path in [
-            "/a/b.sqlite3",
-            "//a/b.sqlite3",
-            r"\\server\share\Bản 1.sqlite3",
-            r"\\?\C:\a%20b?#.sqlite3",
-            "C:/a",
-            "a",
-        ] {
-            let uri = super::file_uri(Path::new(path), "immutable=1").expect("an address");
-            let written = uri.strip_prefix("file:").and_then(|uri| uri.strip_suffix("?immutable=1"));
-            let mut bytes = Vec::new();
-            let mut rest = written.expect("its ends").bytes();
-            while let Some(byte) = rest.next() {
-                let digits: Vec<u8> = if byte == b'%' { rest.by_ref().take(2).collect() } else { Vec::new() };
-                let digits = String::from_utf8(digits).expect("digits");
-                bytes.push(u8::from_str_radix(&digits, 16).unwrap_or(byte));
-            }
-            assert_eq!(String::from_utf8(bytes).as_deref(), Ok(path), "{uri}");
-            assert!(!uri.contains('/'), "two slashes would name another computer: {uri}");
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("/a/b.sqlite3")]
+    #[case("//a/b.sqlite3")]
+    #[case(r"\\server\share\Bản 1.sqlite3")]
+    #[case(r"\\?\C:\a%20b?#.sqlite3")]
+    #[case("C:/a")]
+    #[case("a")]
+    fn every_path_comes_back_from_its_address(#[case] path: &str) {
+        let uri = super::file_uri(Path::new(path), "immutable=1").expect("an address");
+        let written = uri.strip_prefix("file:").and_then(|uri| uri.strip_suffix("?immutable=1"));
+        let mut bytes = Vec::new();
+        let mut rest = written.expect("its ends").bytes();
+        while let Some(byte) = rest.next() {
+            let digits: Vec<u8> = if byte == b'%' { rest.by_ref().take(2).collect() } else { Vec::new() };
+            let digits = String::from_utf8(digits).expect("digits");
+            bytes.push(u8::from_str_radix(&digits, 16).unwrap_or(byte));
         }
+        assert_eq!(String::from_utf8(bytes).as_deref(), Ok(path), "{uri}");
+        assert!(!uri.contains('/'), "two slashes would name another computer: {uri}");
     }
 }

@@ -1,4 +1,4 @@
-//! Makes two hashes of what a record holds, so that people can see that two laptops hold the same.
+//! Makes two hashes of the content of a record, so that people can see that two laptops hold the same.
 //!
 //! One hash is of the facts: sessions, events, seats, the scenarios played with, what was erased and who was joined to
 //! whom. The other hash is of the words: notes, codes, names and corrections. What is counted from them, this laptop's
@@ -18,7 +18,7 @@ const FACTS: [&str; 6] = [
     "SELECT session, seq, at, kind, version, body FROM event ORDER BY session, seq",
     "SELECT session, role, from_seq, learner, word, home FROM seat ORDER BY session, role, from_seq",
     "SELECT hash FROM scenario_text ORDER BY hash",
-    // Words go whenever a record first hears that they must, so when that was is nobody else's fact.
+    // Words go whenever a record first hears that they must, so the time of it is a fact of this record alone.
     "SELECT what, target, iif(what = 'notes', 0, at), up_to FROM erasure ORDER BY what, target",
     "SELECT low, high, at, joined FROM joining ORDER BY low, high",
 ];
@@ -28,17 +28,17 @@ const WORDS: [&str; 3] = [
     "SELECT id, tag, key, source_hash, text, at, reviewer, place FROM correction ORDER BY id",
 ];
 
-/// So many bytes wait at most, and one value more.
+/// How many bytes are collected before they are hashed, and one value more.
 const AT_ONCE: usize = 8 << 10;
 
-/// What a record knows.
+/// The two kinds of content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ContentHash {
     pub facts: Hash,
     pub words: Hash,
 }
 
-/// One of the two numbers.
+/// One of the two hashes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hash(pub [u8; 32]);
 
@@ -82,11 +82,11 @@ fn hash_all(connection: &Connection, queries: &[&str]) -> rusqlite::Result<Hash>
     Ok(Hash(sum.finish()))
 }
 
-/// Values one after the other, each with its kind and its length, so that no two rows read alike.
+/// Adds values one after the other, each with its kind and its length, so that no two rows give the same bytes.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Sum {
     sum: Sha256,
-    /// Bytes that are still to be added: many small parts are added faster as one.
+    /// Bytes that are not hashed yet: many small parts are hashed faster together.
     waiting: Vec<u8>,
 }
 

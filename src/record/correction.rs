@@ -1,6 +1,7 @@
 //! Stores and lists the corrections that people make to texts, and takes over those of another laptop's record.
 //!
-//! Rows are only added. Taking a correction back adds a row without a text, so a merge in any order ends the same.
+//! Rows are only added. Taking a correction back adds a row without a text, so merges in any order give the same
+//! result.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +22,7 @@ const ALL: &str =
     "SELECT id, tag, key, source_hash, text, at, reviewer, place FROM correction ORDER BY at, id";
 
 impl RecordStore {
-    /// Adds those that are not there yet, all or none, and says how many that were.
+    /// Adds those that are missing, all or none. Returns how many were added.
     pub fn add_corrections(&mut self, corrections: &[StoredCorrection]) -> Result<usize, RecordError> {
         let Self { connection, path, .. } = self;
         let failed = sql("keep a correction in", path);
@@ -45,8 +46,8 @@ impl RecordStore {
         Ok(n_new)
     }
 
-    /// Returns the Vietnamese corrections from other laptops that a person here has accepted, and the ones made here.
-    /// They are a setting of this laptop: no merge takes them over, and they are in no hash.
+    /// The Vietnamese corrections from other laptops that were accepted here, and the ones made here. They are a
+    /// setting of this laptop: no merge takes them over, and they are in no hash.
     pub fn accepted_corrections(&self) -> Result<BTreeSet<CorrectionId>, RecordError> {
         let query = "SELECT key FROM setting WHERE key >= 'accepted/' AND key < 'accepted0'";
         let keys: Vec<String> = self.rows(query, [], |row| row.get(0))?;

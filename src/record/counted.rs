@@ -1,8 +1,8 @@
 //! Defines what is counted from the events of a session, stores it a batch at a time, and reads it back. Lists and
 //! rates use it, so they need not read every event.
 //!
-//! It does not count; `practice::counting` does. All of it can be deleted and counted again. The roll-ups of the schema
-//! follow the attempts by themselves, so a session that is counted twice is not in them twice.
+//! It does not count; `practice::counting` does. All of it can be deleted and counted again. Triggers of the schema
+//! keep the roll-ups up to date, so a session that is counted twice is not in them twice.
 
 use rusqlite::{Row, Transaction, TransactionBehavior, params};
 
@@ -13,19 +13,19 @@ use crate::record::model::StoredEvent;
 use crate::record::store::RecordStore;
 use crate::review::sessions::Trouble;
 
-/// The number of the way of counting. A session counted in another way is counted anew.
+/// The version of the way of counting. A session counted by another version is counted anew.
 pub(crate) const COUNTED: u32 = 4;
 
-/// One answer that somebody gave.
+/// One answer that a person gave.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attempt {
     pub seq: u32,
     pub step: StepId,
     pub task: u16,
-    /// Empty where the step has one thing to answer.
+    /// Empty where the step has one task alone.
     pub item: ItemId,
     pub role: String,
-    /// Who sat there, if anybody gave a code: the person, whichever id they sat down with.
+    /// Who sat there, if a code was given: the person, whichever id they sat down with.
     pub learner: Option<LearnerId>,
     /// The key of the club of that seat ([`Home::key`]). Empty if no club was given.
     ///
@@ -39,11 +39,11 @@ pub struct Attempt {
     pub hinted: bool,
     /// In one word (`review::tries::AnswerSummary`).
     pub answer: String,
-    /// Milliseconds since the event before; none where a break lies between, or the clock was set.
+    /// Milliseconds since the event before; none after a break, or where the clock was set.
     pub took_ms: Option<u32>,
 }
 
-/// What a session comes to.
+/// The result of a session.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SessionTotals {
     /// Own answers, without those inherited by a fork.
@@ -57,7 +57,7 @@ pub struct SessionTotals {
     pub search: String,
 }
 
-/// What the answers of one club or of one person come to, by the same rules as the score of a session.
+/// The result of the answers of one club or of one person, by the same rules as the score of a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Share {
     pub whose: ShareOf,
@@ -103,7 +103,7 @@ const PROGRESS_OF_ALL: &str = "INSERT INTO progress (scenario, kind, who, starte
 const PROGRESS_OF_CLUB: &str = "INSERT INTO progress (scenario, kind, who, started_at, session, firsts, rights, score) \
      SELECT scenario, 'club', club, started_at, id, firsts, rights, score FROM session \
      WHERE id = ?1 AND finished_at IS NOT NULL AND forked_from IS NULL AND copy_of IS NULL AND firsts > 0";
-/// Of one home or one learner, with the score of their own answers.
+/// Of one club or one learner, with the score of their own answers.
 const PROGRESS_OF_HOME: &str = "INSERT INTO progress \
      (scenario, kind, who, started_at, session, firsts, rights, score) \
      SELECT scenario, 'home', home, started_at, session.id, count(*), sum(is_right), ?3 \
@@ -161,10 +161,10 @@ impl RecordStore {
     }
 }
 
-/// So many columns of an event stand before those of an attempt.
+/// How many columns of an event stand before those of an attempt.
 const N_EVENT: usize = 6;
 
-/// Reads [`ATTEMPT`] behind so many other columns.
+/// Reads [`ATTEMPT`] after so many other columns.
 fn attempt(row: &Row<'_>, at: usize) -> rusqlite::Result<Attempt> {
     Ok(Attempt {
         seq: row.get(at)?,
@@ -172,7 +172,7 @@ fn attempt(row: &Row<'_>, at: usize) -> rusqlite::Result<Attempt> {
         task: row.get(at + 2)?,
         item: ItemId(row.get(at + 3)?),
         role: row.get(at + 4)?,
-        // What an older program counted is counted anew before anybody asks.
+        // What an older program counted is counted anew before it is read.
         learner: row.get::<_, Option<String>>(at + 5)?.and_then(|id| id.parse().ok()),
         home: row.get(at + 6)?,
         try_no: row.get(at + 7)?,

@@ -1,5 +1,6 @@
-//! The files of a record: the names of the database, its log, its backups and what was set aside; which file stands
-//! behind a name; how they are renamed and removed; and the lock that lets one window at a time do so.
+//! The files of a record: the names of the database, its log, its backups and files that were set aside; whether a
+//! name still leads to the same file; how they are renamed and removed; and the lock that lets one window at a time
+//! do so.
 //!
 //! A database is renamed whole or not at all, because another program may have one of its files open.
 //!
@@ -20,7 +21,7 @@ use std::{fs, io};
 use crate::files::held;
 use crate::record::error::RecordError;
 
-/// Letters of a path that leave room for the endings of the files beside it.
+/// The longest path that leaves room for the endings of the files beside it.
 const MOST_UNMARKED: usize = 230;
 
 /// How many backups are kept beside the record. The newest is number 1.
@@ -48,7 +49,7 @@ pub(super) fn numbered(record: &Path, word: &str, n: u32) -> PathBuf {
     record.with_file_name(name)
 }
 
-/// SQLite takes a path that begins like an address for one.
+/// SQLite reads a path that begins like an address as one.
 pub(super) fn plain(path: &Path) -> PathBuf {
     if path.as_os_str().as_encoded_bytes().starts_with(b"file:") {
         Path::new(".").join(path)
@@ -57,8 +58,8 @@ pub(super) fn plain(path: &Path) -> PathBuf {
     }
 }
 
-/// The path by which SQLite reaches a file on Windows, however long: without the mark `\\?\` Windows takes 260 letters,
-/// of which the log's ending needs some. For files of its own, Rust does the same.
+/// The path by which SQLite reaches a file on Windows, however long. Without the mark `\\?\` Windows allows 260
+/// letters, and the ending of the log needs some of them. Rust does the same for its own files.
 pub(super) fn reachable(path: &Path) -> Cow<'_, Path> {
     let marked = || {
         let whole = std::path::absolute(path).ok()?;
@@ -67,7 +68,7 @@ pub(super) fn reachable(path: &Path) -> Cow<'_, Path> {
     if cfg!(windows) { marked().map_or(Cow::Borrowed(path), Cow::Owned) } else { Cow::Borrowed(path) }
 }
 
-/// A path of Windows with its mark, where it is so long that it needs one and has none.
+/// A path of Windows with its mark, where it is long enough to need one and has none.
 pub(super) fn long_path(path: &str) -> Option<String> {
     let needs_mark = path.encode_utf16().count() > MOST_UNMARKED
         && !path.starts_with(r"\\?\")
@@ -90,7 +91,7 @@ impl Identity {
         file.metadata().map(|found| Self::from(&found))
     }
 
-    /// Whether the path leads to this very file. A path that leads nowhere does not.
+    /// Whether the path leads to this very file. False for a path without a file.
     pub(super) fn is_at(self, path: &Path) -> bool {
         if self.0.is_none() {
             return true;
@@ -118,7 +119,7 @@ pub(super) fn stamp(path: &Path) -> FileStamp {
     Some((found.len(), found.modified().ok()?))
 }
 
-/// A record as it lies on the disk, for whoever looks whether anything has been written to it since.
+/// A record as it lies on the disk, to tell later whether it was written to since.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordStamp {
     file: Option<Identity>,
@@ -137,7 +138,7 @@ pub(super) fn files(path: &Path) -> io::Result<[Identity; 2]> {
     Ok([Identity::of(path)?, Identity::of(&with_suffix(path, "-wal")).unwrap_or(Identity(None))])
 }
 
-/// What is not in its place any more.
+/// What is missing or replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Gone {
     Record,
@@ -157,13 +158,13 @@ pub(super) fn gone(opened: &[Identity; 2], path: &Path) -> Option<Gone> {
     }
 }
 
-/// The file first: while it is away, no window takes what is left of it for the record.
+/// Starts with the file itself: without it, no window takes the rest for a record.
 const PARTS: [&str; 3] = ["", "-wal", "-shm"];
 
-/// All that SQLite may put under the name of a database, the file itself first.
+/// All files that SQLite may have for a database, the file itself first.
 pub(super) const ALL_PARTS: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
-/// Removes what there is of a database.
+/// Removes all files of a database.
 pub(super) fn remove_database(path: &Path, attempt: &'static str) -> Result<(), RecordError> {
     for suffix in ALL_PARTS {
         let part = with_suffix(path, suffix);
@@ -177,13 +178,13 @@ pub(super) fn remove_database(path: &Path, attempt: &'static str) -> Result<(), 
     Ok(())
 }
 
-/// A database under a name of its own until it is complete. It is removed when this is dropped, unless it was renamed.
+/// A database under a temporary name until it is complete. It is removed when this is dropped, unless it was renamed.
 pub(crate) struct Temporary {
     pub(crate) path: PathBuf,
 }
 
 impl Temporary {
-    /// Takes the name, and removes what an earlier attempt left there.
+    /// Reserves the name, and removes what an earlier attempt left there.
     pub(crate) fn begin(path: PathBuf, attempt: &'static str) -> Result<Self, RecordError> {
         remove_database(&path, attempt)?;
         Ok(Self { path })
@@ -198,7 +199,7 @@ impl Drop for Temporary {
     }
 }
 
-/// Renames what there is of a database. After an error all of it lies where it was.
+/// Renames all files of a database. After an error every file has its old name.
 pub(super) fn move_database(from: &Path, to: &Path, attempt: &'static str) -> Result<(), RecordError> {
     move_parts(from, to, attempt, held::rename)
 }
@@ -211,18 +212,18 @@ fn move_parts(
 ) -> Result<(), RecordError> {
     let mut moved: Vec<(PathBuf, PathBuf)> = Vec::new();
     for suffix in PARTS {
-        let (part, place) = (with_suffix(from, suffix), with_suffix(to, suffix));
+        let (part, target) = (with_suffix(from, suffix), with_suffix(to, suffix));
         if part.symlink_metadata().is_err() {
             continue;
         }
-        if let Err(error) = rename(&part, &place) {
-            for (part, place) in moved.iter().rev() {
+        if let Err(error) = rename(&part, &target) {
+            for (part, target) in moved.iter().rev() {
                 // Where this fails too, the part is in the place that the error names.
-                fs::rename(place, part).map_err(|error| RecordError::from_io(attempt, place, error))?;
+                fs::rename(target, part).map_err(|error| RecordError::from_io(attempt, target, error))?;
             }
             return Err(RecordError::from_io(attempt, &part, error));
         }
-        moved.push((part, place));
+        moved.push((part, target));
     }
     Ok(())
 }
@@ -236,7 +237,7 @@ pub(super) struct Lock {
 }
 
 impl Lock {
-    /// Waits until no other window has it.
+    /// Waits until no other window holds it.
     pub(super) fn take(record: &Path) -> Result<Self, RecordError> {
         let path = with_suffix(record, ".lock");
         let failed = |error| RecordError::from_io(LOCKING, &path, error);
@@ -282,11 +283,11 @@ mod tests {
             fs::write(with_suffix(&from, suffix), suffix).unwrap();
         }
         for held in PARTS {
-            let rename = |part: &Path, place: &Path| -> io::Result<()> {
+            let rename = |part: &Path, target: &Path| -> io::Result<()> {
                 if part == with_suffix(&from, held) {
                     Err(ErrorKind::ResourceBusy.into())
                 } else {
-                    fs::rename(part, place)
+                    fs::rename(part, target)
                 }
             };
             let error = move_parts(&from, &to, "move", rename).unwrap_err();

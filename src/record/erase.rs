@@ -1,8 +1,8 @@
-//! Erasing: a person's codes, name and words go from the record, from its file and from the backups beside it.
+//! Erasing: removes a person's codes, name and words from the record, from its file and from the backups beside it.
 //!
-//! The order is what makes it safe to be cut off: first the tombstone and the rows in one transaction, then the bytes,
-//! then the backups, and until the last of them a mark says that there is something left to finish. What is counted
-//! about sessions stays. It does not ask the user; the caller does.
+//! The order makes it safe to be interrupted: first the tombstone and the rows in one transaction, then the bytes,
+//! then the backups. Until the last of them a mark says that there is something left to finish. What is counted about
+//! sessions stays. It does not ask the user; the caller does.
 
 mod tombstones;
 mod bytes;
@@ -21,13 +21,13 @@ use crate::text;
 pub(super) use crate::record::erase::tombstones::apply_tombstones;
 
 const ERASING: &str = "erase from";
-/// The setting that says that an erasing was cut off before its end.
+/// The setting that says that an erasing was interrupted.
 pub(super) const UNFINISHED: &str = "erasing";
 
-/// What the record holds of a person, or of a time.
+/// What the record holds of a person, or of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Held {
-    /// Sessions with a seat of that person, or sessions of that time with words in them.
+    /// Sessions with a seat of that person, or sessions of that period with words in them.
     pub sessions: u64,
     /// Texts that people wrote in these sessions.
     pub notes: u64,
@@ -52,7 +52,7 @@ impl Held {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Erased {
     pub held: Held,
-    /// Names of files that were beside the record and may have held it: old backups, damaged records set aside.
+    /// Names of files beside the record that may have held it: old backups, damaged records set aside.
     pub removed: Vec<String>,
 }
 
@@ -65,7 +65,7 @@ pub(super) fn is_erased_at(connection: &Connection, code: &str, at: i64) -> rusq
 }
 
 impl RecordStore {
-    /// What would go with this person.
+    /// What would be erased with this person.
     pub fn held_of(&self, person: &Person) -> Result<Held, RecordError> {
         let query = format!("SELECT {SESSIONS_OF}, {NOTES_OF}, {NAMES_OF}, 0");
         let mut held = self.rows(&query, [person.id], Held::read)?.first().copied().unwrap_or_default();
@@ -77,7 +77,8 @@ impl RecordStore {
         Ok(held)
     }
 
-    /// Codes in the record that somebody may have meant: the same but for marks, capitals and signs, or beginning so.
+    /// Codes in the record that may have been meant: the same except for marks, capitals and signs, or with this
+    /// beginning.
     pub fn similar_codes(&self, code: &str) -> Result<Vec<String>, RecordError> {
         let letters = |code: &str| -> String {
             text::plain(code).chars().filter(|letter| letter.is_alphanumeric()).collect()
@@ -115,8 +116,8 @@ impl RecordStore {
         Ok(Erased { held, removed })
     }
 
-    /// Erases a person again whose rows are already gone: removes only the bytes that are left. A code of which nothing
-    /// was ever erased is [`Fault::NoSuchLearner`].
+    /// Erases a person again whose rows are already gone: removes only the bytes that are left.
+    /// [`Fault::NoSuchLearner`] for a code of which nothing was ever erased.
     pub fn erase_again(&mut self, code: &str) -> Result<Erased, RecordError> {
         if !self.is_erased(code)? {
             return Err(RecordError::new(ERASING, &self.path, Fault::NoSuchLearner));
@@ -124,7 +125,8 @@ impl RecordStore {
         Ok(Erased { held: Held::default(), removed: self.wipe()? })
     }
 
-    /// What is older than `before`: words of sessions begun earlier, and people with a name whose newest session was.
+    /// What is older than `before`: words of sessions that began earlier, and people with a name whose newest session
+    /// did.
     pub fn held_before(&self, before: i64) -> Result<Held, RecordError> {
         let query = "SELECT (SELECT count(DISTINCT session) FROM note JOIN session ON id = session \
                  WHERE started_at < ?1), \
@@ -152,7 +154,7 @@ impl RecordStore {
         Ok(Erased { held, removed })
     }
 
-    /// People with a name who were not here since; and those who never were, if they agreed longer ago.
+    /// People with a name who have no seat since then; and people without any seat who agreed before that time.
     fn named_before(&self, before: i64) -> Result<Vec<Person>, RecordError> {
         let newest: BTreeMap<LearnerId, i64> =
             self.rows(NEWEST_OF, [], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect();
@@ -164,12 +166,12 @@ impl RecordStore {
         Ok(named)
     }
 
-    /// Goes on with an erasing that was cut off.
+    /// Finishes an erasing that was interrupted.
     pub fn finish_erasing(&mut self) -> Result<Vec<String>, RecordError> {
         self.wipe()
     }
 
-    /// Writes tombstones, does what they say, and then sees to the bytes.
+    /// Writes tombstones, applies them, and then removes the bytes.
     fn erase(
         &mut self,
         at: i64,
@@ -211,7 +213,7 @@ const NEWEST_OF: &str = "SELECT person, max(started_at) FROM seat JOIN learner O
 const CODES: &str =
     "SELECT code FROM learner UNION SELECT reviewer FROM correction WHERE reviewer IS NOT NULL ORDER BY 1";
 
-/// A tombstone for every id of the person, and one for the codes beside corrections.
+/// One tombstone for every id of the person, and one for the codes at corrections.
 fn bury_person(transaction: &Transaction<'_>, person: &Person, at: i64) -> rusqlite::Result<()> {
     let bury = "INSERT OR IGNORE INTO erasure (what, target, at) VALUES ('person', ?1, ?2)";
     for id in ids_of(transaction, person.id)? {

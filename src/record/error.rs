@@ -1,7 +1,7 @@
 //! Defines the errors of the record, sorted by what a person can do about them.
 //!
-//! `Display` is English, for logs and bug reports; the screen says its own sentence, found by
-//! [`RecordError::advice_key`]. Every error names the file and what was being done to it.
+//! `Display` is English, for logs and bug reports. The screen shows its own sentence, found by
+//! [`RecordError::advice_key`]. Every error names the file and the action.
 
 use std::error::Error;
 use std::io;
@@ -12,7 +12,7 @@ use rusqlite::{Connection, ErrorCode, Row};
 
 use crate::files::held;
 
-/// What is attempted while a record gets today's schema.
+/// The action during which a record is migrated.
 pub(super) const UP_TO_DATE: &str = "bring up to date";
 
 #[derive(Debug, thiserror::Error)]
@@ -25,7 +25,7 @@ pub struct RecordError {
     pub cause: Option<Box<dyn Error + Send + Sync>>,
 }
 
-/// Kinds of failure that are answered differently.
+/// Kinds of failure with different remedies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
     #[error(
@@ -88,7 +88,7 @@ pub enum Fault {
     Sql,
 }
 
-/// Faults that are answered alike by most callers. A caller for whom single faults differ matches [`Fault`].
+/// Faults that most callers treat alike. A caller that needs single faults matches [`Fault`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FaultKind {
     Full,
@@ -97,9 +97,9 @@ pub enum FaultKind {
     Damaged,
     Newer,
     NotARecord,
-    /// The file, its log or its device is not what it was when it was opened.
+    /// The file, its log or its device has changed since it was opened.
     Unreachable,
-    /// The database refused, or does not hold what was asked for.
+    /// The database refused, or lacks what was asked for.
     Refused,
 }
 
@@ -122,7 +122,7 @@ impl Fault {
         }
     }
 
-    /// Whether the file is not in its place any more. What is written then is not found there again.
+    /// Whether the file was moved or replaced. What is written then would not be found there again.
     pub fn is_moved(self) -> bool {
         matches!(self, Self::Moved | Self::Replaced)
     }
@@ -154,7 +154,7 @@ impl RecordError {
         Self { cause: Some(Box::new(error)), ..Self::new(attempt, path, fault) }
     }
 
-    /// Whether the record is of an older schema and was opened only to be looked at.
+    /// Whether the record has an older schema and was opened only for reading.
     pub fn is_behind(&self) -> bool {
         self.attempt == UP_TO_DATE && self.fault == Fault::ReadOnly
     }
@@ -189,8 +189,8 @@ pub(crate) fn sql<'a>(
     move |error| RecordError::from_sql(attempt, path, error)
 }
 
-/// Whether a row holds a value of another kind than is read from it. Our tables are strict, so it was spoilt on the
-/// disk, or another program wrote it.
+/// Whether a row holds a value of another type than expected. Our tables are strict, so it was damaged on the disk,
+/// or another program wrote it.
 pub(crate) fn is_bad_row(error: &rusqlite::Error) -> bool {
     matches!(
         error,
@@ -201,7 +201,7 @@ pub(crate) fn is_bad_row(error: &rusqlite::Error) -> bool {
     )
 }
 
-/// All rows but those that cannot be read.
+/// All rows except those that cannot be read.
 pub(crate) fn readable<T>(rows: impl Iterator<Item = rusqlite::Result<T>>) -> rusqlite::Result<Vec<T>> {
     rows.filter(|row| !row.as_ref().is_err_and(is_bad_row)).collect()
 }

@@ -1,8 +1,8 @@
 //! Reads a group's results from the roll-ups: by step, by the trainees' own club (`home`), by the club of the story, by
 //! learner, over time.
 //!
-//! Sums only, in whole numbers; rates are made of them in `review::rate`. Nothing here reads an answer: every question
-//! is a range of a primary key, so it costs the same in a record of a million answers. What is not counted yet
+//! They are sums in whole numbers; `review::rate` makes rates of them. No answer is read here: every query is a range
+//! of a primary key, so it costs the same in a record of a million answers. What is not counted yet
 //! (`practice::counting`) is not in it.
 
 use std::collections::BTreeSet;
@@ -35,7 +35,7 @@ pub(super) const IS_TALLIED: &str = "SELECT 1 FROM tally \
      WHERE scenario = ?1 AND kind = ?2 AND who = ?3 LIMIT 1";
 pub(super) const MEETINGS: &str =
     "SELECT count(*) FROM progress WHERE scenario = ?1 AND kind = ?2 AND who = ?3";
-/// Everybody once, by code.
+/// Every person once, by code.
 const BY_CODE: &str = "SELECT person FROM learner GROUP BY person ORDER BY min(shown), person";
 pub(super) const CELLS: &str = "SELECT step, firsts, rights, earned, possible FROM tally \
      WHERE scenario = ?1 AND kind = ?2 AND who = ?3 ORDER BY step";
@@ -77,8 +77,8 @@ impl RecordStore {
         Ok(played)
     }
 
-    /// Returns how people call one of these: a home as the newest session writes it, and empty where none was given; a
-    /// club by its village; a learner by the code. The id where nothing is known.
+    /// Returns the name that people use for one of these: a club as the newest session writes it, empty where none
+    /// was given; a story's club by its village; a learner by the code. The id where nothing is known.
     fn name_of(&self, whose: &Whose) -> Result<String, RecordError> {
         let found = match whose {
             Whose::All => Some(String::new()),
@@ -95,13 +95,13 @@ impl RecordStore {
         Ok(found.unwrap_or_else(|| whose.id()))
     }
 
-    /// Reads the results of everybody at each step, by its id: the last column of the heat map.
+    /// Reads the results of the whole group at each step, by its id: the last column of the heat map.
     pub fn step_sums(&self, scenario: &ScenarioId) -> Result<Vec<(StepId, Sums)>, RecordError> {
         self.cells(scenario, &Whose::All)
     }
 
-    /// Reads a page of a heat map: so many homes, clubs or learners after this one, by name. The first page is after
-    /// none, and answers without a home come first.
+    /// Reads a page of a heat map: so many clubs, story's clubs or learners after this one, by name. The first page
+    /// is after none, and answers without a club come first.
     pub fn heat(
         &self,
         scenario: &ScenarioId,
@@ -140,8 +140,8 @@ impl RecordStore {
         })
     }
 
-    /// Finds the steps with the lowest rate of correct first tries, the lowest first, equal ones by id. Steps with
-    /// fewer than `least` first tries say too little, and those that never went wrong are not weak.
+    /// Finds the steps with the lowest rate of correct first tries, the lowest first, equal ones by id. Leaves out
+    /// steps with fewer than `least` first tries, and those without a wrong one.
     pub fn weakest(
         &self,
         scenario: &ScenarioId,
@@ -161,7 +161,7 @@ impl RecordStore {
         weak.into_iter().map(with_answer).collect()
     }
 
-    /// Lists the wrong first answers of everybody together, the commonest first.
+    /// Lists the wrong first answers of the whole group, the commonest first.
     pub fn wrong_answers(
         &self,
         scenario: &ScenarioId,
@@ -173,8 +173,8 @@ impl RecordStore {
         })
     }
 
-    /// Sums up whole meetings by stretches of time, in order. `end` says when the stretch ends that holds a moment,
-    /// such as the first moment of the next month; a stretch without a meeting is left out.
+    /// Sums up whole meetings by periods of time, in order. `end` gives the end of the period that holds a moment,
+    /// such as the first moment of the next month. A period without a meeting is left out.
     pub fn trend(
         &self,
         scenario: &ScenarioId,
@@ -206,8 +206,8 @@ impl RecordStore {
         }
     }
 
-    /// Reads a page of those who have had at least two whole meetings that are alike: so many after this one, by name,
-    /// each with all of theirs. Meetings without a home are of anybody, so they are compared with nothing.
+    /// Reads a page of clubs or people with at least two whole meetings that are alike: so many after this one, by
+    /// name, each with all of theirs. Meetings without a home belong to no club, so they are compared with nothing.
     pub fn changes(
         &self,
         scenario: &ScenarioId,
@@ -232,7 +232,7 @@ impl RecordStore {
         Ok(changes)
     }
 
-    /// So many who have had more than one whole meeting.
+    /// So many of them that have more than one whole meeting.
     fn repeated(
         &self,
         scenario: &ScenarioId,
@@ -256,7 +256,8 @@ impl RecordStore {
         }
     }
 
-    /// The first and the last of each kind of meeting that one of these has had twice, the kind with the newest last.
+    /// The first and the last of each kind of meeting that one of these has had twice, the kind with the newest last
+    /// one.
     fn changes_of(
         &self,
         scenario: &ScenarioId,
@@ -301,7 +302,7 @@ impl RecordStore {
         Ok(alike.into_iter().map(change).collect())
     }
 
-    /// The roles that people had in a session: of a learner their own, of a home those of its people, else all.
+    /// The roles that people had in a session: for a learner their own, for a club those of its people, else all.
     fn seats_of(&self, session: SessionId, whose: &Whose) -> Result<Vec<String>, RecordError> {
         let is_meant = |seat: &Seat| match whose {
             Whose::Learner(learner) => seat.person == Some(*learner),
@@ -312,7 +313,7 @@ impl RecordStore {
         Ok(seats.collect::<BTreeSet<_>>().into_iter().collect())
     }
 
-    /// So many people after this one of whom something is true, in the order of their codes. A page is after the id of
+    /// So many people after this one who meet a condition, in the order of their codes. A page starts after the id of
     /// the last person of the page before it.
     fn people_after(
         &self,

@@ -1,7 +1,7 @@
 //! Checks the whole record for `doctor`: every page, every index, every reference from row to row.
 //!
-//! It changes no byte: a record that was closed properly is read as an immutable file, so that SQLite makes not even an
-//! index of the log beside it. Unlike opening, it takes a record of an older schema as it is.
+//! It changes no byte: a record that was closed properly is read as an immutable file, so that SQLite makes not even
+//! an index of the log beside it. Unlike opening, it reads a record of an older schema as it is.
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -30,9 +30,9 @@ pub(crate) struct Health {
     pub troubled: Vec<Troubled>,
     /// Other rows that cannot be read, by table.
     pub bad_rows: BTreeMap<&'static str, u64>,
-    /// What is counted does not fit the events, so it is counted anew before the next export.
+    /// The counted rows do not fit the events, so they are counted anew before the next export.
     pub miscounted: bool,
-    /// What people chose and answered, by name.
+    /// The settings and answers of people, by name.
     pub settings: BTreeMap<String, String>,
 }
 
@@ -96,7 +96,7 @@ mod tests {
     use crate::record::store::RecordStore;
     use crate::review::sessions::Trouble;
 
-    /// Names and contents of the log and the file, which no look may change; the index is shared memory.
+    /// Names and contents of the log and the file, which no check may change; the index is shared memory.
     fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
         let mut files: Vec<_> = fs::read_dir(folder)
             .expect("a folder")

@@ -1,7 +1,7 @@
 //! The trainees' own club (câu lạc bộ or Ban, and its commune) as people write it, and the key it is grouped by.
 //!
 //! The invariant: a [`Home`] is composed text on one line without control signs, at most [`MOST_COLUMNS`] wide and
-//! never empty. The key depends on these words alone, so every laptop groups alike.
+//! never empty. The key depends on these words alone, so every laptop groups in the same way.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ use crate::text;
 /// The widest name that is kept.
 pub const MOST_COLUMNS: usize = 80;
 
-/// What every club has in front of its own name. One writes it, another does not.
+/// The words that a club may have before its own name. Some people write them, others do not.
 const LEADS: [&[&str]; 6] = [
     &["clb"],
     &["câu", "lạc", "bộ"],
@@ -27,7 +27,7 @@ const LEADS: [&[&str]; 6] = [
 pub struct Home(String);
 
 impl Home {
-    /// None where nothing is written. What is wider than [`MOST_COLUMNS`] is cut.
+    /// None for empty words. Words wider than [`MOST_COLUMNS`] are cut.
     pub fn of(words: &str) -> Option<Self> {
         let kept = text::cut(&shown(words), MOST_COLUMNS);
         (!kept.is_empty()).then_some(Self(kept))
@@ -43,7 +43,7 @@ impl Home {
     }
 
     /// Returns the key of a club, the same for the same club: small letters with their marks, without signs, and
-    /// without the words that every club has in front of its name.
+    /// without the words that a club may have before its name.
     pub fn key(&self) -> String {
         let small = self.0.to_lowercase();
         let is_gap = |letter: char| {
@@ -82,20 +82,19 @@ impl ToSql for Home {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use super::{Home, MOST_COLUMNS};
     use crate::text;
 
-    #[test]
-    fn one_club_written_in_two_ways_has_one_key() {
-        for (left, right) in [
-            ("CLB bản Nậm Pẻ", " clb  nậm pẻ "),
-            ("Câu lạc bộ Liên thế hệ Tự giúp nhau bản Nậm Pẻ, xã Tà Lèng", "CLB Nậm Pẻ - xã Tà Lèng"),
-            ("Nậm Pẻ", "Na\u{302}\u{323}m Pẻ"),
-            ("CLB", "clb."),
-        ] {
-            let key = |words| Home::of(words).unwrap().key();
-            assert_eq!(key(left), key(right), "{left} {right}");
-        }
+    #[rstest]
+    #[case("CLB bản Nậm Pẻ", " clb  nậm pẻ ")]
+    #[case("Câu lạc bộ Liên thế hệ Tự giúp nhau bản Nậm Pẻ, xã Tà Lèng", "CLB Nậm Pẻ - xã Tà Lèng")]
+    #[case("Nậm Pẻ", "Na\u{302}\u{323}m Pẻ")]
+    #[case("CLB", "clb.")]
+    fn one_club_written_in_two_ways_has_one_key(#[case] left: &str, #[case] right: &str) {
+        let key = |words| Home::of(words).unwrap().key();
+        assert_eq!(key(left), key(right), "{left} {right}");
     }
 
     #[test]

@@ -1,15 +1,16 @@
-//! Reads every row of a record with the types that our own reads use, and says which rows fail; [`prune`] removes
-//! those, and what breaks the rules of a record without them.
+//! Reads every row of a record with the types that our own reads use, and says which rows fail. [`prune`] removes
+//! those, and rows that break the rules of a record without them.
 //!
-//! From the ground up: what a text of JSON may hold (`json`), what columns, rows and tables may hold (`tables`), every
-//! row of a record (`reader`). These look and change nothing. [`bad_rows`] inspects in the same way those rows of our own
-//! that an attached source has under the same key.
+//! From the ground up: what a JSON text may hold (`json`), what columns, rows and tables may hold (`tables`), every
+//! row of a record (`reader`). These read and change nothing. [`bad_rows`] inspects our own rows that have the same
+//! key as a row of an attached source.
 //!
-//! A session fails with its own row or a seat of it; events are sound up to the first that fails; any other row fails
-//! alone. A kind or a version of event that this program does not know is no fault: it belongs to a newer program.
+//! A session fails with its own row or a seat of it. Its events are sound up to the first that fails. Any other row
+//! fails alone. A kind or a version of event that this program does not know is no fault: it belongs to a newer
+//! program.
 //!
-//! After [`prune`] a record follows its rules: a session is its first events without a hole, a fork has its beginning,
-//! and every row belongs to a session that is there.
+//! After [`prune`] a record follows its rules: a session is its first events without a gap, a fork has its beginning,
+//! and every row belongs to an existing session.
 
 mod json;
 mod reader;
@@ -31,7 +32,7 @@ use crate::record::schema::below_session;
 
 pub(super) use crate::record::inspect::reader::{Inspected, bad_heads, inspect};
 
-/// Removes the rows that fail by themselves, so that sound ones may come in their place.
+/// Removes the rows that fail by themselves, so that sound ones can replace them.
 pub(in crate::record) fn remove_rows(connection: &Connection, found: &Inspected) -> rusqlite::Result<()> {
     for (name, key) in &found.rows {
         if let Some(table) = table(name) {
@@ -45,7 +46,7 @@ pub(in crate::record) fn remove_rows(connection: &Connection, found: &Inspected)
     Ok(())
 }
 
-/// Removes it inside the caller's transaction, and says which sessions are not whole any more.
+/// Removes them inside the caller's transaction. Returns the sessions that are not complete any more.
 pub(in crate::record) fn remove_failed(
     connection: &Connection,
     found: &Inspected,
@@ -76,7 +77,7 @@ fn delete(connection: &Connection, table: &TableSpec, key: &[Value]) -> rusqlite
     connection.prepare_cached(&delete)?.execute(params_from_iter(key)).map(|_| ())
 }
 
-/// Removes what breaks the rules of the record, and says how much that was.
+/// Removes rows that break the rules of the record, and returns how many.
 pub(in crate::record) fn prune(to: &Connection) -> rusqlite::Result<usize> {
     to.execute("DELETE FROM session WHERE id IN (SELECT target FROM erasure WHERE what = 'session')", [])?;
     let mut n_pruned = to.execute(
@@ -120,7 +121,7 @@ pub(in crate::record) fn prune(to: &Connection) -> rusqlite::Result<usize> {
     Ok(n_pruned)
 }
 
-/// Sessions of which nothing but the head is left say nothing and go, too.
+/// Sessions with nothing left but their own row are removed, too.
 pub(in crate::record) fn drop_empty(connection: &Connection, lost: &[LostSession]) -> rusqlite::Result<()> {
     let mut drop = connection.prepare_cached("DELETE FROM session WHERE id = ?1 AND forked_from IS NULL")?;
     for one in lost.iter().filter(|one| one.events_left == 0 && one.why != LossReason::Note) {
@@ -132,15 +133,15 @@ pub(in crate::record) fn drop_empty(connection: &Connection, lost: &[LostSession
 /// A row that fails.
 pub(in crate::record) struct FailedRow {
     pub(in crate::record) table: &'static str,
-    /// Column by column.
+    /// Each column by itself.
     pub(in crate::record) key: Vec<(&'static str, Value)>,
     /// The other columns that fail, with those that must fit them.
     pub(in crate::record) columns: Vec<&'static str>,
 }
 
-/// Rows of ours that fail. Those of a session are asked for where the source has the session, others where it has a row
-/// of the same key. The laptop is each record's own. `shares` says whether there are sessions that both have, `filled`
-/// in which tables the source has anything: elsewhere nothing is asked for.
+/// Rows of ours that fail. Rows of a session are checked where the source has the session, others where it has a row
+/// of the same key. The laptop is not compared. `shares` says whether there are sessions that both have, `filled`
+/// which tables of the source have rows; other tables are skipped.
 pub(in crate::record) fn bad_rows(
     connection: &Connection,
     shares: bool,

@@ -13,7 +13,7 @@ use crate::review::sessions::{SeatRow, SessionDetail, SessionRow, TryRow};
 use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 
-/// After so long a break nobody was thinking about the step any more.
+/// After so long a break the time is not counted as thinking.
 pub(crate) const LONGEST_MS: i64 = 3_600_000;
 
 impl RecordStore {
@@ -65,7 +65,7 @@ impl RecordStore {
         })
     }
 
-    /// Reads what is known of a session beside its meeting. None where there is no such session.
+    /// Reads what is known of a session besides its meeting. None where there is no such session.
     pub fn session_detail(&self, id: SessionId) -> Result<Option<SessionDetail>, RecordError> {
         let Some(summary) = self.session(id)? else { return Ok(None) };
         let events = self.events(id)?;

@@ -1,5 +1,4 @@
 //! Works out which sessions could not be recovered completely, as far as the damaged record still shows it.
-//!
 //! The index of sessions by their start is on pages of its own, so it often names what the table has lost. Events
 //! without a session give its id. An id that was made from the clock contains the time.
 
@@ -12,7 +11,7 @@ use strum::{EnumString, IntoStaticStr};
 use crate::id::SessionId;
 use crate::record::connection::columns;
 
-/// A session that is not whole any more, or gone.
+/// A session that is incomplete or gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LostSession {
     pub id: SessionId,
@@ -23,19 +22,19 @@ pub struct LostSession {
     pub why: LossReason,
 }
 
-/// Why a session is not whole.
+/// Why a session is incomplete.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum LossReason {
     /// Pages of the file cannot be read.
     Unread,
-    /// Its own row or a seat of it holds what no program of ours writes.
+    /// Its own row or a seat of it holds a value that no program of ours writes.
     Row,
     /// The event after those that are left cannot be read, or has changed since it was written.
     Event,
     /// A note of it cannot be read.
     Note,
-    /// The session that it is a fork of is not there up to where it was forked.
+    /// The session that it is a fork of does not reach the fork any more.
     Beginning,
 }
 
@@ -49,11 +48,11 @@ impl LossReason {
 #[derive(Debug, Default)]
 pub(in crate::record) struct Losses {
     hurt: BTreeMap<SessionId, LossReason>,
-    /// When the sessions began that the index names.
+    /// The start of the sessions that the index names.
     known: BTreeMap<SessionId, i64>,
     /// Own events of each session before any were removed.
     n_events: BTreeMap<SessionId, u32>,
-    /// Tables that are not there any more.
+    /// Tables that are missing.
     pub(super) tables: BTreeSet<&'static str>,
     pub(super) unnamed: bool,
     /// Whether the schema of the file can be read, so that a table that is not found is missing.
@@ -92,7 +91,7 @@ impl Losses {
         self.hurt.entry(id).or_insert(why);
     }
 
-    /// Sessions that only their pages gave: nothing says whether these were all.
+    /// Sessions that were found only on loose pages: it is unknown whether these were all.
     pub(super) fn blame_found(
         &mut self,
         to: &Connection,
@@ -104,7 +103,7 @@ impl Losses {
         Ok(())
     }
 
-    /// Everything has been copied that can be read of the file itself, and nothing has been removed yet.
+    /// Called when everything readable has been copied from the file, and nothing has been removed yet.
     pub(in crate::record) fn note_all(&mut self, to: &Connection) -> rusqlite::Result<()> {
         self.n_events = n_events(to)?;
         let kept = started(to)?;
@@ -120,7 +119,7 @@ impl Losses {
         self.unnamed || !self.hurt.is_empty() || !self.tables.is_empty()
     }
 
-    /// After everything that breaks a rule has been removed.
+    /// Called when everything that breaks a rule has been removed.
     pub(in crate::record) fn name(&mut self, to: &Connection) -> rusqlite::Result<Vec<LostSession>> {
         let left = n_events(to)?;
         let (erased, kept) = (erased(to)?, started(to)?);
@@ -157,7 +156,7 @@ fn erased(of: &Connection) -> rusqlite::Result<BTreeSet<SessionId>> {
     select.query_map([], |row| row.get(0))?.collect()
 }
 
-/// An id that was made by the clock tells the time.
+/// An id that was made from the clock contains the time.
 pub(in crate::record) fn time_of(id: SessionId) -> Option<i64> {
     let (seconds, nanos) = id.0.get_timestamp()?.to_unix();
     let seconds = i64::try_from(seconds).ok()?;

@@ -1,7 +1,7 @@
-//! Writes and reads marks in the record itself, and handles the log that they are about.
+//! Writes and reads marks in the record itself, and handles the log that they describe.
 //!
-//! `log-open` is written to the main file with the first answer after a checkpoint. It stays there until the log has
-//! been moved into the file. So it shows whether a copy of the file without its log is complete. `backup` is in every
+//! `log-open` is written to the main file with the first answer after a checkpoint. It stays until the log has been
+//! moved into the file. So it shows whether a copy of the file without its log is complete. `backup` is in every
 //! backup and every copy, and never in the record itself. No mark counts as a fact.
 
 use std::path::{Path, PathBuf};
@@ -22,13 +22,13 @@ const HEAD_OF_FRAME: u64 = 24;
 
 const SETTING_ASIDE: &str = "set the log aside of";
 
-/// How the record lies on the disk after its log was to be moved into the file.
+/// How the record is stored after its log was to be moved into the file.
 #[must_use]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Checkpoint {
     /// The file alone is the whole record.
     Whole,
-    /// Everything is saved, but some of it in the log beside the file: another window is reading or writing just now.
+    /// Everything is saved, but some of it in the log beside the file: another window is reading or writing.
     LogBusy,
 }
 
@@ -54,7 +54,7 @@ pub(super) fn has_mark(connection: &Connection, name: &str) -> rusqlite::Result<
     connection.query_row("SELECT EXISTS (SELECT 1 FROM mark WHERE name = ?1)", [name], |row| row.get(0))
 }
 
-/// Whether the file by itself bears this mark. Files of schemas 1 to 3 bear none, and damaged ones tell nothing.
+/// Whether the file by itself has this mark. Files of schemas 1 to 3 have none, and damaged ones give no answer.
 pub(super) fn file_has_mark(path: &Path, name: &str) -> bool {
     look_at_file(path).is_ok_and(|connection| has_mark(&connection, name).unwrap_or(false))
 }
@@ -70,8 +70,8 @@ fn face(connection: &Connection) -> rusqlite::Result<Face> {
     Ok((laptop, mark, has_mark(connection, BACKUP)?))
 }
 
-/// Whether the main file by itself still is the record that this connection has open. `mark_due` says that the mark of
-/// the open log has not reached the main file yet.
+/// Whether the main file by itself is still the record that this connection has open. `mark_due` says that the mark
+/// of the open log has not reached the main file yet.
 pub(super) fn is_same_record(connection: &Connection, path: &Path, mark_due: bool) -> bool {
     let alone = look_at_file(path).ok().and_then(|file| face(&file).ok());
     let (Some((laptop, mark, is_backup)), Ok((own_laptop, own_mark, _))) = (alone, face(connection)) else {
@@ -82,8 +82,8 @@ pub(super) fn is_same_record(connection: &Connection, path: &Path, mark_due: boo
     is_own && !is_backup && (mark_due || own_mark.is_none() || mark == own_mark)
 }
 
-/// A backup that was put in the record's place becomes the record. This reaches the main file before anything else is
-/// written, as otherwise the next start would set that log aside.
+/// A backup that was put in the record's place becomes the record. This mark reaches the main file before anything
+/// else is written; otherwise the next start would set the log aside.
 pub(super) fn become_record(connection: &Connection, path: &Path) -> Result<(), RecordError> {
     let failed = sql("open", path);
     if !has_mark(connection, BACKUP).map_err(failed)? {
@@ -113,7 +113,7 @@ pub(super) fn truncate_log(connection: &Connection) -> rusqlite::Result<Checkpoi
     Ok(if is_busy { Checkpoint::LogBusy } else { Checkpoint::Whole })
 }
 
-/// As many bytes as the log must have for what is committed in it. Its index tells, without a look into the log.
+/// The length in bytes that the log must have for its committed content. The index tells it without reading the log.
 pub(super) fn least_log(connection: &Connection) -> rusqlite::Result<u64> {
     let n_frames: i64 =
         connection.prepare_cached("PRAGMA wal_checkpoint(NOOP)")?.query_row([], |row| row.get(1))?;

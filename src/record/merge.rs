@@ -1,17 +1,17 @@
 //! Merges other laptops' records into this one, a whole file at a time and in any order.
 //!
-//! A source is copied into a folder of our own before anything looks into it, so nothing is ever written beside it and
-//! a stick may be pulled out at any moment. Each file is taken in one transaction or not at all. What is counted from
-//! events is not taken: whoever merges lets `practice::counting` run afterwards.
+//! A source is copied into a folder of our own before it is opened, so nothing is ever written beside it and a stick
+//! may be pulled out at any moment. Each file is taken in one transaction or not at all. What is counted from events
+//! is not taken: the caller runs `practice::counting` afterwards.
 //!
-//! What holds: the facts of a record after a merge are a union, so the same files in any order and any number of times
-//! end in the same [`ContentHash`](crate::record::content::ContentHash). Of one session, a copy that is the beginning
-//! of another goes into it; copies that went apart are all kept, each under an id that its content alone decides, and
+//! The invariants: the facts of a record after a merge are a union, so the same files in any order and any number of
+//! times give the same [`ContentHash`](crate::record::content::ContentHash). Of one session, a copy that is a prefix
+//! of another goes into it. Copies that diverged are all kept, each under an id that its content alone decides, and
 //! no event of one gets into another. What was erased anywhere stays erased.
 //!
-//! [`MergeLimits`] limits how large a source may be and how long it may take without progress. It does not read a clock
-//! itself: the caller that merges passes one. Rows that are read count as progress. A statement that reads on without
-//! an end does not.
+//! [`MergeLimits`] limits how large a source may be and how long it may take without progress. It does not read a
+//! clock itself: the caller passes one. Rows that are read count as progress; a statement that reads without an end
+//! does not.
 
 mod fetch;
 mod foreign;
@@ -64,7 +64,7 @@ pub struct MergeProgress {
     pub bytes: Progress,
 }
 
-/// What every file of a merge is read with.
+/// The limits and helpers for every file of a merge.
 struct Means<'a> {
     workshop: &'a Workshop,
     open: Open<'a>,
@@ -73,8 +73,8 @@ struct Means<'a> {
 }
 
 impl RecordStore {
-    /// Merges every source that can be merged. `tell` gets the progress and may stop it: files that are done by
-    /// then stay taken, and of the one under way nothing is kept.
+    /// Merges every source that can be merged. `tell` gets the progress and may stop it: finished files then stay
+    /// taken, and nothing is kept of the current one.
     pub fn merge(
         &mut self,
         sources: &[PathBuf],
@@ -83,7 +83,7 @@ impl RecordStore {
         self.merge_within(sources, &MergeLimits::default(), tell)
     }
 
-    /// As [`Self::merge`], and stops with a file that takes too long or is too large.
+    /// Like [`Self::merge`], and gives up a file that takes too long or is too large.
     pub fn merge_within(
         &mut self,
         sources: &[PathBuf],
@@ -145,7 +145,7 @@ impl RecordStore {
         // A session that was open here may have moved to another id, or grown.
         self.forget_version();
         if self.is_erasing_unfinished()? {
-            // Somebody was erased elsewhere who stands in the bytes of our own file, too.
+            // A person who was erased elsewhere stands in the bytes of our own file, too.
             erasing = self.finish_erasing().err();
         }
         let (same_codes, joined_to_erased) = (self.same_codes()?, self.joined_to_erased()?);
@@ -203,14 +203,14 @@ impl RecordStore {
     }
 }
 
-/// As many rows as a source may hold.
+/// The most rows of a source.
 pub(crate) const MOST_ROWS: u64 = 5_000_000;
-/// As long as it may take without progress.
+/// The longest time without progress.
 const LONGEST_MS: u64 = 60_000;
 /// Steps of SQLite's machine between two looks at the clock.
 const N_STEPS: std::ffi::c_int = 10_000;
 
-/// Watches over one merge.
+/// Stops a merge that takes too long.
 #[derive(Clone)]
 pub struct MergeLimits {
     elapsed_ms: Arc<dyn Fn() -> u64 + Send + Sync>,
@@ -220,7 +220,7 @@ pub struct MergeLimits {
 }
 
 impl MergeLimits {
-    /// `elapsed_ms` says how many milliseconds have gone by, counted from anywhere.
+    /// `elapsed_ms` returns milliseconds since any fixed moment.
     pub fn new(elapsed_ms: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
         Self {
             elapsed_ms: Arc::new(elapsed_ms),
@@ -256,7 +256,7 @@ impl MergeLimits {
         if n_rows > self.most_rows { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
-    /// From now on statements of this connection are stopped where they take too long.
+    /// From now on statements of this connection are stopped if they take too long.
     fn watch(&self, connection: &Connection) -> rusqlite::Result<()> {
         let own = self.clone();
         let handler = move || {
@@ -275,7 +275,7 @@ impl MergeLimits {
     }
 }
 
-/// Without an end.
+/// A query without an end.
 impl Default for MergeLimits {
     fn default() -> Self {
         Self::new(|| 0)

@@ -1,7 +1,7 @@
 //! Defines the types that go into the record and come out of it.
 //!
-//! Roles and modes are plain words here, and events are opaque: the record keeps a session, it does not know how
-//! one is played. Free text and names have their own places ([`Note`], [`ConsentedName`]) and never stand in an event.
+//! Roles and modes are plain words here, and events are opaque: the record keeps a session and does not know how one
+//! is played. Free text and names have their own places ([`Note`], [`ConsentedName`]) and are never in an event.
 
 use std::fmt;
 
@@ -18,7 +18,7 @@ use crate::review::sessions::{Note, Trouble};
 use crate::scenario::terms::Role;
 use crate::text;
 
-/// The last millisecond that an id has room for: 48 bits.
+/// The last millisecond that fits into an id: 48 bits.
 const MOST_MS: u64 = (1 << 48) - 1;
 
 macro_rules! stored_ids {
@@ -99,11 +99,11 @@ pub struct NewSession {
     pub id: SessionId,
     pub kind: SessionKind,
     pub scenario: ScenarioId,
-    /// The scenario and its resolved club as one text; stored once under its hash.
+    /// The scenario and its club as one text; stored once under its hash.
     pub scenario_text: String,
     pub seed: u64,
     pub mode: String,
-    /// The cut for so many class minutes, if not the whole scenario.
+    /// The cut for so many class minutes; none for the whole scenario.
     pub cut: Option<u32>,
     pub club: ClubId,
     pub place: Option<String>,
@@ -129,13 +129,13 @@ pub struct Seat {
     pub home: Option<Home>,
 }
 
-/// Whoever answers in the hall.
+/// The hall, where any person may answer.
 pub const HALL: &str = "hall";
 
-/// Stands in a seat where a code was that has been erased.
+/// Replaces an erased code in a seat.
 pub const ERASED: &str = "erased";
 
-/// Whether what stands where a code would stand is a seat's own word, which is nobody in particular.
+/// Whether what stands where a code would stand is a seat's own word, which names no person.
 pub fn is_nobody(code: &str) -> bool {
     matches!(code, ERASED | HALL) || Role::SEATS.iter().any(|role| role.slug() == code)
 }
@@ -145,17 +145,17 @@ pub fn labelled(code: &str, mark: &str) -> String {
     if mark.is_empty() { code.to_owned() } else { format!("{code} · {mark}") }
 }
 
-/// Codes as they are compared: composed letters, nothing around them.
+/// Codes as they are compared: composed letters, trimmed.
 pub(crate) fn plain_code(code: &str) -> String {
     text::nfc(code.trim()).into_owned()
 }
 
-/// What stands in a tombstone for a code.
+/// What a tombstone for a code holds.
 pub(super) fn target(code: &str) -> TextHash {
     TextHash::of(&plain_code(code))
 }
 
-/// Stands for a code of which nothing is left.
+/// Replaces a code of which nothing is left.
 pub(super) fn lost_code(id: LearnerId) -> String {
     let id = id.to_string();
     format!("? {}", id.get(id.len().saturating_sub(4)..).unwrap_or(&id))
@@ -167,7 +167,7 @@ impl Seat {
         Self { role: role.to_owned(), from_seq, learner: learner.map(str::to_owned), ..Self::default() }
     }
 
-    /// The code somebody gave. A seat that nobody gave one to is named after itself, or after the hall.
+    /// The code that was given. A seat without one is named after itself, or after the hall.
     pub fn code(&self) -> Option<&str> {
         self.learner.as_deref().filter(|code| !is_nobody(code))
     }
@@ -190,14 +190,14 @@ pub struct Extras<'a> {
     pub seats: &'a [Seat],
 }
 
-/// What the disk holds after a write.
+/// What is on the disk after a write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Saved {
     /// Events of this session on disk, its own and those inherited from the session it was forked from.
     pub total: u64,
 }
 
-/// A correction as it is stored. The record neither knows the language nor judges the words.
+/// A correction as it is stored. The record knows nothing of the language and does not judge the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredCorrection {
     pub id: CorrectionId,
@@ -205,9 +205,9 @@ pub struct StoredCorrection {
     pub tag: String,
     /// A file and a line, such as `ui/yes`.
     pub key: String,
-    /// Which Vietnamese it was made for.
+    /// The Vietnamese that it was made for.
     pub source: [u8; 8],
-    /// None takes the earlier ones for this line back.
+    /// None takes back the earlier ones for this line.
     pub text: Option<String>,
     /// Milliseconds since 1970.
     pub at: i64,
@@ -231,11 +231,11 @@ pub struct SessionSummary {
     pub started_at: i64,
     pub finished_at: Option<i64>,
     pub forked: Option<Forked>,
-    /// As in [`Saved::total`].
+    /// Like [`Saved::total`].
     pub total: u64,
     /// The session of which this is another laptop's copy that went on differently.
     pub copy_of: Option<SessionId>,
-    /// As it was last counted; whether that was after it was last written to.
+    /// As it was last counted, whether or not it was written to since.
     pub standing: SessionTotals,
     pub is_counted: bool,
     /// Why it cannot be read, as of its last counting.
@@ -243,7 +243,7 @@ pub struct SessionSummary {
 }
 
 impl SessionSummary {
-    /// Whether it is in no sum and in no export.
+    /// Whether it is left out of every sum and every export.
     pub fn is_left_out(&self) -> bool {
         self.trouble.is_some_and(Trouble::leaves_out)
     }
@@ -264,10 +264,10 @@ pub struct ConsentedName {
     pub consent_at: i64,
 }
 
-/// The setting that holds a form that somebody began to fill in. Words of people may stand in it, so erasing takes it away.
+/// The setting that holds a form that is not finished. It may hold words of people, so erasing takes it away.
 pub const HALF_FILLED: &str = "half-filled";
 
-/// The setting that holds where somebody stopped in a debrief, or in a step that is done again.
+/// The setting that holds the page where a debrief, or a step that is done again, was left.
 pub const LEFT_AT: &str = "left-at";
 
 /// `Play` and `Redo` are in use; the others are reserved.
@@ -278,7 +278,7 @@ pub const LEFT_AT: &str = "left-at";
 pub enum SessionKind {
     #[default]
     Play,
-    /// One step of another session, played again. It ends with that step and is no session of its own.
+    /// One step of another session, played again. It ends with that step and does not count as a session.
     Redo,
     /// One step many times.
     Drill,

@@ -1,6 +1,6 @@
 //! Reads the names of the scenario, the club and its village from the stored scenario of a session.
 //!
-//! Nothing else of it is parsed, so that many sessions can be named in the time of one key.
+//! Nothing else of it is parsed, so that many sessions can be named within the time of one key press.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;

@@ -1,8 +1,8 @@
-//! Lets the figures of a group be of some sessions alone.
+//! Limits the figures of a group to some sessions.
 //!
-//! The roll-ups are of whole scenarios. For any other choice of sessions the same tables are made once more, of these
-//! sessions alone, as temporary ones of the same names: SQLite asks those first, so every question of `record::group`
-//! is answered from them. They are gone when the guard is dropped, and nothing in the record changes.
+//! The roll-ups cover whole scenarios. For any other choice of sessions the same tables are made again for these
+//! sessions alone, as temporary ones with the same names: SQLite reads those first, so every query of `record::group`
+//! is answered from them. They are removed when the guard is dropped, and nothing in the record changes.
 
 use std::fmt::Write;
 
@@ -12,7 +12,7 @@ use crate::record::error::{RecordError, sql};
 use crate::record::sessions::{Term, conditions};
 use crate::record::store::RecordStore;
 
-/// While it lives, the roll-ups are of these sessions alone.
+/// While it exists, the roll-ups cover these sessions alone.
 #[derive(Debug)]
 #[must_use]
 pub struct Narrowed<'s> {
@@ -27,7 +27,7 @@ const MAKE: &str = "CREATE TEMP TABLE narrowed (id BLOB PRIMARY KEY) WITHOUT ROW
      CREATE TEMP TABLE progress AS SELECT * FROM main.progress WHERE false;";
 const DROP: &str = "DROP TABLE IF EXISTS temp.narrowed; DROP TABLE IF EXISTS temp.tally; \
      DROP TABLE IF EXISTS temp.wrong_tally; DROP TABLE IF EXISTS temp.progress;";
-/// What counts of the answers in these sessions, as the triggers of the schema have it.
+/// What counts of the answers in these sessions, as in the triggers of the schema.
 const COUNTED: &str = "FROM main.attempt JOIN temp.narrowed ON narrowed.id = attempt.session \
      JOIN main.session ON session.id = attempt.session WHERE try_no = 1 AND possible > 0";
 

@@ -1,7 +1,7 @@
-//! Opens the record: folders, header, schema version, migrations. A damaged one is recovered on the way.
+//! Opens the record: folders, header, schema version, migrations. Recovers a damaged one on the way.
 //!
-//! It decides whose file this is before it changes a byte of it. It checks the pages of a small file alone; for a large
-//! one that takes long. What reads all of it anyway opens it with `open_checked`, and after an unclean exit
+//! It checks whose file this is before it changes a byte of it. It checks the pages of a small file only; for a large
+//! one that takes long. A command that reads all of it opens it with `open_checked`, and after an unclean exit
 //! `quick_check` follows the first frame.
 
 use std::cell::{Cell, RefCell};
@@ -24,31 +24,31 @@ use crate::record::store::RecordStore;
 
 const OPENING: &str = "open";
 
-/// A record that was opened. The store is given only to those who hear what became of a damaged file.
+/// A record that was opened. The caller gets the store only together with the news of a damaged file.
 #[derive(Debug)]
 #[must_use]
 pub struct Opening {
     pub(super) store: RecordStore,
     /// Set where the file was damaged and has been replaced by what could be read of it.
     pub(super) recovered: Option<Recovery>,
-    /// Where a log lies now that did not belong to this file: a backup had been put in the record's place.
+    /// The new path of a log that did not belong to this file: a backup had been put in the record's place.
     pub(super) log_set_aside: Option<PathBuf>,
-    /// The last program to write here was cut off, or another one is still running. Worth a
-    /// [`RecordStore::quick_check`] once the first frame is drawn.
+    /// The last program that wrote here was killed, or another one is still running. Worth a
+    /// [`RecordStore::quick_check`] after the first frame.
     pub unclean: bool,
 }
 
-/// What has to be said of a record that was opened.
+/// The news of a record that was opened.
 #[derive(Debug, Clone, Copy)]
 pub enum News<'n> {
     /// It was damaged: what was saved of it, and what was lost.
     Recovered(&'n Recovery),
-    /// A log beside it belonged to another file and lies here now.
+    /// A log beside it belonged to another file and was moved here.
     LogSetAside(&'n Path),
 }
 
 impl Opening {
-    /// Recovers a record in which a check of its pages finds damage that opening did not meet.
+    /// Recovers a record in which a check of its pages finds damage that opening did not find.
     fn checked(self) -> Result<Self, RecordError> {
         match if self.recovered.is_none() { self.store.quick_check() } else { Ok(()) } {
             Err(error) if error.fault == Fault::Damaged => {
@@ -59,7 +59,7 @@ impl Opening {
         }
     }
 
-    /// The store. What was saved of a damaged file and what was lost is handed to `hear` first.
+    /// Returns the store. Passes the news of a damaged file to `hear` first.
     pub fn telling(self, hear: &mut dyn FnMut(News<'_>)) -> RecordStore {
         if let Some(recovery) = &self.recovered {
             hear(News::Recovered(recovery));
@@ -70,7 +70,7 @@ impl Opening {
         self.store
     }
 
-    /// The store of a record of which nothing has to be said.
+    /// The store of a record without any news.
     pub fn sound(self) -> Result<RecordStore, Box<Self>> {
         if self.recovered.is_none() && self.log_set_aside.is_none() {
             Ok(self.store)
@@ -85,27 +85,27 @@ impl Opening {
 }
 
 impl RecordStore {
-    /// Opens the record at `path`, making folders, file and tables where they are missing.
+    /// Opens the record at `path`, and makes missing folders, file and tables.
     pub fn open(path: &Path, access: Access) -> Result<Opening, RecordError> {
         open(path, access)
     }
 
-    /// As [`Self::open`] for writing, and checks every page of a record of any size: for what reads all of it, such as
-    /// an export.
+    /// Like [`Self::open`] for writing, and checks every page of a record of any size: for callers that read all of
+    /// it, such as an export.
     pub fn open_checked(path: &Path) -> Result<Opening, RecordError> {
         let opening = open(path, Access::ReadWrite)?;
         if opening.store.is_quick_to_check() { Ok(opening) } else { opening.checked() }
     }
 
-    /// Lets the file go, moves it aside and opens what can be read of it: for when a check or an append finds
-    /// damage that opening did not meet.
+    /// Closes the file, moves it aside and opens what can be read of it: for when a check or an append finds damage
+    /// that opening did not find.
     pub fn recover(self) -> Result<Opening, RecordError> {
         let (path, [record, _]) = (self.path.clone(), self.opened);
         drop(self);
         open_recovered(&path, Some(record))
     }
 
-    /// As [`Self::recover`], for a store that cannot be given away. After an error it holds nothing and says so.
+    /// Like [`Self::recover`], for a store that cannot be moved. After an error it holds nothing and says so.
     pub fn recover_in_place(&mut self) -> Result<Option<Recovery>, RecordError> {
         let nothing = Connection::open_in_memory().map_err(sql("recover", &self.path))?;
         drop(std::mem::replace(&mut self.connection, nothing));
@@ -144,13 +144,13 @@ pub(super) fn open(path: &Path, access: Access) -> Result<Opening, RecordError> 
 }
 
 /// A log that was not written for this file: beside a backup that was put here by hand, or beside no file at all.
-/// SQLite would read the one into the file and delete the other.
+/// SQLite would read the first into the file and delete the second.
 pub(super) fn has_strange_log(path: &Path) -> bool {
     !path.exists() || marks::file_has_mark(path, BACKUP) || log_spoils(path)
 }
 
-/// Whether the file is sound by itself and not with the log beside it, as when another record was put in the place of
-/// one whose log was open. This program marks the file of a log that it leaves open, so only others are read through.
+/// Whether the file is sound by itself and not with the log beside it, as when another record replaced one whose log
+/// was open. This program marks the file of a log that it leaves open, so only other files are checked.
 fn log_spoils(path: &Path) -> bool {
     let is_sound = |opened: Result<Connection, RecordError>| {
         opened.is_ok_and(|file| leave_untouched(&file).is_ok() && check(&file, path, QUICK_CHECK).is_ok())
@@ -166,7 +166,7 @@ fn set_strange_log_aside(path: &Path) -> Result<Option<PathBuf>, RecordError> {
     if has_open_log(path) && has_strange_log(path) { marks::set_log_aside(path).map(Some) } else { Ok(None) }
 }
 
-/// `damaged` is the file in which damage was met, where that was not while opening it.
+/// `damaged` is the file in which damage was found, if it was not found while opening.
 pub(super) fn open_recovered(path: &Path, damaged: Option<Identity>) -> Result<Opening, RecordError> {
     let lock = Lock::take(path)?;
     // Another window may have recovered it while this one waited.
@@ -183,7 +183,7 @@ pub(super) fn open_sound(path: &Path, access: Access) -> Result<RecordStore, Rec
     open_as(path, access, None)
 }
 
-/// For who holds the lock already.
+/// For a caller that holds the lock already.
 fn open_locked(path: &Path, lock: &Lock) -> Result<RecordStore, RecordError> {
     open_as(path, Access::ReadWrite, Some(lock))
 }

@@ -4,12 +4,12 @@
 //! and keeps the id for ever. If a user joins several ids, they are one person. Then the smallest id is used for all of
 //! them in figures, papers and exports. A user can take joined ids apart again. Merges copy both.
 //!
-//! Invariant: `learner.person`, `shown` and `mark` say what follows from `joining` and the codes; `derive_people` is
-//! called in every transaction that changes one of these, and marks the sessions it changes as not counted.
+//! Invariant: `learner.person`, `shown` and `mark` follow from `joining` and the codes. `derive_people` is called in
+//! every transaction that changes one of these, and marks the sessions it changes as not counted.
 //!
-//! From the ground up: what follows from the joinings (`derived`), the people as they are read (`person`). `old` gives
-//! people to the records of older programs. What users say about people is changed here: a code, a name, the joining of
-//! two ids, or its end. Each is one transaction, and nothing of a session is touched.
+//! From the ground up: what follows from the joinings (`derived`), the people as they are read (`person`). `old`
+//! turns the codes of older programs into people. Here users change a code, a name, or the joining of two ids. Each
+//! change is one transaction and touches no session.
 
 pub(super) mod old;
 mod person;
@@ -32,7 +32,7 @@ pub(super) use crate::record::people::person::{fill_in, sitter};
 
 const NAME: &str = "UPDATE learner SET name = ?2, consent_version = ?3, consent_at = ?4 WHERE id = ?1";
 const CODE: &str = "UPDATE learner SET code = ?2, code_at = max(?3, code_at + 1) WHERE id = ?1";
-/// The newest counts, and a clock that was set back does not make it old.
+/// The newest one counts, and a clock that was set back does not make it older.
 const JOINING: &str = "INSERT INTO joining (low, high, at, joined) VALUES (?1, ?2, ?3, ?4) \
      ON CONFLICT (low, high) DO UPDATE SET at = max(excluded.at, at + 1), joined = excluded.joined";
 
@@ -58,7 +58,7 @@ impl RecordStore {
         Ok(id)
     }
 
-    /// From now on these two are one person, shown with the code of `kept`.
+    /// Joins these two: from now on they are one person, shown with the code of `kept`.
     pub fn join_people(&mut self, kept: &Person, other: &Person, now: i64) -> Result<(), RecordError> {
         const ATTEMPT: &str = "join two people in";
         if kept.id == other.id {
@@ -88,8 +88,8 @@ impl RecordStore {
         })
     }
 
-    /// Gives a person another code. If another person on this laptop has the code, it is a conflict: when a user types
-    /// the code again, it would not say which person is meant.
+    /// Gives a person another code. If another person on this laptop has the code, it is a conflict: typing the code
+    /// again would not say which person is meant.
     pub fn rename(&mut self, person: &Person, code: &str, now: i64) -> Result<(), RecordError> {
         const ATTEMPT: &str = "change a code in";
         let code = plain_code(code);

@@ -1,4 +1,4 @@
-//! Reads sessions back, and holds one state of the record while somebody reads ([`Snapshot`]). Nothing here writes.
+//! Reads sessions back, and holds one state of the record during a read ([`Snapshot`]). Nothing here writes.
 //!
 //! Lists are paged by key, never by offset, so the last page costs as much as the first.
 

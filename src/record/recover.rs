@@ -1,10 +1,10 @@
 //! Recovers what can still be read from a damaged record, and sets the damaged file aside.
 //!
-//! The new file is complete before the old one is moved, and the old one is never written to or deleted, so a full disk
-//! or a power cut in between costs nothing. What comes back obeys the record's rules: a session ends where its first
-//! unreadable event was, and a fork whose beginning is gone goes with it. Tables are read from their roots first; rows
-//! that cannot be reached are searched on the pages themselves. Sessions that were lost are taken from backups, but
-//! neither names nor free text, which may have been erased since.
+//! The new file is complete before the old one is moved, and the old one is never written to or deleted, so a full
+//! disk or a power cut in between loses nothing. The result follows the record's rules: a session ends before its
+//! first unreadable event, and a fork without its beginning is removed. Tables are read from their roots first; rows
+//! that cannot be reached are searched on the pages themselves. Lost sessions are taken from backups, but neither
+//! names nor free text, which may have been erased since.
 
 mod leaves;
 mod log;
@@ -35,29 +35,29 @@ use crate::record::schema::{OF_SESSION, SCHEMA_VERSION, migrate, written};
 
 pub use crate::record::recover::lost::StillLost;
 
-/// What became of a damaged record.
+/// The result of recovering a damaged record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recovery {
     /// The new path of the damaged file, for an expert.
     pub moved_to: PathBuf,
     pub sessions: u64,
     pub events: u64,
-    /// Something was unreadable, so more may have stood there than is counted here.
+    /// Something was unreadable, so there may have been more than is counted here.
     pub lost: bool,
     /// Sessions that are known to have lost something, as far as the file shows it.
     pub lost_sessions: Vec<LostSession>,
-    /// Tables that were missing. A backup may have lent some of their rows.
+    /// Tables that were missing. A backup may have given some of their rows.
     pub lost_tables: BTreeSet<&'static str>,
-    /// Something was lost that has no name any more.
+    /// Something was lost that cannot be named any more.
     pub lost_unnamed: bool,
 }
 
 const RECOVERING: &str = "recover";
 const PAGE_SIZE: usize = 4096;
 
-/// The written tables of which a backup lends no row.
+/// The written tables of which a backup gives no row.
 const NEVER_LENT_TABLES: [&str; 3] = ["mark", "correction", "note"];
-/// A backup lends people by their codes alone.
+/// A backup gives people by their codes alone.
 const NEVER_LENT: [&str; 3] = ["name", "consent_version", "consent_at"];
 
 pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
@@ -141,7 +141,7 @@ fn inspect_all(connection: &Connection) -> rusqlite::Result<Inspected> {
     inspect(connection, &mut |_| ControlFlow::Continue(())).map(Option::unwrap_or_default)
 }
 
-/// Opens the damaged file as it is or, where SQLite cannot find our tables in it, a copy with a sound first page.
+/// Opens the damaged file as it is. If SQLite cannot find our tables in it, opens a copy with a sound first page.
 /// Says whether it was opened as it is.
 fn open_damaged(path: &Path, fresh: &Path, grafted: &Path) -> Result<(Connection, bool), RecordError> {
     if let Ok(source) = connect(path, Access::ReadOnly)
@@ -167,8 +167,8 @@ fn finds_tables(source: &Connection) -> bool {
         && source.query_row(OUR_TABLES, [], |row| row.get(0)).is_ok_and(|n_found: i64| n_found > 0)
 }
 
-/// The first page holds nothing but the header and where each table begins, which is the same in every record
-/// made from the same migrations. So a new record's first page fits on an old one that has lost its own.
+/// The first page holds only the header and where each table begins, which is the same in every record made by the
+/// same migrations. So a new record's first page can replace the lost one of an old record.
 fn graft(damaged: &Path, fresh: &Path, grafted: &Path) -> io::Result<()> {
     let mut page = [0; PAGE_SIZE];
     fs::File::open(fresh)?.read_exact(&mut page)?;
@@ -184,7 +184,7 @@ fn graft(damaged: &Path, fresh: &Path, grafted: &Path) -> io::Result<()> {
     OpenOptions::new().write(true).open(grafted)?.write_all(&page)
 }
 
-/// Where the rows of a table go to; see `people::old`.
+/// The table that gets the rows of a table; see `people::old`.
 fn target_of(from: &Connection, table: &str) -> &'static str {
     let is_old = old::is_old(from);
     match table {
@@ -217,7 +217,7 @@ fn copy_all(
     Ok(())
 }
 
-/// Whether a record whose schema can be read has lost this table. Older ones have not got all of them.
+/// Whether a record whose schema can be read has lost this table. Older schemas lack some of them.
 fn is_missing(from: &Connection, table: &str) -> rusqlite::Result<bool> {
     let is_newer = ["mark", "joining"].contains(&table) && schema_version(from)? < SCHEMA_VERSION;
     Ok(!is_newer && connection::columns(from, table)?.is_empty())
@@ -290,7 +290,7 @@ fn copy_rows(
     loop {
         let Ok(row) = rows.next() else { return Ok(false) };
         let Some(row) = row else { return Ok(is_complete) };
-        let values: rusqlite::Result<Vec<Value>> = (0..n_columns).map(|place| row.get(place)).collect();
+        let values: rusqlite::Result<Vec<Value>> = (0..n_columns).map(|at| row.get(at)).collect();
         // A row that our own tables do not take was not written by us. A full disk is another matter.
         let taken = values.and_then(|values| insert.execute(params_from_iter(values)));
         match taken {
@@ -320,7 +320,7 @@ fn columns_in_order(connection: &Connection, table: &str, direction: &str) -> ru
     Ok(keys.iter().map(|key| format!("{key} {direction}")).collect::<Vec<_>>().join(", "))
 }
 
-/// Takes over what is missing from a backup, also one of an older schema; one that cannot be read lends nothing.
+/// Takes what is missing from a backup, also one of an older schema; one that cannot be read gives nothing.
 fn borrow_from(backup: &Path, to: &Connection) -> rusqlite::Result<()> {
     if !backup.exists() {
         return Ok(());

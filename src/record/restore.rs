@@ -1,8 +1,8 @@
-//! Puts a backup in the record's place. The present record is first set aside, as one complete file.
+//! Puts a backup in the record's place. First sets the present record aside, as one complete file.
 //!
-//! The backup is copied, brought up to date and checked under another name; it is only read. Two things of the present
-//! record go into it: which laptop this is, and what was erased, which no backup brings back. A backup whose log was
-//! not copied along lacks its last steps; the user is told so first ([`lacks_log`]).
+//! The backup is only read: it is copied, brought up to date and checked under a temporary name. Two things of the
+//! present record go into the copy: which laptop this is, and what was erased, which no backup brings back. A backup
+//! whose log was not copied along lacks its last steps; the user is told so first ([`lacks_log`]).
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -30,11 +30,11 @@ use crate::record::store::RecordStore;
 const RESTORING: &str = "restore";
 const N_FILES: usize = 200;
 
-/// A file beside the record that can be put in its place.
+/// A file beside the record that can replace it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct BackupFile {
     pub path: PathBuf,
-    /// When it was made; of older programs' backups when the file was last written to.
+    /// When it was made; for backups of older programs when the file was last written to.
     pub made_at: Option<i64>,
     pub sessions: u64,
     pub answers: u64,
@@ -43,7 +43,7 @@ pub(crate) struct BackupFile {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Restored {
-    /// Where the record lies now that was there before, if there was one.
+    /// The new path of the old record, if there was one.
     pub set_aside: Option<PathBuf>,
     pub sessions: u64,
     pub answers: u64,
@@ -93,8 +93,8 @@ fn counts(connection: &Connection) -> rusqlite::Result<(u64, u64)> {
     connection.query_row(query, [ANSWER], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
-/// Puts a backup in the record's place. After an error everything lies where it was. A record that is open in any
-/// window is [`Fault::Busy`].
+/// Puts a backup in the record's place. After an error everything is as it was. A record that is open in any window
+/// gives [`Fault::Busy`].
 pub(crate) fn restore(record: &Path, backup: &Path) -> Result<Restored, RecordError> {
     if is_itself(record, backup) {
         return Err(RecordError::from_io(RESTORING, backup, io::ErrorKind::InvalidInput.into()));
@@ -119,8 +119,7 @@ pub(crate) fn restore(record: &Path, backup: &Path) -> Result<Restored, RecordEr
 }
 
 impl RecordStore {
-    /// Restores a backup as `restore` does, for a store that cannot be given away: it lets its file go and opens what
-    /// lies there then.
+    /// Restores a backup like `restore`, for a store that cannot be moved: it closes its file and opens the new one.
     pub fn restore_in_place(&mut self, backup: &Path) -> Result<Restored, RecordError> {
         let nothing = Connection::open_in_memory().map_err(sql(RESTORING, &self.path))?;
         drop(std::mem::replace(&mut self.connection, nothing));
@@ -130,7 +129,7 @@ impl RecordStore {
     }
 }
 
-/// What of the present record goes into the one that takes its place.
+/// The parts of the present record that go into the restored one.
 #[derive(Default)]
 struct Present {
     laptop: Option<LaptopId>,
@@ -151,7 +150,7 @@ fn fetch(backup: &Path, to: &Path) -> Result<(), RecordError> {
     Ok(())
 }
 
-/// Whether its first bytes are those of a database. SQLite would call a letter a damaged one.
+/// Whether its first bytes are those of a database. SQLite would report any other file as a damaged one.
 fn is_database(path: &Path) -> io::Result<bool> {
     const BEGINNING: &[u8] = b"SQLite format 3\0";
     let mut found = Vec::new();
@@ -159,7 +158,8 @@ fn is_database(path: &Path) -> io::Result<bool> {
     Ok(found == BEGINNING)
 }
 
-/// Moves the present record into one file and reads what goes on with the laptop. A damaged record is left as it is.
+/// Moves the present record into one file and reads the parts that stay with the laptop. A damaged record is left as
+/// it is.
 fn close_record(record: &Path) -> Result<Present, RecordError> {
     let connection = connect(record, Access::ReadWrite)?;
     // A view in place of a table would never end.
@@ -192,7 +192,7 @@ fn read_present(connection: &Connection) -> rusqlite::Result<Present> {
 }
 
 /// Makes a record of the copied backup: of today's schema, sound, without marks, in one file. Its schema is compared
-/// with ours before anything is asked of it, and in the end it is opened as the record will be.
+/// with ours before any row is read, and in the end it is opened as a record.
 fn make_ready(copy: &Path, backup: &Path, present: &Present) -> Result<(u64, u64), RecordError> {
     let failed = sql(RESTORING, backup);
     let mut connection = connect(copy, Access::ReadWrite)?;
@@ -237,7 +237,7 @@ fn make_ready(copy: &Path, backup: &Path, present: &Present) -> Result<(u64, u64
     Ok(found)
 }
 
-/// Renames the record and the files of a damaged one beside it.
+/// Renames the record and the files beside it that belong to a damaged one.
 fn set_aside(record: &Path) -> Result<PathBuf, RecordError> {
     let name = |n| numbered(record, "before-restore", n);
     let aside = (1..u32::MAX).map(name).find(|aside| !aside.exists()).unwrap_or_else(|| name(u32::MAX));

@@ -1,8 +1,8 @@
 //! Lists the tables of a record, makes them by migrations, and compares the schema of a file with them, word for word.
 //!
-//! A dropped table, a view in its place, or a trigger of another program is found here before the record is queried.
-//! To make the schema anew and compare the words takes milliseconds, so a record is compared by a hash first. Every
-//! list of tables in the record comes from here.
+//! A missing table, a view in its place, or a trigger of another program is found here before the record is queried.
+//! Making the schema anew and comparing the words takes milliseconds, so a record is compared by a hash first. Every
+//! list of tables in the record stands here.
 
 use rusqlite_migration::M;
 use rusqlite_migration::Migrations;
@@ -18,19 +18,18 @@ use crate::record::content::{Hash, Sum};
 use crate::record::error::{Fault, RecordError, UP_TO_DATE, sql};
 use crate::record::people::old;
 
-/// Tables, indexes, triggers and views, each with the words that made it. What SQLite itself counts about tables says
-/// nothing about whose they are.
+/// Tables, indexes, triggers and views, each with its SQL. SQLite's own statistics tables do not matter.
 const SCHEMA: &str = "SELECT type, name, tbl_name, ifnull(sql, '') FROM sqlite_schema \
      WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\' ORDER BY 1, 2, 3, 4";
-/// SHA-256 over the words of [`SCHEMA_VERSION`]. A test compares it with the migrations.
+/// SHA-256 over the SQL of [`SCHEMA_VERSION`]. A test compares it with the migrations.
 const SUM: Hash = Hash([
     0x89, 0xa5, 0x88, 0x0f, 0xef, 0x1f, 0xbd, 0x4d, 0xa6, 0x50, 0x4e, 0xbd, 0xef, 0x78, 0xca, 0x8a, 0xa2,
     0x89, 0x3f, 0xe8, 0xbf, 0x87, 0x50, 0x0d, 0xf1, 0x90, 0xc3, 0xe8, 0xe3, 0xfe, 0x37, 0x9b,
 ]);
 
-/// What belongs to one laptop. A merge takes nothing from these.
+/// Tables of one laptop. A merge takes nothing from these.
 pub(super) const LOCAL: [&str; 3] = ["laptop", "setting", "mark"];
-/// What laptops exchange: a merge takes rows from these. Parents before children.
+/// Shared tables: a merge takes rows from these. Parents before children.
 pub(super) const SHARED: [&str; 9] =
     ["scenario_text", "learner", "joining", "correction", "erasure", "session", "event", "seat", "note"];
 /// The shared tables whose rows belong to one session, in the column `session`.
@@ -40,12 +39,12 @@ pub(super) const COUNTED_TABLES: [&str; 3] = ["attempt", "progress", "session_ho
 /// Sums over all sessions, which triggers keep.
 pub(super) const ROLL_UPS: [&str; 2] = ["tally", "wrong_tally"];
 
-/// What is written, parents before children. The rest is counted from it.
+/// Written tables, parents before children. The others are counted from them.
 pub(super) fn written() -> impl Iterator<Item = &'static str> {
     LOCAL.into_iter().chain(SHARED)
 }
 
-/// What is counted: it can be thrown away and counted again.
+/// Counted tables: they can be emptied and counted again.
 pub(super) fn counted() -> impl Iterator<Item = &'static str> {
     COUNTED_TABLES.into_iter().chain(ROLL_UPS)
 }
@@ -60,7 +59,7 @@ pub(super) fn tables() -> impl Iterator<Item = &'static str> {
     written().chain(counted())
 }
 
-/// The `user_version` of a record that has been through all of [`migrations`].
+/// The `user_version` of a record after all [`migrations`].
 pub(super) const SCHEMA_VERSION: i64 = 4;
 
 fn migrations() -> Migrations<'static> {
@@ -109,7 +108,7 @@ type Words = Vec<[String; 4]>;
 pub(super) struct OwnSchemas(BTreeMap<i64, Words>);
 
 impl OwnSchemas {
-    /// Whether the schema says just what our migrations say.
+    /// Whether the schema is exactly that of our migrations.
     pub(super) fn has(
         &mut self,
         connection: &Connection,
@@ -133,7 +132,7 @@ impl OwnSchemas {
     }
 }
 
-/// Fails where a record has lost a table of ours, or where something in it would run as we write.
+/// Fails if a record has lost a table of ours, or if something in its schema would run as we write.
 pub(super) fn check_schema(
     connection: &Connection,
     version: i64,
@@ -153,7 +152,7 @@ pub(super) fn check_schema(
             return Err(damaged(format!("the table {table} is missing")));
         }
     }
-    // Whoever only reads evaluates nothing of a schema.
+    // A read-only connection evaluates nothing of a schema.
     if access != Access::ReadWrite || OwnSchemas::default().has(connection, version, path)? {
         return Ok(());
     }

@@ -1,7 +1,7 @@
 //! Lists sessions: searched, sorted, and read a page at a time.
 //!
 //! Pages are found by the key of a row, never by an offset, so the last page of a hundred thousand sessions costs as
-//! much as the first. Words are looked for in what `practice::counting` wrote down for each session.
+//! much as the first. Words are searched in what `practice::counting` stored for each session.
 
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{ToSql, params_from_iter};
@@ -16,17 +16,17 @@ use crate::review::sessions::{SessionOrder, SessionPage};
 /// Which sessions, in which order, and which page of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
-    /// All of these have to be met.
+    /// A session has to meet all of these.
     pub terms: Vec<Term>,
     pub order: SessionOrder,
     pub page: SessionPage,
     pub limit: u32,
 }
 
-/// One thing a session is looked for by.
+/// One condition of a search.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Term {
-    /// One of these stands in the session's words, in small letters without marks.
+    /// One of these is among the session's words, in small letters without marks.
     AnyOf(Vec<String>),
     /// A score of at least and at most so many points. Sessions without a score have none.
     Score {
@@ -65,7 +65,7 @@ pub(super) struct SessionKey {
     id: Raw,
 }
 
-/// A value as it is in the record, even if it is not what it should be: a page may end with such a row.
+/// A value as it is stored, even if it is invalid: a page may end with such a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Raw {
     Nothing,
@@ -125,8 +125,8 @@ pub(super) fn key(order: SessionOrder, summary: &SessionSummary) -> SessionKey {
 }
 
 impl RecordStore {
-    /// One page of sessions, in the order asked for whichever end the page was found from. Rows that cannot be read are
-    /// passed over, and the page goes on behind them. A page beside a session that is gone is empty.
+    /// One page of sessions, in the given order from either end. Rows that cannot be read are skipped, and the page
+    /// goes on after them. A page beside a session that is gone is empty.
     pub fn list(&self, filter: &Filter) -> Result<Vec<SessionSummary>, RecordError> {
         let failed = sql("read", &self.path);
         let mut found = Vec::new();
@@ -158,7 +158,7 @@ impl RecordStore {
         }
     }
 
-    /// Reads so many rows, and says how many and where the last of them stands.
+    /// Reads so many rows. Returns how many there were and where the last of them stands.
     fn read_page(
         &self,
         filter: &Filter,
@@ -183,7 +183,7 @@ impl RecordStore {
         Ok((n_read, last))
     }
 
-    /// A session with all that share a beginning with it: its ancestors, their forks and the forks of those.
+    /// A session with all sessions that share a beginning with it: its ancestors, their forks and the forks of those.
     pub fn family(&self, session: SessionId) -> Result<Vec<SessionId>, RecordError> {
         let query = "WITH RECURSIVE \
              up (id, parent) AS (SELECT id, forked_from FROM session WHERE id = ?1 \
@@ -208,7 +208,7 @@ impl RecordStore {
         Ok(self.rows(query, [], |row| row.get(0))?.first().copied().unwrap_or(0))
     }
 
-    /// How many sessions meet all of these.
+    /// How many sessions meet all conditions.
     pub fn n_sessions_with(&self, terms: &[Term]) -> Result<u64, RecordError> {
         let (condition, values) = conditions(terms);
         let query = format!("SELECT count(*) FROM session WHERE {condition}");
@@ -219,7 +219,7 @@ impl RecordStore {
     /// Counts the answers in their events, whether they have been counted before or not.
     pub fn n_answered(&self, terms: &[Term]) -> Result<u64, RecordError> {
         let (condition, values) = conditions(terms);
-        // Events of a session that has lost its row are nobody's answers.
+        // Events of a session that has lost its row are not counted.
         let query = format!(
             "SELECT count(*) FROM session CROSS JOIN event ON event.session = id \
              WHERE event.kind = 'answered' AND {condition}"
@@ -259,10 +259,10 @@ const OF_HOME: &str =
 const OF_LEARNER: &str = "EXISTS (SELECT 1 FROM seat JOIN learner ON learner.id = seat.learner \
      WHERE seat.session = session.id AND learner.person = ?)";
 
-/// A step that was done again stands with the session it belongs to, and is no session of its own.
+/// A step that was done again is shown with its session, and is no session of its own.
 const NO_REDO: &str = "session.kind <> 'redo'";
 
-/// What all of these ask of a row of `session`, and the values for it.
+/// The SQL conditions on a row of `session`, and their values.
 pub(super) fn conditions(terms: &[Term]) -> (String, Vec<Value>) {
     let mut values = Vec::new();
     let mut conditions = vec![NO_REDO.to_owned()];

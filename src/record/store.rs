@@ -1,14 +1,14 @@
-//! The open record: its connection, whether it still is the file under its path, and what the writer of a session knows
+//! The open record: its connection, whether it still is the file at its path, and what the writer of a session knows
 //! of it.
 //!
-//! What reads, writes, opens or recovers it is in other files; nothing here knows of them. Before anything is written,
-//! [`RecordStore::unmoved`] makes sure that it will be found again. While no session is open the one file is the whole
-//! record: [`RecordStore::checkpoint`] moves the log into it.
+//! Other files read, write, open and recover; nothing here names them. Before anything is written,
+//! [`RecordStore::unmoved`] makes sure that it will be found again. While no session is open, the one file is the
+//! whole record: [`RecordStore::checkpoint`] moves the log into it.
 //!
-//! Between two appends another window may have merged another laptop's copy of this session in its place, even one of
-//! the same length. So [`Tail`] keeps the number of the last event and the events before. Whenever another connection
-//! has written in the meantime, the events are compared with those that the writer has seen, and nothing of one copy is
-//! ever appended to another.
+//! Between two appends another window may have replaced this session by another laptop's copy of the same length. So
+//! [`Tail`] keeps the number of the last event and the events before. Whenever another connection has written in the
+//! meantime, the events are compared with those that the writer has seen, and nothing of one copy is ever appended to
+//! another.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -26,7 +26,7 @@ use crate::record::marks::{Checkpoint, LOG_OPEN, truncate_log, unmark};
 use crate::record::model::StoredEvent;
 use crate::record::{database_files, marks};
 
-/// How often a file that has changed is looked into before it counts as another.
+/// How often a changed file is checked before it counts as another one.
 const N_LOOKS: usize = 3;
 const CHECKPOINTING: &str = "move the log into";
 
@@ -34,11 +34,11 @@ const CHECKPOINTING: &str = "move the log into";
 pub struct RecordStore {
     pub(super) connection: Connection,
     pub(super) path: PathBuf,
-    /// The files that were opened under this path: the record and its log.
+    /// The files that were opened at this path: the record and its log.
     pub(super) opened: [Identity; 2],
-    /// As the main file was when it was last looked into.
+    /// The state of the main file when it was last checked.
     pub(super) seen: Cell<database_files::FileStamp>,
-    /// What had been written from here at the last checkpoint; `None` where a log was found or made.
+    /// How much had been written from here at the last checkpoint; `None` where a log was found or made.
     pub(super) checkpointed_at: Cell<Option<u64>>,
     /// Whether the mark of an open log is only in the log and not yet in the file.
     pub(super) mark_due: Cell<bool>,
@@ -49,12 +49,12 @@ pub struct RecordStore {
     pub(super) failpoint: Option<FailPoint>,
 }
 
-/// Where an append is made to fail, to test what the program then shows.
+/// The point at which an append fails, to test what the program then shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FailPoint {
     /// As when the disk is full: nothing is written.
     BeforeCommit,
-    /// As when the power goes between the write and the answer: all is written, and the caller does not know.
+    /// As when the power goes off between the write and the result: all is written, and the caller does not know.
     AfterCommit,
 }
 
@@ -68,8 +68,8 @@ impl RecordStore {
         &self.path
     }
 
-    /// Fails where the path leads to another file than the one that is open, or to none: what would be written now
-    /// is not found there again.
+    /// Fails if the path leads to another file than the open one, or to none: what is written now would not be found
+    /// there again.
     pub(super) fn unmoved(&self, attempt: &'static str) -> Result<(), RecordError> {
         match database_files::gone(&self.opened, &self.path) {
             Some(Gone::Record) => Err(self.moved(attempt)),
@@ -89,8 +89,8 @@ impl RecordStore {
         }
     }
 
-    /// Another file lies in the record's place, or none. Where the log of the old one lies beside another file, it is
-    /// set aside at once, so that no program reads it into that one.
+    /// Another file is in the record's place, or none. If the log of the old record is beside another file, it is set
+    /// aside at once, so that no program reads it into that file.
     fn moved(&self, attempt: &'static str) -> RecordError {
         if let Err(error) = self.path.symlink_metadata()
             && !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
@@ -108,7 +108,7 @@ impl RecordStore {
         aside.map_or(moved, |aside| RecordError::new(attempt, &aside, Fault::Replaced))
     }
 
-    /// The log was deleted beside the record. It is still open here, so what it holds is moved into the file now.
+    /// The log was deleted beside the record. It is still open here, so its content is moved into the file now.
     fn without_log(&self, attempt: &'static str) -> RecordError {
         let is_moved = truncate_log(&self.connection).is_ok_and(|checkpoint| checkpoint == Checkpoint::Whole);
         let fault = if is_moved { Fault::LogGone } else { Fault::Moved };
@@ -181,7 +181,7 @@ impl RecordStore {
         content_hash(&self.connection).map_err(sql("read", &self.path))
     }
 
-    /// Moves the log into the file and cuts it to nothing. Waits a moment where another window is busy.
+    /// Moves the log into the file and truncates it. Waits a moment if another window is busy.
     pub fn checkpoint(&self) -> Result<Checkpoint, RecordError> {
         self.checkpointed_at.set(Some(self.connection.total_changes()));
         self.unmoved(CHECKPOINTING)?;
@@ -199,7 +199,7 @@ impl RecordStore {
         self.checkpointed_at.get() != Some(self.connection.total_changes())
     }
 
-    /// Makes a checkpoint and lets the file go.
+    /// Makes a checkpoint and closes the file.
     pub fn close(self) -> Result<Checkpoint, RecordError> {
         let checkpoint = self.checkpoint();
         let path = self.path;
@@ -207,8 +207,8 @@ impl RecordStore {
         checkpoint.and_then(|checkpoint| closed.map(|()| checkpoint))
     }
 
-    /// After an append: brings a new mark from the log into the file. What could not be brought there now goes with
-    /// the next append; the answer itself is saved.
+    /// After an append: moves a new mark from the log into the file. If that fails, the next append does it; the
+    /// answer itself is saved.
     pub(super) fn carry_mark(&self, is_new: bool) {
         if is_new || self.mark_due.get() {
             let carried = self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |row| {
@@ -234,7 +234,7 @@ pub(super) struct Tail {
 }
 
 impl Tail {
-    /// A session whose last event is `last`, those before a fork included; its own events are these.
+    /// A session whose last event is `last`, including those before a fork; `own` are its own events.
     pub(super) fn begun(session: SessionId, last: u32, events: &[StoredEvent]) -> Self {
         let mut sum = Sum::default();
         for event in events {
@@ -282,7 +282,7 @@ impl Tail {
         Ok(is_same)
     }
 
-    /// Lets the events be compared before the next append, whoever has written.
+    /// Lets the events be compared before the next append, also where no other connection has written.
     pub(super) fn forget_version(&mut self) {
         self.version = None;
     }

@@ -1,4 +1,5 @@
-//! Finds, marks and names the sessions in our own record that this program cannot read, so that nothing stops at them.
+//! Finds, marks and names the sessions in our own record that this program cannot read, so that nothing stops at
+//! them.
 //!
 //! A session in trouble is in no sum and in no export. Every list that leaves it out can say which session it is. The
 //! trouble is stored like everything else that is counted from a session: it is removed when the session is written to
@@ -40,7 +41,7 @@ pub struct Troubled {
 
 const MARK: &str = "UPDATE session SET counted = ?2, answers = 0, firsts = 0, rights = 0, score = -1, search = '', \
      trouble = ?3 WHERE id IS ?1";
-/// No answer is worth more.
+/// No answer scores more.
 const MOST_POINTS: u32 = 1_000_000;
 
 impl RecordStore {
@@ -49,7 +50,7 @@ impl RecordStore {
         self.keep_troubles(&[(Value::Blob(session.0.as_bytes().to_vec()), trouble)])
     }
 
-    /// Looks at the row and the seats of every session, and remembers those that fail.
+    /// Checks the row and the seats of every session, and remembers those that fail.
     pub fn look_at_heads(&mut self) -> Result<(), RecordError> {
         let failed = sql("read", &self.path);
         let bad = inspect::bad_heads(&self.connection).map_err(failed)?;
@@ -72,8 +73,7 @@ impl RecordStore {
         if troubles.is_empty() { Ok(()) } else { self.keep_troubles(&troubles) }
     }
 
-    /// The last event of each session that is over or has none, as far as it can be read. None of a fork counts where
-    /// it has none of its own.
+    /// The last readable event of each session that is over or has none. None for a fork without own events.
     pub fn last_events(&self) -> Result<Vec<(SessionId, Option<StoredEvent>)>, RecordError> {
         let query = "SELECT event.seq, event.at, event.kind, event.version, event.body, event.checksum, id \
              FROM session LEFT JOIN event ON event.session = id \
@@ -83,13 +83,13 @@ impl RecordStore {
         self.rows(query, [COUNTED], |row| Ok((row.get(6)?, codec::read(row).ok())))
     }
 
-    /// Whether what is counted contradicts itself: a session without its rows, or sums that do not match.
+    /// Whether the counted rows contradict each other: a session without its rows, or sums that do not match.
     pub fn is_miscounted(&self) -> Result<bool, RecordError> {
         is_miscounted(&self.connection).map_err(sql("read", &self.path))
     }
 
-    /// Throws away all that is counted, so that it is counted anew. The roll-ups go as a whole: what stands in them may
-    /// be too wrong to be counted down.
+    /// Deletes all counted rows, so that they are counted anew. The roll-ups are emptied as a whole, because their
+    /// values may be too wrong to be subtracted from.
     pub fn forget_all_counted(&mut self) -> Result<(), RecordError> {
         let failed = sql("keep what was counted in", &self.path);
         let triggers = |connection: &Connection, are_on| {
@@ -100,7 +100,7 @@ impl RecordStore {
         triggers(&self.connection, true).and(forgotten).map_err(failed)
     }
 
-    /// Lets a session be counted anew.
+    /// Marks a session to be counted anew.
     pub fn forget_counted(&mut self, session: SessionId) -> Result<(), RecordError> {
         let forget = "UPDATE session SET counted = 0 WHERE id = ?1";
         let forgotten = self.connection.execute(forget, [session]);
@@ -142,7 +142,7 @@ impl RecordStore {
         })
     }
 
-    /// Sessions of which the row or a seat fails as they stand now, whatever is remembered.
+    /// Sessions whose row or a seat fails now, whatever is remembered.
     pub fn bad_heads(&self) -> Result<Vec<Troubled>, RecordError> {
         bad_heads(&self.connection).map_err(sql("read", &self.path))
     }
@@ -159,13 +159,13 @@ impl RecordStore {
     }
 }
 
-/// As [`RecordStore::bad_heads`].
+/// Like [`RecordStore::bad_heads`].
 pub(super) fn bad_heads(connection: &Connection) -> rusqlite::Result<Vec<Troubled>> {
     let bad = inspect::bad_heads(connection)?;
     Ok(bad.iter().map(|(id, started_at)| troubled(id, started_at, Trouble::Row)).collect())
 }
 
-/// The sessions that an inspection has found, and those that are known to be of a newer program.
+/// The sessions that an inspection has found, and those that belong to a newer program.
 pub(super) fn found_in(connection: &Connection, found: &Inspected) -> rusqlite::Result<Vec<Troubled>> {
     let mut troubles: Vec<Troubled> = Vec::new();
     let mut start = connection.prepare("SELECT started_at FROM session WHERE id = ?1")?;
@@ -215,8 +215,8 @@ impl Inspected {
     }
 }
 
-/// Whether what is counted does not fit the events or itself: rows were lost, added or changed since. Of the roll-ups
-/// only the sums are compared.
+/// Whether the counted rows do not fit the events or each other: rows were lost, added or changed since. Of the
+/// roll-ups only the sums are compared.
 pub(super) fn is_miscounted(connection: &Connection) -> rusqlite::Result<bool> {
     const FIRST: &str = "try_no = 1 AND possible > 0";
     let query = format!(

@@ -1,8 +1,8 @@
 //! Writes a session: begins, appends, forks, finishes. Each call is one synced transaction.
 //!
 //! Nothing is ever changed in place except the end of a session. What is counted from its events is not counted here:
-//! a session that is written to is only marked as not counted yet. Whoever appends says which number the next event
-//! has; if the record disagrees, nothing is written.
+//! a session that is written to is only marked as not counted yet. The caller gives the number of the next event; if
+//! the record disagrees, nothing is written.
 
 use std::io;
 use std::path::Path;
@@ -24,7 +24,7 @@ const INSERT_SESSION: &str = "INSERT INTO session (id, laptop, scenario, scenari
 const INSERT_NOTE: &str = "INSERT INTO note (session, seq, place, kind, text) VALUES (?1, ?2, \
      (SELECT coalesce(max(place), 0) + 1 FROM note WHERE session = ?1 AND seq = ?2), ?3, ?4)";
 const INSERT_SEAT: &str = "INSERT OR REPLACE INTO seat (session, role, from_seq, learner, word, home) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-/// A row that says so already is not written again.
+/// A row that is right already is not written again.
 const NOT_COUNTED: &str = "UPDATE session SET counted = 0 WHERE id = ?1 AND counted <> 0";
 /// How many events a session has, its own and inherited: own numbers go on from the inherited ones.
 const TOTAL: &str = "SELECT coalesce((SELECT max(seq) FROM event WHERE session = ?1), forked_at_seq, 0) \
@@ -111,7 +111,7 @@ impl RecordStore {
         Ok(Saved { total: u64::from(new_tail) })
     }
 
-    /// Takes a session up as it stands, to go on with it. Whoever reads a session in order to append to it does this.
+    /// Takes up a session to continue it. A caller that reads a session in order to append to it does this.
     pub fn take_up(&self, session: SessionId) -> Result<(), RecordError> {
         if let Some(tail) = Tail::read(&self.connection, session).map_err(sql("read", &self.path))? {
             self.tails.borrow_mut().insert(session, tail);
@@ -119,7 +119,7 @@ impl RecordStore {
         Ok(())
     }
 
-    /// What this very connection has merged counts as another's writing.
+    /// What this very connection has merged counts as written by another.
     pub(super) fn forget_version(&mut self) {
         for tail in self.tails.get_mut().values_mut() {
             tail.forget_version();

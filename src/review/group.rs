@@ -1,15 +1,15 @@
 //! A group's figures as screens and sheets show them: by step, by the trainees' own club, by the club of the story, by
 //! learner, over time.
 //!
-//! Plain values: the record fills them, screens draw them and exports write them. Sums only, in whole numbers; rates are
-//! made of them in `rate`. People stand under their codes, never under their names.
+//! Plain values: the record fills them, screens draw them and exports write them. They are sums in whole numbers;
+//! `rate` makes rates of them. People stand under their codes, never under their names.
 
 use std::collections::BTreeMap;
 
 use crate::id::{ClubId, LearnerId, ScenarioId, SessionId, StepId};
 use crate::review::rate::{By, Sums, mean, percent};
 
-/// Whose results: one column of a heat map, or everybody's.
+/// One column of a heat map, or the whole group.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Whose {
     All,
@@ -20,13 +20,13 @@ pub enum Whose {
     Learner(LearnerId),
 }
 
-/// The sessions of a scenario that one column is made of.
+/// The sessions of a scenario that make one column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Within {
     pub scenario: ScenarioId,
     pub by: By,
     pub whose: Whose,
-    /// As people call it. Empty for those who named no club.
+    /// The name that people use. Empty for those who named no club.
     pub name: String,
 }
 
@@ -39,11 +39,11 @@ pub struct PlayedScenario {
     pub sessions: u64,
     /// Those that were finished, without forks and copies: what is compared over time.
     pub whole: u64,
-    /// The newest that can be read, whose words are shown.
+    /// The newest session that can be read; its words are shown.
     pub newest: SessionId,
 }
 
-/// A part of a long list.
+/// A page of a long list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupPage<T> {
     pub rows: Vec<T>,
@@ -56,7 +56,7 @@ pub struct GroupFigures {
     pub scenario: ScenarioId,
     pub title: String,
     pub by: By,
-    /// In playing order, with how everybody did.
+    /// In playing order, with the figures of the whole group.
     pub steps: Vec<(StepId, Sums)>,
     pub columns: GroupPage<GroupColumn>,
     pub months: Vec<GroupMonth>,
@@ -64,7 +64,7 @@ pub struct GroupFigures {
     pub weakest: Vec<WeakStep>,
 }
 
-/// One home, club or learner of a heat map.
+/// One club, story's club or learner of a heat map.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupColumn {
     pub whose: Whose,
@@ -81,12 +81,12 @@ pub struct WrongAnswer {
     pub n: u64,
 }
 
-/// A step that goes wrong often.
+/// A step with many wrong answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WeakStep {
     pub step: StepId,
     pub sums: Sums,
-    /// What is answered wrongly most often. None where nothing was.
+    /// The commonest wrong answer. None where nothing was wrong.
     pub commonest: Option<WrongAnswer>,
 }
 
@@ -112,7 +112,7 @@ pub struct OneMeeting {
     pub score: u32,
 }
 
-/// What two meetings have in common that are compared: the same seats, played in the same way, of the same length.
+/// What two compared meetings have in common: the same seats, played in the same way, of the same length.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alike {
     /// The slug of a `Mode`.
@@ -123,7 +123,7 @@ pub struct Alike {
     pub seats: Vec<String>,
 }
 
-/// The first and the last of the meetings that are alike, of one who has had at least two.
+/// The first and the last of the meetings that are alike, of a club or person with at least two.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupChange {
     pub whose: Whose,

@@ -1,8 +1,9 @@
-//! What to ask after a session, made from what really happened in it: a handful of questions about roles and steps.
+//! What to ask after a session, made from what really happened in it: a few questions about roles and steps.
 //!
-//! A question is ids only; its words are made by the screens and the papers. Nobody is named, no points are in it, and
-//! what did not happen is not asked about. What people did themselves comes before the slips of the computer's seats. The same events give the same questions in the same order: the players are
-//! asked first, then the observers, the trainer's own come last.
+//! A question is ids only; the screens and the papers make its words. No person is named, no points are in it, and
+//! what did not happen is not asked about. What people did comes before the mistakes of the computer's seats. The
+//! same events give the same questions in the same order: questions for the players first, then for the observers,
+//! the trainer's own last.
 
 use std::collections::BTreeMap;
 
@@ -37,13 +38,13 @@ pub enum About {
     },
     SteppedBack,
     HintTaken,
-    /// The computer's planted mistake, and somebody objected.
+    /// The computer's planted mistake, and a person objected.
     Caught,
     Missed,
     /// A meter fell low here.
     Fell(Meter),
     Fatal(Fatal),
-    /// What cost most.
+    /// The answers that lost the most points.
     Costly,
 }
 
@@ -82,7 +83,7 @@ impl About {
     }
 }
 
-/// What a question could be about, the step, and the role where it is not the role of the step.
+/// A possible topic of a question, the step, and the role where it is not the role of the step.
 type Wanted = (About, StepId, Option<Role>);
 
 /// At most [`MOST`] questions, no step asked about twice. Steps that the scenario no longer has are left out.
@@ -119,7 +120,7 @@ pub fn questions(story: &Story, events: &[Event]) -> Vec<DebriefQuestion> {
     questions
 }
 
-/// For each role the step where most was to be earned and all of it was; the largest first, at most three.
+/// For each role the step with the most points where all of them were earned; the largest first, at most three.
 fn done_well(review: &Review) -> Vec<Wanted> {
     let mut best: Vec<&TaskReview> = Vec::new();
     let mut well = review.done_well();
@@ -132,7 +133,7 @@ fn done_well(review: &Review) -> Vec<Wanted> {
     best.into_iter().take(3).map(|task| (About::DoneWell, task.step.clone(), Some(task.role))).collect()
 }
 
-/// The two answers that cost most, each with the role whose task it was.
+/// The two answers that lost the most points, each with the role whose task it was.
 fn costly(review: &Review) -> Vec<Wanted> {
     let worth = review.worth_discussing(2).into_iter().filter(|task| task.kind == Reviewed::Answer);
     worth.map(|task| (About::Costly, task.step.clone(), Some(task.role))).collect()
@@ -144,7 +145,7 @@ fn objection(review: &Review, caught: bool) -> Option<Wanted> {
     review.tasks.iter().find(is_one).map(|task| (about, task.step.clone(), None))
 }
 
-/// The task that took the most tries and came right in the end.
+/// The task with the most tries that came right in the end.
 fn right_later(events: &[Event]) -> Option<Wanted> {
     let mut tried: BTreeMap<(&StepId, u16), u16> = BTreeMap::new();
     let mut found: Option<(u16, &StepId, Role)> = None;
@@ -160,14 +161,14 @@ fn right_later(events: &[Event]) -> Option<Wanted> {
     found.map(|(tries, step, role)| (About::RightLater { tries }, step.clone(), Some(role)))
 }
 
-/// Whether the first try was wrong. Somebody who steps back may also give the same right answer again.
+/// Whether the first try was wrong. After a step back the same right answer may be given again.
 fn first_was_wrong(events: &[Event], wanted: &StepId, of: u16) -> bool {
     let is_it =
         |event: &&Event| matches!(event, Event::Answered { step, task, .. } if step == wanted && *task == of);
     matches!(events.iter().find(is_it), Some(Event::Answered { verdict, .. }) if !verdict.right)
 }
 
-/// Where a meter first came to its lowest by what people did, if that is low and lower than it began.
+/// Where a meter first came to its lowest by what people did, if that is low and lower than at the beginning.
 fn fell(events: &[Event]) -> Option<Wanted> {
     let mut began: Option<Meters> = None;
     let mut lowest: Option<(i16, Meter, &StepId)> = None;
@@ -189,7 +190,7 @@ fn fell(events: &[Event]) -> Option<Wanted> {
     lowest.map(|(_, meter, step)| (About::Fell(meter), step.clone(), None))
 }
 
-/// The step that somebody first went back to.
+/// The step that was first gone back to.
 fn stepped_back(events: &[Event]) -> Option<Wanted> {
     let to = events.iter().find_map(|event| {
         if let Event::SteppedBack { to_seq } = event { usize::try_from(*to_seq).ok() } else { None }

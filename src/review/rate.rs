@@ -2,7 +2,7 @@
 
 /// The fewest first tries from which a rate of a step is shown; fewer say too little.
 pub const LEAST_FIRSTS: u64 = 3;
-/// From so many on a rate says something of a group; fewer look like few, on screens and in sheets.
+/// From so many tries on a rate says something about a group. Fewer are shown as few, on screens and in sheets.
 pub const ENOUGH: u64 = 5;
 /// How many weak steps are shown, on screens and in sheets.
 pub const WEAKEST: usize = 10;
@@ -17,7 +17,7 @@ pub struct Sums {
     pub possible: u64,
 }
 
-/// What a group is divided by.
+/// By what a group is divided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum By {
     /// The trainees' own club.
@@ -39,7 +39,7 @@ impl Sums {
         }
     }
 
-    /// Percent of first tries that were right; none where nobody has tried.
+    /// Percent of first tries that were right; none without a try.
     pub fn rate(self) -> Option<u32> {
         percent(self.rights, self.firsts)
     }
@@ -63,7 +63,7 @@ impl By {
     }
 }
 
-/// Whether a rate is of so few that it says little.
+/// Whether a rate is of too few tries to say much.
 pub fn is_few(n: u64) -> bool {
     n < ENOUGH
 }

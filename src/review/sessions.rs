@@ -6,8 +6,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::id::{SessionId, StepId};
-use crate::meeting::answer::Answer;
 use crate::meeting::event::Verdict;
+use crate::meeting::kinds::Answer;
 use crate::scenario::terms::Role;
 
 /// In which order sessions are listed. Equal ones are ordered by id.
@@ -57,7 +57,7 @@ pub enum SessionPage {
     Before(SessionId),
 }
 
-/// A session in a list.
+/// A session as a row of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionRow {
     pub session: SessionId,
@@ -78,13 +78,13 @@ pub struct SessionRow {
     /// The codes of those who sat there.
     pub codes: Vec<String>,
     pub is_fork: bool,
-    /// Another laptop's copy that went on differently.
+    /// A copy from another laptop that went on differently.
     pub is_copy: bool,
     /// Why it cannot be read.
     pub trouble: Option<Trouble>,
 }
 
-/// What is known of a session beside its meeting.
+/// What is known of a session besides its meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionDetail {
     pub session: SessionId,
@@ -134,7 +134,7 @@ pub struct TryRow {
 /// Why a session cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Trouble {
-    /// Its own row or a seat of it holds what no program of ours writes.
+    /// Its own row or a seat of it holds a value that no program of ours writes.
     Row,
     /// This event is missing, cannot be read, or has changed since it was written.
     Event { seq: u32 },
@@ -145,7 +145,7 @@ pub enum Trouble {
 }
 
 impl Trouble {
-    /// Whether the session is in no sum and in no export.
+    /// Whether the session is left out of every sum and every export.
     pub fn leaves_out(self) -> bool {
         match self {
             Self::Row | Self::Event { .. } | Self::Newer { .. } => true,

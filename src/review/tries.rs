@@ -79,7 +79,7 @@ impl Try {
         })
     }
 
-    /// Whether it is one of those that rates are made of: the first at its task, where something could be earned.
+    /// Whether rates count it: the first at its task, where points could be earned.
     pub fn counts(&self) -> bool {
         self.try_no == 1 && self.possible > 0
     }

@@ -1,8 +1,7 @@
-//! Looks for faults inside one script or club: names that lead nowhere, sums and counts that cannot be, texts that
-//! give themselves away.
+//! Looks for faults inside one script or club: unknown names, impossible sums and counts, texts that tell the answer.
 //!
-//! It walks no paths (`explore` does) and measures no widths (`cli::check` does). A script that could be read only in
-//! part is checked as far as it goes: nothing is said about what may stand in the broken part.
+//! It explores no paths (`explore` does) and measures no widths (`cli::check` does). A script that could be read only
+//! in part is checked as far as it goes: no finding depends on the part that could not be read.
 
 mod inspection;
 mod ids;
@@ -23,8 +22,7 @@ use crate::scenario::reader::ScriptFile;
 pub use club::check_club;
 pub use texts::{LocatedText, located_texts, quoted_texts};
 
-/// What is wrong with a script that was read, without what reading it found. Members are only looked up if the club
-/// is known.
+/// What is wrong with a script, besides the faults of reading it. Members are only looked up if the club is known.
 pub fn check(file: &ScriptFile, club: Option<&Club>) -> Vec<Finding> {
     let Some(root) = file.root() else { return Vec::new() };
     let scenario = &file.scenario;

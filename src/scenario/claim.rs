@@ -4,21 +4,21 @@
 
 use crate::id::{Flag, ItemId};
 
-/// What a text says came of a vote.
+/// What a text says about the end of a vote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum VoteClaim {
     Held,
     PutOff,
 }
 
-/// What a step says that is not so.
+/// A wrong statement of a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ClaimFault {
     /// A right answer claims that a vote was held, or put off, and it was not.
     Contradicted { item: ItemId, claim: VoteClaim },
     /// Both flags are set, and each makes another answer right.
     TwoRight { first: Flag, second: Flag },
-    /// The question names an amount that is nothing.
+    /// The question names an amount that is zero.
     NamesNothing { name: String },
     /// A line that is seen before the answer names a number that the step asks for, as a value or written out.
     TellsAnswer { name: String },
@@ -78,34 +78,30 @@ pub fn counts_of_people(text: &str) -> Vec<(i64, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::VoteClaim::{Held, PutOff};
-    use super::{counts_of_people, of_vote};
+    use rstest::rstest;
 
-    #[test]
-    fn which_counts_of_people_a_text_has() {
-        for (text, counts) in [
-            ("Có 47 người, cần 36 thành viên", vec![(47, "47"), (36, "36")]),
-            ("Tổ 4 đủ 12 bà con, 9 giờ 30 vào họp", vec![(12, "12")]),
-            ("Gửi 550.000 đ, 12 tháng.", vec![]),
-            ("99999999999999999999 người", vec![]),
-            ("Thu { $fees } từ 5 đến 8 giờ", vec![]),
-        ] {
-            assert_eq!(counts_of_people(text), counts, "{text}");
-        }
+    use super::VoteClaim::{Held, PutOff};
+    use super::{VoteClaim, counts_of_people, of_vote};
+
+    #[rstest]
+    #[case("Có 47 người, cần 36 thành viên", &[(47, "47"), (36, "36")])]
+    #[case("Tổ 4 đủ 12 bà con, 9 giờ 30 vào họp", &[(12, "12")])]
+    #[case("Gửi 550.000 đ, 12 tháng.", &[])]
+    #[case("99999999999999999999 người", &[])]
+    #[case("Thu { $fees } từ 5 đến 8 giờ", &[])]
+    fn which_counts_of_people_a_text_has(#[case] text: &str, #[case] counts: &[(i64, &str)]) {
+        assert_eq!(counts_of_people(text), counts, "{text}");
     }
 
-    #[test]
-    fn what_a_text_claims_about_a_vote() {
-        for (text, claim) in [
-            ("Giơ tay, đếm từng tổ; người nhà không biểu quyết", Some(Held)),
-            ("44 tán thành, 2 không tán thành", Some(Held)),
-            ("Chưa biểu quyết, để lại tháng sau xét", Some(PutOff)),
-            ("Hoãn biểu quyết vì chưa đủ người, ai giơ tay xin ghi nhận", Some(PutOff)),
-            ("Cả hội trường vỗ tay nhất trí", None),
-            ("Người nhà không biểu quyết", None),
-            ("Thu hội phí { $fees_taken }: Quỹ hoạt động", None),
-        ] {
-            assert_eq!(of_vote(text), claim, "{text}");
-        }
+    #[rstest]
+    #[case("Giơ tay, đếm từng tổ; người nhà không biểu quyết", Some(Held))]
+    #[case("44 tán thành, 2 không tán thành", Some(Held))]
+    #[case("Chưa biểu quyết, để lại tháng sau xét", Some(PutOff))]
+    #[case("Hoãn biểu quyết vì chưa đủ người, ai giơ tay xin ghi nhận", Some(PutOff))]
+    #[case("Cả hội trường vỗ tay nhất trí", None)]
+    #[case("Người nhà không biểu quyết", None)]
+    #[case("Thu hội phí { $fees_taken }: Quỹ hoạt động", None)]
+    fn what_a_text_claims_about_a_vote(#[case] text: &str, #[case] claim: Option<VoteClaim>) {
+        assert_eq!(of_vote(text), claim, "{text}");
     }
 }

@@ -1,8 +1,8 @@
-//! What is wrong with a script: a stable code, how bad it is, where it stands, and the data of the sentence.
+//! What is wrong with a script: a stable code, the severity, the place, and the values of the sentence.
 //!
-//! The core makes no sentences: `cli::check` turns a kind into Vietnamese or English. Codes never change their
-//! meaning: DV01 reading, DV02 names, DV03 structure, DV04 money, DV05 points, DV06 text, DV07 paths, DV08
-//! locales. A code that is no longer used is left out, not given away.
+//! The core makes no sentences: `cli::check` turns a finding into Vietnamese or English. Codes never change their
+//! meaning: DV01 reading, DV02 names, DV03 structure, DV04 money, DV05 points, DV06 text, DV07 paths, DV08 locales. A
+//! code that is no longer used is not given to another finding.
 
 mod code;
 mod name;
@@ -36,7 +36,7 @@ pub enum Severity {
     Warning,
 }
 
-/// What would have been read in the place of something else.
+/// What was expected in place of something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WantedValue {
     Number,
@@ -99,16 +99,16 @@ pub enum FindingKind {
     CurlyQuotes {
         more: usize,
     },
-    /// A space that is none to a reader of scripts, and how many more.
+    /// A sign that looks like a space and is none in a script, and how many more.
     OddSpace {
         more: usize,
     },
-    /// An amount with points in it, and how it is to be written.
+    /// An amount with points in it, and its right spelling.
     GroupedAmount {
         found: String,
         plain: String,
     },
-    /// The file has more faults than anybody wants to read at once.
+    /// The file has more faults than are listed at once.
     TooMany,
 
     IllFormedId {
@@ -257,7 +257,7 @@ pub enum FindingKind {
         decisions: usize,
     },
     PointsNotJudged,
-    /// What somebody scores, of a hundred, who takes only the options that say why, or only the others.
+    /// The score, of a hundred, of a trainee who takes only the options that say why, or only the others.
     ToneTells {
         takes_reasons: bool,
         scored: usize,
@@ -309,7 +309,8 @@ impl Finding {
         self.kind.severity()
     }
 
-    /// Whether a script with this fault cannot be played at all: it could not be read, or names what is not there.
+    /// Whether a script with this fault cannot be played at all: it could not be read, or names something that does
+    /// not exist.
     pub fn stops_play(&self) -> bool {
         self.severity() == Severity::Error && self.code() < "DV05"
     }

@@ -3,19 +3,19 @@
 //! An author does not write an answer that follows from the club's rules or from the meeting so far; `meeting::kinds`
 //! works it out. [`StepKind::shape`] is the only function of the scenario that lists the kinds.
 
-pub mod choose;
-pub mod collect;
-pub mod count;
-pub mod discuss;
-pub mod figure;
-pub mod inspect;
-pub mod minutes;
-pub mod order;
-pub mod pay;
-pub mod roll_call;
-pub mod say;
-pub mod speak;
-pub mod vote;
+mod choose;
+mod collect;
+mod count;
+mod discuss;
+mod figure;
+mod inspect;
+mod minutes;
+mod order;
+mod pay;
+mod roll_call;
+mod say;
+mod speak;
+mod vote;
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumIs, EnumTryAs, IntoStaticStr, VariantNames};

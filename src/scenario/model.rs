@@ -181,7 +181,7 @@ pub struct Planted {
     pub why: String,
     #[serde(default)]
     pub points: Points,
-    /// What follows if nobody objects.
+    /// What follows without an objection.
     #[serde(default)]
     pub missed: Consequence,
 }

@@ -16,8 +16,8 @@ pub enum Quantity {
     /// "bà Ón", and with the family name "bà Lò Thị Ón".
     Name(MemberId),
     FullName(MemberId),
-    /// A loan: what it was, what is still owed of it, one month's principal and interest as the schedule has
-    /// them, everything due now, and the part of that which should have come in earlier months.
+    /// A loan: its amount, what is still owed, one month's principal and interest by the schedule, everything due
+    /// now, and the part of that which was due in earlier months.
     LoanAmount(LoanId),
     LoanBalance(LoanId),
     LoanPrincipal(LoanId),
@@ -28,7 +28,7 @@ pub enum Quantity {
     Box(Fund),
     Bank(Fund),
     Boxes,
-    /// The notes that are really there.
+    /// The notes in the boxes.
     Cash,
     Outstanding,
     Capital,
@@ -37,7 +37,7 @@ pub enum Quantity {
     Lendable,
     /// Taken in (or paid out, negative) for a purpose in this meeting.
     Taken(Category),
-    /// Cash above what the charter lets stay in the boxes.
+    /// The cash above what the charter allows to stay in the boxes.
     OverHoldingLimit,
     HoldingLimit,
     Fee,
@@ -50,7 +50,7 @@ pub enum Quantity {
     Minus(Box<Self>, Box<Self>),
 }
 
-/// What every use of a quantity has to know of it.
+/// What every use of a quantity has to know about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Nature {
     is_protected: bool,

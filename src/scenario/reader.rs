@@ -1,8 +1,8 @@
-//! RON text in, a script and its faults out; it never stops at the first fault.
+//! Reads a script from RON text and returns it with all its faults; it does not stop at the first one.
 //!
-//! The text is cut into parts and steps by an outline of its brackets, and each head field, loan, value and step is
-//! then read by `ron` on its own, so one broken step never hides another. Only a bracket or quote left open may hide
-//! the rest of its own file. Whether what was read makes sense is asked by `scenario::check`.
+//! An outline of the brackets cuts the text into parts and steps. Then `ron` reads each head field, loan, value and
+//! step on its own, so one broken step never hides another. Only an open bracket or quote may hide the rest of its
+//! own file. `scenario::check` checks whether the content makes sense.
 
 pub mod outline;
 pub mod spot;
@@ -60,9 +60,9 @@ pub fn ron_options() -> ron::Options {
 #[derive(Debug, Clone)]
 pub struct ScriptFile {
     pub source: String,
-    /// The text as it is written, for the caller that shows a finding.
+    /// The text as it is written, for a caller that shows a finding.
     pub text: String,
-    /// As it was read, byte for byte in the same places, where that differs.
+    /// The text as it was read, with every byte in the same place, where it differs from the written one.
     meant: Option<String>,
     /// What was read; fields that could not be are empty, steps that could not be are left out.
     pub scenario: Scenario,
@@ -126,7 +126,7 @@ pub fn read_script(source: &str, text: &str) -> ScriptFile {
     }
 }
 
-/// Reads one script from bytes as they lie in the file.
+/// Reads one script from the bytes of the file.
 pub fn read_script_bytes(source: &str, bytes: &[u8]) -> ScriptFile {
     let (text, fault) = decode(source, bytes);
     if let Some(fault) = fault.as_ref().filter(|fault| fault.kind == FindingKind::Utf16) {
@@ -159,7 +159,7 @@ fn from_utf16(bytes: &[u8]) -> Option<String> {
     Some(letters.filter(|letter| *letter != '\u{feff}').collect())
 }
 
-/// The text with a mark in place of every byte that is none, and where the first of them stands.
+/// The text with a mark in place of every byte that is no text, and the place of the first one.
 pub fn decode(source: &str, bytes: &[u8]) -> (String, Option<Finding>) {
     if let Some(text) = from_utf16(bytes) {
         let source = source.to_owned();
@@ -173,7 +173,7 @@ pub fn decode(source: &str, bytes: &[u8]) -> (String, Option<Finding>) {
     (String::from_utf8_lossy(bytes).into_owned(), fault)
 }
 
-/// A scenario without anything, for what could not be read.
+/// An empty scenario, used for what could not be read.
 fn nothing() -> Scenario {
     Scenario {
         format: FORMAT,
@@ -229,7 +229,7 @@ fn read(reader: &mut Reader<'_>, root: &Node, scenario: &mut Scenario) -> Vec<Pa
     read_parts(reader, parts, scenario)
 }
 
-/// Whether this is a format we read. A later one is not looked at further: it would give false faults only.
+/// Whether this is a format that we read. A later one is not read further, because it would only give false faults.
 fn format(reader: &mut Reader<'_>, root: &Node) -> bool {
     let Some(written) = reader.spot(root).find("format") else {
         reader.missing(root, "format");

@@ -1,5 +1,5 @@
-//! What every kind of step says about itself: its texts, its ids, what can follow from it, and what is wrong with its
-//! shape.
+//! What every kind of step tells about itself: its texts, its ids, what can follow from it, and what is wrong with
+//! its shape.
 //!
 //! Each kind implements [`Shape`] in its own file under [`crate::scenario::kinds`]. What a kind must decide has no
 //! default here, so a new kind cannot forget it.
@@ -35,7 +35,7 @@ pub enum WrongParts {
     Fields,
     /// Things that were not heard, by their words.
     NotHeard,
-    /// Things in the wrong place, by their words. They are not named while somebody may try again.
+    /// Things in the wrong place, by their words. They are not named while another try is left.
     Moved,
 }
 
@@ -86,7 +86,7 @@ pub trait Shape {
     /// The list whose entries have ids, and those ids in order; none where it has no such list.
     fn items(&self) -> Option<(&'static str, Vec<&ItemId>)>;
 
-    /// Reports what is wrong with its shape: names that nobody knows, counts and sums that cannot be right.
+    /// Reports what is wrong with its shape: unknown names, counts and sums that cannot be right.
     fn check(&self, site: &mut Site<'_>);
 
     /// The consequences that stand on entries of a list, besides the step's own `right` and `wrong`.
@@ -108,7 +108,7 @@ pub trait Shape {
         Vec::new()
     }
 
-    /// What it holds for a true record of the meeting where these things have happened.
+    /// Whether it counts as a true record of the meeting where these flags are set.
     fn true_records(&self, _flags: &BTreeSet<Flag>) -> Vec<(&ItemId, &str)> {
         Vec::new()
     }
@@ -129,7 +129,7 @@ pub trait Shape {
 pub struct Site<'a> {
     /// Where it stands in the script.
     pub spot: Spot<'a>,
-    /// None if the club is not known; then nobody is looked up in it.
+    /// None if the club is not known; then no member is looked up in it.
     pub club: Option<&'a Club>,
     /// Loans that are open when the meeting begins, and those paid out in it.
     pub loans: &'a [&'a LoanId],
@@ -213,7 +213,7 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// Reports members and loans that a quantity names and nobody knows.
+    /// Reports unknown members and loans that a quantity names.
     pub fn quantity(&mut self, quantity: &Quantity, spot: Spot<'a>) {
         let mut open = vec![quantity];
         while let Some(quantity) = open.pop() {

@@ -1,7 +1,6 @@
 //! A story: a scenario together with the club it is played in. `meeting` needs a story and events, nothing else.
 //!
-//! It is read-only. It indexes the steps in playing order, so that "the next step" is a question about numbers in one
-//! list.
+//! It is read-only. It numbers the steps in playing order, so that "the next step" is the next number in one list.
 
 use std::collections::HashMap;
 
@@ -12,7 +11,7 @@ use crate::club::{Club, Member};
 use crate::id::{LoanId, MemberId, StepId};
 use crate::scenario::model::{Part, Scenario, Step};
 
-/// What is stored with a session, so that it replays after the files have changed.
+/// What is stored with a session, so that it can be replayed after the files have changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Story {
     pub scenario: Scenario,
@@ -31,7 +30,7 @@ pub struct StepPosition {
     pub in_part: usize,
 }
 
-/// Somebody at the treasurer's table.
+/// A person at the treasurer's table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Party<'a> {
     /// None where the club has no such member.
@@ -40,7 +39,7 @@ pub struct Party<'a> {
     pub discretion: Option<Discretion>,
 }
 
-/// Why somebody at the table is not named before others.
+/// Why a person at the table is not named before others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Discretion {
     /// Is late, or asked to be spoken to alone.

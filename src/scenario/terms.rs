@@ -1,4 +1,4 @@
-//! What the steps of every kind share: who acts, what it is worth, what follows, and under which condition.
+//! What the steps of every kind share: the role, the points, the consequences, and the condition.
 //!
 //! Data only, named as in the RON file. It stands below [`crate::scenario::kinds`], which builds on it.
 
@@ -41,7 +41,7 @@ pub fn total(points: &Points) -> u32 {
     points.values().map(|points| u32::from(*points)).sum()
 }
 
-/// Who acts. `Room` is everybody in the hall; the deputies are played by the computer unless somebody sits there.
+/// Who acts. `Room` is all people in the hall; the computer plays the deputies unless a person sits there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Role {
@@ -186,7 +186,7 @@ pub enum Bound {
     Below(i16),
 }
 
-/// A thing with a text that can be picked, ordered or ticked.
+/// A thing with a text that can be chosen, ordered or ticked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Item {

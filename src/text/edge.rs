@@ -1,6 +1,6 @@
-//! Signs that no terminal and no printed page may get from a file, a record, a path or a paste.
+//! Signs that may reach no terminal and no printed page, from a file, a record, a path or a paste.
 //!
-//! Such a sign steers the terminal, turns the direction of writing, or has no width. Every output edge drops them: the
+//! Such a sign controls the terminal, turns the direction of writing, or has no width. Every output drops them: the
 //! screen (`tui::quiet`), standard output and standard error (`cli::edge`), papers (`export::markup`) and workbooks.
 //! Combining marks stay. The invariant: a cleaned text has the same visible letters in the same order.
 
@@ -26,7 +26,8 @@ pub fn cleaned(text: &str) -> Cow<'_, str> {
     Cow::Owned(kept.collect())
 }
 
-/// The text safe between the tags of HTML and XML and in quotes, without what XML forbids. Line ends stay.
+/// The text with the signs of HTML and XML escaped, for text and quoted attributes, without what XML forbids. Line
+/// ends stay.
 pub fn escaped_xml(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for sign in text.chars() {

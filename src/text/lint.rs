@@ -1,15 +1,15 @@
-//! What is wrong with the letters of a text, for `check` to warn of and for fields to leave out: marks that a terminal
-//! draws wrongly or not at all, and slips of spelling in drafted languages.
+//! Finds what is wrong with the letters of a text: marks that a terminal draws wrongly or not at all, and slips of
+//! spelling in drafted languages. `check` warns of them, and fields leave them out.
 //!
 //! A rule finds slips only; it does not say that a line is good. It skips Vietnamese titles and names, which every
-//! language has. What to say about a finding and where is the caller's business.
+//! language uses. The caller decides what to say about a finding.
 
 use unicode_normalization::char::is_combining_mark;
 
 use crate::text::edge::is_unsafe;
 
-/// The first sign that leaves no program ([`is_unsafe`]), or mark without a letter under it, and where. Ends of lines
-/// and tabs are no such signs: they are folded to spaces.
+/// The first sign that is dropped from every output ([`is_unsafe`]), or the first mark without a letter, and where it
+/// stands. Ends of lines and tabs are no such signs: they become spaces.
 pub fn hidden_mark(text: &str) -> Option<(usize, char)> {
     let mut before = ' ';
     for (at, letter) in text.char_indices() {
@@ -23,8 +23,8 @@ pub fn hidden_mark(text: &str) -> Option<(usize, char)> {
     None
 }
 
-/// What a screen can show of words that are put behind `before`: line ends and tabs as spaces, nothing invisible, no
-/// mark that stands on nothing.
+/// What a screen can show of words that follow `before`: line ends and tabs as spaces, nothing invisible, no mark
+/// without a letter.
 pub fn showable(before: &str, words: &str) -> String {
     let mut on_letter = before.chars().next_back().is_some_and(|letter| !letter.is_whitespace());
     let mut shown = String::with_capacity(words.len());
@@ -42,10 +42,10 @@ pub fn showable(before: &str, words: &str) -> String {
 
 /// Numbers of Mông after which a word of high level tone changes (RPA), and as figures.
 const CHANGING: [&str; 12] = ["ib", "ob", "peb", "plaub", "tsib", "cuaj", "1", "2", "3", "4", "5", "9"];
-/// The words that are counted, and what they become there.
+/// The number words, and their forms after such a word.
 const COUNTED: [(&str, &str); 4] = [("tus", "tug"), ("hli", "hlis"), ("xyoo", "xyoos"), ("pua", "puas")];
 
-/// The number and the word behind it that keeps the tone which it has alone, and what it should be: "ob tus", "tug".
+/// A number word that has the tone of its form alone, the word after it, and the right form: "ob tus", "tug".
 pub fn unchanged_after_number(mong: &str) -> Option<(String, &'static str)> {
     let mong = mong.to_lowercase();
     // Behind a sign the next word is no longer counted; a sign behind the word itself does not matter.
@@ -72,8 +72,8 @@ fn is_thai_vowel_sign(sign: char) -> bool {
     matches!(sign, '\u{aab0}' | '\u{aab2}'..='\u{aab4}' | '\u{aab7}'..='\u{aab8}' | '\u{aabe}')
 }
 
-/// The first Thái word in which a tone stands before the vowel sign of its letter. All of these marks are of one class,
-/// so no normal form puts them right.
+/// The first Thái word in which a tone stands before the vowel sign of its letter. All of these marks have one
+/// combining class, so no normal form corrects their order.
 pub fn tone_before_vowel(thai: &str) -> Option<&str> {
     thai.split_whitespace().find(|word| {
         word.chars()
@@ -92,6 +92,8 @@ pub fn toneless(thai: &str) -> impl Iterator<Item = (&str, String)> {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use super::{tone_before_vowel, toneless, unchanged_after_number};
 
     #[test]
@@ -125,19 +127,19 @@ mod tests {
         assert_eq!(super::showable("a ", "\u{301}"), "");
     }
 
-    #[test]
-    fn a_counted_word_changes_its_tone_after_six_numbers() {
-        for (text, slip) in [
-            ("Muab ob peb tus lej", Some(("peb tus".to_owned(), "tug"))),
-            ("Muab ob peb tug lej", None),
-            ("lub 5 hli", Some(("5 hli".to_owned(), "hlis"))),
-            ("lub 6 hli, rau tus", None),
-            ("{ $n } tus", None),
-            ("Tổ 2: “Tus laus…”", None),
-            ("“Ob tus.”", Some(("ob tus".to_owned(), "tug"))),
-        ] {
-            assert_eq!(unchanged_after_number(text), slip, "{text}");
-        }
+    #[rstest]
+    #[case("Muab ob peb tus lej", Some(("peb tus".to_owned(), "tug")))]
+    #[case("Muab ob peb tug lej", None)]
+    #[case("lub 5 hli", Some(("5 hli".to_owned(), "hlis")))]
+    #[case("lub 6 hli, rau tus", None)]
+    #[case("{ $n } tus", None)]
+    #[case("Tổ 2: “Tus laus…”", None)]
+    #[case("“Ob tus.”", Some(("ob tus".to_owned(), "tug")))]
+    fn a_counted_word_changes_its_tone_after_six_numbers(
+        #[case] text: &str,
+        #[case] slip: Option<(String, &str)>,
+    ) {
+        assert_eq!(unchanged_after_number(text), slip, "{text}");
     }
 
     #[test]

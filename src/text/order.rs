@@ -1,14 +1,14 @@
 //! Vietnamese order of people: by given name, which is the last word, then by the other words from the left.
 //!
-//! Letters come first (a ă â, d đ, e ê, o ô ơ, u ư), then the tones without a mark, huyền, hỏi, ngã, sắc, nặng;
-//! capitals do not count. It orders Vietnamese; other letters only get a fixed place after it.
+//! Letters come first (a ă â, d đ, e ê, o ô ơ, u ư), then the tones: without a mark, huyền, hỏi, ngã, sắc, nặng.
+//! Capitals do not count. It orders Vietnamese; other letters only get a fixed place after it.
 
 use unicode_normalization::UnicodeNormalization;
 
 const ALPHABET: &str = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 const TONES: [char; 5] = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}'];
 
-/// Ends the letters of a word, below every letter, so that "An" comes before "Ang".
+/// The end of a word's letters. It is lower than every letter, so that "An" comes before "Ang".
 const WORD_END: u8 = 1;
 /// Comes before a letter that is not in the alphabet.
 const FOREIGN: u8 = 250;

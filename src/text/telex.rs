@@ -1,8 +1,8 @@
 //! Help with typing Vietnamese where the computer has no keyboard for it: Telex, VNI, or the Mông letters alone.
 //!
-//! A [`Composer`] knows the keys of the word being typed, since taking back by a second key (tesst gives test) cannot
-//! be told from the letters. Where the keys are not known, as in a word that stood there before, it takes the word
-//! apart. It holds no text and no cursor, knows no field and no screen.
+//! A [`Composer`] remembers the keys of the word that is being typed, because taking back by a second key (tesst
+//! gives test) cannot be seen from the letters. For a word that stood there before it works the keys out from the
+//! letters. It holds no text and no cursor, and knows no field and no screen.
 //!
 //! The invariant: what is not Vietnamese stays as typed, and a letter that changes nothing is put where it was typed.
 
@@ -76,16 +76,16 @@ struct Word {
     aid: TypingAid,
     keys: String,
     shown: String,
-    /// The keys were pressed, not guessed from letters; so they may be shown.
+    /// The keys were pressed and not worked out from letters, so the word may be shown as typed.
     pressed: bool,
 }
 
-/// What keys come to.
+/// The word that the keys make.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Shown {
     AsTyped,
     Made(String),
-    /// Taken back by a second key; from there on letters are letters.
+    /// Taken back by a second key. From there on the letters stay as typed.
     Undone(String),
 }
 
@@ -109,8 +109,8 @@ impl Composer {
         Typed { before: format!("{head}{left}"), after: format!("{right}{tail}") }
     }
 
-    /// Takes back the last key of a word that stands as it was typed; so a slip does not cost what was composed before
-    /// it. None where a letter is a letter.
+    /// Removes the last key of a word that was typed here, so that a slip does not cost what was composed before it.
+    /// None where one letter is one key.
     pub fn erase(&mut self, aid: TypingAid, before: &str) -> Option<String> {
         let (head, word) = last_word(aid, before);
         let known = self.known(aid, word)?;
@@ -127,7 +127,7 @@ impl Composer {
         Some(text)
     }
 
-    /// Takes out what is remembered, if it is this word.
+    /// Forgets the remembered word, if it is this one.
     fn known(&mut self, aid: TypingAid, word: &str) -> Option<Word> {
         self.word.take().filter(|known| known.aid == aid && known.shown == word)
     }
@@ -154,7 +154,7 @@ impl Composer {
     }
 }
 
-/// Goes through the keys one by one, as they were typed: only what was on the screen can be taken back.
+/// Goes through the keys one by one, as they were typed: only what was shown on the screen can be taken back.
 fn compose(aid: TypingAid, keys: &str) -> Shown {
     let mut shown = Shown::AsTyped;
     for (at, key) in keys.char_indices() {
@@ -179,7 +179,7 @@ fn compose(aid: TypingAid, keys: &str) -> Shown {
     shown
 }
 
-/// Keys for each letter of a word that stands there, if they make this very word; where its tone stands is free.
+/// Keys for each letter of a word in the text, if they make exactly this word. The place of its tone is free.
 fn keys_of(aid: TypingAid, word: &str) -> Option<Vec<String>> {
     let letters = syllable::decompose(aid, word)?;
     let keys = letters.concat();
@@ -190,7 +190,7 @@ fn keys_of(aid: TypingAid, word: &str) -> Option<Vec<String>> {
     (without_tone(&again) == without_tone(word)).then_some(letters)
 }
 
-/// The word with the key at the cursor, or at its end where that makes sense: a tone is for the whole word.
+/// The word with the key at the cursor, or at its end where that makes sense: a tone belongs to the whole word.
 fn in_the_middle(aid: TypingAid, left: &str, right: &str, key: char) -> Option<(String, String)> {
     let word = format!("{left}{right}");
     let letters = keys_of(aid, &word)?;
@@ -222,7 +222,7 @@ fn split_after(text: &str, n_letters: usize) -> (String, String) {
     (text.chars().take(n_letters).collect(), text.chars().skip(n_letters).collect())
 }
 
-/// What comes before the word that the text ends with, and the word. A word begins with no digit.
+/// The text before its last word, and that word. A word does not begin with a digit.
 fn last_word(aid: TypingAid, text: &str) -> (&str, &str) {
     let head = text.trim_end_matches(|letter| aid.is_word_letter(letter));
     let word =

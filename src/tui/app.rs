@@ -38,7 +38,7 @@ pub struct App {
     pub theme: ThemeName,
     pub typing: TypingAid,
     pub mouse: Mouse,
-    /// What was spoken before, to go back to with one key.
+    /// The languages before these, to go back to with one key.
     before: Speech,
     /// Whether drafts are shown; none until that has been asked.
     drafts: Option<bool>,
@@ -55,10 +55,10 @@ pub struct App {
     notice: Option<String>,
     /// Columns and rows, as they were last drawn.
     window: (u16, u16),
-    /// It has not been asked yet whether Tai Viet letters look right as text.
+    /// The question whether Tai Viet letters look right as text was not asked yet.
     pub asks_tai_viet: bool,
     pub large: LargeLetters,
-    /// The wall is covered: nothing of what is in front is seen, and no key reaches it.
+    /// The wall is covered: the screen in front is not seen, and no key reaches it.
     is_covered: bool,
     n_turns: u64,
 }
@@ -93,7 +93,7 @@ impl App {
         self.overlay = Some(Overlay::problem(problem));
     }
 
-    /// Takes the kept answer about drafts. Without one it asks now if drafts would be on the screen.
+    /// Takes the kept answer about drafts. Without one, asks now if drafts would be on the screen.
     pub fn set_drafts(&mut self, drafts: Option<bool>) {
         self.drafts = drafts;
         self.speech = self.speech.showing_drafts(drafts.unwrap_or(false));
@@ -119,7 +119,7 @@ impl App {
         self.overlay.as_ref().map_or_else(|| self.screen.view(), Overlay::view)
     }
 
-    /// Whether what is typed goes into a field now.
+    /// Whether typed letters go into a field now.
     pub fn is_typing(&self) -> bool {
         self.takes() != Takes::Nothing
     }
@@ -134,13 +134,13 @@ impl App {
         self.window
     }
 
-    /// How often what is in front has become something else.
+    /// How often the screen in front has changed.
     pub fn n_turns(&self) -> u64 {
         self.n_turns
     }
 
-    /// What a clicker's key means here: on where Enter only goes on, back on the same pages. Nothing elsewhere, so that
-    /// no answer is committed from afar. Page keys scroll first.
+    /// What a key of a clicker means here: on where Enter only goes on, back on the same pages. Nothing elsewhere, so
+    /// that no answer is committed from a distance. Page keys scroll first.
     pub fn clicked(&self, code: KeyCode) -> Option<KeyCode> {
         if self.is_covered || self.overlay.is_some() || !self.screen.view().goes_on() {
             return None;
@@ -159,7 +159,7 @@ impl App {
         self.window != (0, 0) && frame::is_too_small(self.window)
     }
 
-    /// What of it all is for the hall.
+    /// The part of all this that is for the hall.
     pub fn on_wall(&self) -> OnWall {
         OnWall {
             page: self.screen.view().on_wall().unwrap_or(WallPage::Away),
@@ -173,7 +173,7 @@ impl App {
         self.front().enter_stays(context)
     }
 
-    /// Whether a clock that runs is on the screen: every second that passes is something to draw.
+    /// Whether a running clock is on the screen, so that every second changes something.
     pub fn is_clock_running(&self, context: &ViewContext<'_>) -> bool {
         context
             .play
@@ -181,7 +181,7 @@ impl App {
             .is_some_and(|play| countdown::is_clock_running(self.front().clock(context), play))
     }
 
-    /// The keys that work now: those of what is in front, then those that work everywhere.
+    /// The keys that work now: those of the screen in front, then those that work everywhere.
     pub fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding> {
         let mut bindings = self.front().bindings(context);
         let (aid, has_words) = (keys::typing(self.typing), self.front().has_words());
@@ -206,7 +206,7 @@ impl App {
         bindings
     }
 
-    /// Takes an input and says what is to be asked of the shell.
+    /// Handles an input and returns what to ask of the shell.
     pub fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Request> {
         self.notice = None;
         if *input == Input::Do(Action::Cover) {
@@ -266,7 +266,7 @@ impl App {
         self.take(effects, context)
     }
 
-    /// A click on a line, by the place of the last frame.
+    /// A click on a line, by the positions of the last frame.
     pub fn click(&mut self, column: u16, row: u16, context: &ViewContext<'_>) -> Vec<Request> {
         if self.is_covered || self.is_too_small() {
             return Vec::new();
@@ -283,7 +283,7 @@ impl App {
         self.take(effects, context)
     }
 
-    /// Something asked for has been done, or could not be.
+    /// Handles a report: something was done, or could not be.
     pub fn report(&mut self, report: &Report, context: &ViewContext<'_>) -> Vec<Request> {
         self.n_turns += u64::from(!matches!(report, Report::Working { .. }));
         match report {
@@ -394,7 +394,7 @@ impl App {
         }
     }
 
-    /// A question wants its answer first.
+    /// A question must be answered first.
     fn may_correct(&self) -> bool {
         !matches!(
             self.overlay,
@@ -422,7 +422,7 @@ impl App {
         shown.into_keys()
     }
 
-    /// Page keys and the wheel scroll what is taller than its place; a form keeps them for itself.
+    /// Page keys and the wheel scroll a page that is taller than its area; a form uses them itself.
     fn scrolls(&mut self, input: &Input) -> bool {
         if self.drawn.most_top == 0 || self.is_typing() || self.front().takes_pages() {
             return false;
@@ -464,7 +464,7 @@ impl App {
             chrome.notice.clone_from(&self.notice);
         }
         if self.mouse == Mouse::Left {
-            // Whoever clicks in vain sees why.
+            // A click without an effect is explained.
             let saved = chrome.saved.into_iter();
             let said: Vec<String> = std::iter::once(context.word("mouse-is-off")).chain(saved).collect();
             chrome.saved = Some(said.join(" · "));

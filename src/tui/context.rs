@@ -1,6 +1,6 @@
 //! All that a screen may read: the words, the colors, and the session that is being played.
 //!
-//! It is borrowed anew for every update and every frame. It has no record and no clock.
+//! It is borrowed anew for every update and every frame. It holds no record and no clock.
 
 use std::cell::RefCell;
 use std::path::Path;
@@ -32,7 +32,7 @@ pub struct ViewContext<'a> {
     pub typing: TypingAid,
     pub theme: &'a Theme,
     pub play: Option<Play<'a>>,
-    /// What was spoken before, to go back to.
+    /// The languages before these, to go back to.
     pub before: Speech,
     /// Whether drafts are shown; none until that has been asked.
     pub drafts: Option<bool>,
@@ -42,7 +42,7 @@ pub struct ViewContext<'a> {
     pub locked: bool,
     /// Columns and rows of the window.
     pub window: (u16, u16),
-    /// In which window the room was tried last.
+    /// The window in which the room was tried last.
     pub hall: Option<&'a str>,
     pub mouse: Mouse,
     pub shown_on: ShownOn,
@@ -119,12 +119,12 @@ impl ShownLines {
 /// Who sees what is shown of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Audience {
-    /// Whoever plays it: a person alone, the board, or a hall.
+    /// The players: a person alone, the board, or a hall.
     #[default]
     Players,
-    /// A hall, whoever plays it: nothing is shown as to one person or a board alone.
+    /// A hall, in every mode: nothing is shown as to one person or a board alone.
     Hall,
-    /// The trainer, from whom nothing is kept.
+    /// The trainer, who may see everything.
     Trainer,
 }
 
@@ -168,7 +168,7 @@ impl ViewContext<'_> {
         self.hall == Some(self.window_name().as_str())
     }
 
-    /// Rows between the frame's own at this size, if none of them takes more than it mostly does.
+    /// Rows between the frame's own at this size, if none of them takes more than usual.
     pub fn rows_of_page(&self) -> usize {
         const AROUND: u16 = 6;
         usize::from(self.window.1.saturating_sub(AROUND))
@@ -236,7 +236,7 @@ impl ViewContext<'_> {
         play.words.line(self.speech, key, vietnamese, which(play.values))
     }
 
-    /// Notes a line of a scenario that was made ready elsewhere.
+    /// Records a line of a scenario that was prepared elsewhere.
     pub fn note_line(&self, scenario: &str, key: &str) {
         if let Some(shown) = self.shown {
             shown.note(LineKey { file: scenario.to_owned(), line: key.to_owned() });
@@ -263,7 +263,7 @@ impl ViewContext<'_> {
         self.ui(&format!("role-{}", role.slug()))
     }
 
-    /// The role as it is called to the table: THỦ QUỸ.
+    /// The role as it is called: THỦ QUỸ.
     pub fn role_call(&self, role: Role) -> String {
         self.word(&format!("role-{}-call", role.slug()))
     }

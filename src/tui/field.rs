@@ -1,11 +1,11 @@
-//! A field for words: the text, a cursor in it, and help with typing Vietnamese. Every place where people write has
-//! one.
+//! A field for words: the text, a cursor in it, and help with typing Vietnamese. Every text that people write is
+//! written in one.
 //!
-//! Keyboards of the system, keyboard programs and pastes all arrive here as keys: letters, Backspaces, marks that
-//! come after their letter. It knows no rule and no screen; the form knows what the words are for.
+//! Input methods and pastes all arrive here as keys: letters, Backspaces, marks that come after their letter. It
+//! knows no rule and no screen; the form knows the purpose of the words.
 //!
 //! The invariants: the text is NFC and holds nothing that a screen cannot show; the cursor counts graphemes, so it is
-//! never inside one; and a letter that was typed is either in the text or has changed another one there.
+//! never inside one; and a typed letter is either in the text or has changed another letter there.
 
 #![expect(
     clippy::wildcard_enum_match_arm,
@@ -18,7 +18,7 @@ use crate::text::{self, TypingAid};
 use crate::tui::keys::Input;
 use crate::tui::page::{Hit, Page};
 
-/// Letters that a field takes: some pages, and never a whole file pasted by mistake.
+/// The most letters of a field: some pages, but no whole file pasted by mistake.
 const MOST_LETTERS: usize = 4_000;
 const CURSOR: &str = "▏";
 
@@ -31,7 +31,7 @@ pub struct Field {
 }
 
 impl Field {
-    /// With these words in it and the cursor behind them.
+    /// A field with these words and the cursor after them.
     pub fn new(words: &str) -> Self {
         let mut field = Self::default();
         field.put(words);
@@ -42,7 +42,7 @@ impl Field {
         &self.text
     }
 
-    /// Takes what is for a field; false if the input was not or changed nothing.
+    /// Handles an input for a field; false if the input was not for it or changed nothing.
     pub fn update(&mut self, input: &Input, aid: TypingAid) -> bool {
         let last = text::n_graphemes(&self.text);
         match input {
@@ -84,7 +84,7 @@ impl Field {
         self.set(&before, &after)
     }
 
-    /// All at once, and never composed: what is pasted is written already.
+    /// Inserts all at once, without composing: a paste is written already.
     fn put(&mut self, words: &str) -> bool {
         let (before, after) = self.halves();
         let room = MOST_LETTERS.saturating_sub(self.text.chars().count());
@@ -120,7 +120,7 @@ impl Field {
         moved
     }
 
-    /// Text and cursor anew. A mark joins the letter before it here, and so do letters that come to stand together.
+    /// Sets text and cursor. A mark joins the letter before it here, and so do letters that come together.
     fn set(&mut self, before: &str, after: &str) -> bool {
         let joined = [before, after].concat();
         let whole = text::nfc(&joined);

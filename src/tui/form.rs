@@ -1,8 +1,8 @@
 //! A form of labelled fields, filled with digits, arrows and Enter. Most tasks are one.
 //!
 //! Enter goes to the next field and, on the last row, commits. A number field takes digits only and shows them
-//! grouped as they are typed. The form knows no rules; the views under `screens::meeting` make an answer of its
-//! cells. A field that was never filled is `None`, not zero, where the view needs to know.
+//! grouped as they are typed. The form knows no rules; the views under `screens::meeting` make an answer from its
+//! cells. A field that was never filled is `None`, not zero, where the view has to know it.
 
 mod row;
 #[cfg(test)]
@@ -24,15 +24,15 @@ pub struct Form {
     pub rows: Vec<FormRow>,
     /// The row in focus; the one after the last is the commit row.
     at: usize,
-    /// Esc puts a field down so that letters are keys again.
+    /// Esc leaves a field, so that letters are keys again.
     put_down: bool,
-    /// The next digit takes the place of the number that stands there, as after coming back to it.
+    /// The next digit replaces the number in the field, as after coming back to it.
     replaces: bool,
     /// It was asked about a paper that is not ticked.
     has_asked: bool,
 }
 
-/// A part with more rows than this has no sign on each of them: not every one is wrong.
+/// A part with more rows than this has no sign on each of them, because not every row is wrong.
 const MOST_MARKED: usize = 4;
 
 /// What an input did to the form.
@@ -42,7 +42,7 @@ pub enum Filled {
     Commit,
     /// The field holds no more digits.
     Full,
-    /// Enter on a paper that is not ticked. It is asked about once.
+    /// Enter on a paper that is not ticked. The question about it comes once.
     Unticked,
     Ignored,
 }
@@ -57,7 +57,7 @@ impl Form {
         self.rows.iter().map(|row| row.cell.kept()).collect()
     }
 
-    /// Puts back what was kept of a form with as many rows.
+    /// Restores what was kept of a form with the same number of rows.
     pub fn put_back(&mut self, kept: &[String]) {
         if kept.len() == self.rows.len() {
             self.rows.iter_mut().zip(kept).for_each(|(row, kept)| row.cell.put_back(kept));
@@ -92,7 +92,7 @@ impl Form {
         self.rows.get(self.at).filter(is_open).is_some_and(|row| row.cell == FormCell::Check(false))
     }
 
-    /// Whether no paper is ticked, and nobody was asked whether that is meant.
+    /// Whether no paper is ticked, and the question whether that is meant was not asked yet.
     fn lacks_papers(&self) -> bool {
         let mut papers = self.rows.iter().filter(|row| row.is_paper).peekable();
         let has_papers = papers.peek().is_some();
@@ -105,8 +105,8 @@ impl Form {
         self.at
     }
 
-    /// Whether what is typed goes into a field now. A field that is locked takes it too and does nothing with it: its
-    /// digits are no keys.
+    /// Whether typed letters go into a field now. A locked field takes them too and ignores them: its digits are no
+    /// keys.
     pub fn is_typing(&self) -> bool {
         !self.put_down
             && matches!(
@@ -124,7 +124,7 @@ impl Form {
         }
     }
 
-    /// Whether Esc has put the fields down, so that letters are keys.
+    /// Whether Esc has left the fields, so that letters are keys.
     pub fn is_put_down(&self) -> bool {
         self.put_down
     }
@@ -242,8 +242,7 @@ impl Form {
         [Some(enter), turns.then_some(keys::CHANGE), Some(keys::MOVE)].into_iter().flatten().collect()
     }
 
-    /// Goes to the first field that is still empty, to show what is missing. Gives back whether something is to be
-    /// picked there.
+    /// Goes to the first field that is still empty. Returns whether an option has to be picked there.
     pub fn go_to_missing(&mut self) -> bool {
         let empty = |row: &FormRow| match &row.cell {
             FormCell::Money(digits, _) | FormCell::Count(digits) => digits.value().is_none(),
@@ -255,7 +254,7 @@ impl Form {
         matches!(row.and_then(|row| self.rows.get(row)).map(|row| &row.cell), Some(FormCell::Pick { .. }))
     }
 
-    /// A click on a row: goes there, and turns what can be turned.
+    /// A click on a row: goes there, and changes its value if it has two.
     pub fn click(&mut self, row: usize) -> Filled {
         if row >= self.rows.len() {
             if self.at >= self.rows.len() {

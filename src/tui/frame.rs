@@ -1,6 +1,6 @@
 //! The frame around every page: header, rule, page, status, rule, footer; a wide screen has a rail at its right.
 //!
-//! Nothing in it is cut, because people read it from afar: two ends that do not fit beside each other are one
+//! Nothing in it is cut, because people read it from far away. Two ends that do not fit beside each other stand one
 //! under the other, and a status takes a second line.
 //!
 //! ```text
@@ -27,8 +27,8 @@ use crate::tui::page::{Drawn, Page};
 
 /// The least size at which every screen works.
 pub const LEAST: (u16, u16) = (56, 16);
-/// Texts are not wrapped wider than this: long lines are hard to read. On a wall of more than `WIDE_WALL` columns every
-/// second further column is the page's.
+/// Texts are not wrapped wider than this, because long lines are hard to read. On a wall of more than `WIDE_WALL`
+/// columns the page gets half of the further columns.
 const WIDEST_PAGE: u16 = 84;
 const WIDE_WALL: u16 = 160;
 /// Columns of the rail.
@@ -52,13 +52,13 @@ pub struct Chrome {
     pub gauges: Vec<(String, RailStyle)>,
     /// At the right of the footer: "đã lưu·17".
     pub saved: Option<String>,
-    /// Said once, above the footer: what an input could not do.
+    /// Shown once above the footer: what an input could not do.
     pub notice: Option<String>,
     /// The page is a table, as wide as there is room for.
     pub is_wide: bool,
     /// The top line stands on the ground of this role.
     pub role: Option<Role>,
-    /// The page stands alone on the ground of this role, as where somebody is called.
+    /// The page stands alone on the ground of this role, as where a role is called.
     pub called: Option<Role>,
 }
 
@@ -83,7 +83,7 @@ impl Chrome {
         self.top.1 = format!("{name} {DRAFT_MARK}{after}");
     }
 
-    /// Around a page with something over it: what lies above may have a title of its own.
+    /// Around a page with something on top: what is on top may have a title of its own.
     pub fn put_below(&mut self, above: Self) {
         if !above.second.0.is_empty() {
             self.second = above.second;
@@ -111,7 +111,7 @@ pub fn page_columns(area: Rect, chrome: &Chrome, may_have_rail: bool) -> u16 {
     page_place(area, chrome, may_have_rail).width
 }
 
-/// Draws everything and says where the page's lines went.
+/// Draws everything and returns where the lines of the page are.
 pub fn draw(
     frame: &mut Frame<'_>,
     context: &ViewContext<'_>,
@@ -325,7 +325,7 @@ fn line_at(area: Rect, line: u16) -> Rect {
     Rect { y, height: area.height.min(1), ..area }
 }
 
-/// The covered wall: a pause, and the key that opens it where there is one.
+/// The covered wall: a pause, and the key that uncovers it, if there is one.
 pub fn cover(frame: &mut Frame<'_>, context: &ViewContext<'_>, large: LargeLetters, opens: Option<&str>) {
     let theme = context.theme;
     let height = usize::from(frame.area().height);

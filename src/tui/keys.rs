@@ -1,8 +1,8 @@
-//! Says which key does what: one table a screen, read by dispatch, footer and help alike.
+//! Says which key does what: one table for each screen, used by dispatch, footer and help.
 //!
 //! It uses only keys that every laptop and terminal passes on: letters, digits, arrows, Enter, Esc, Tab, Backspace.
-//! Letters work with Caps Lock on, and under an input method that has made ô of o. A field for words takes every key but
-//! Esc, Enter, Tab and the arrows; a field for a number takes the digits.
+//! Letters work with Caps Lock on, and with an input method that has made ô of o. A field for words takes every key
+//! except Esc, Enter, Tab and the arrows; a field for a number takes the digits.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 

@@ -1,9 +1,9 @@
 //! Large letters for a wall: capitals of Vietnamese, digits and a few signs, drawn in half blocks.
 //!
-//! One hand-drawn table holds every letter without its marks, 7 pixels high; marks are put on by code, so no letter of
-//! Vietnamese is missing. Two pixels above each other are one cell (`▀ ▄ █`), the only block signs that every font in use
-//! has. A pixel is on or off, so a drawing looks the same without colors. A text with a sign that is not in the table has
-//! no drawing; the page shows it as text.
+//! One hand-made table holds every letter without its marks, 7 pixels high. Code adds the marks, so no letter of
+//! Vietnamese is missing. Two pixels above each other are one cell (`▀ ▄ █`), the only block signs that every font in
+//! use has. A pixel is on or off, so a drawing looks the same without colors. A text with a sign outside the table
+//! has no drawing; the page shows it as text.
 
 mod table;
 #[cfg(test)]
@@ -42,7 +42,7 @@ impl LargeLetters {
     /// Where it is kept.
     pub const SETTING: &str = "large-letters";
 
-    /// As they are shown until somebody says otherwise, in a terminal of this name. The console of Linux has no half blocks
+    /// How they are shown until the user says otherwise, in a terminal of this name. The console of Linux has no half blocks
     /// in its fonts for Vietnamese.
     pub fn in_terminal(name: Option<&str>) -> Self {
         if name == Some("linux") { Self::Text } else { Self::Drawn }

@@ -1,8 +1,8 @@
-//! The lectern: what the trainer reads while the wall shows a step. What is right there and why, what is said to this role
-//! alone, what often goes wrong, what to ask, what comes next, how the time stands, who sits where.
+//! The lectern: what the trainer reads while the wall shows a step. It shows what is right there and why, what only
+//! this role knows, the common mistakes, what to ask, what comes next, both clocks, and who sits where.
 //!
-//! It is looked at in a window of its own, on a neutral ground, so that nobody takes it for the wall. Nothing can be answered
-//! in it; the arrows look at other steps.
+//! It is shown in a window of its own, on a neutral ground, so that it is not taken for the wall. Nothing can be
+//! answered in it; the arrows show other steps.
 
 mod ahead;
 mod sections;

@@ -1,4 +1,4 @@
-//! Defines what screens ask for, and what is reported when it is done.
+//! Defines the requests of screens, and the reports when they are done.
 
 pub mod transfer;
 pub mod privacy;
@@ -35,7 +35,7 @@ pub struct HalfFilled {
     pub rows: Vec<String>,
 }
 
-/// What can be gone on with from home.
+/// What can be continued from home.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum GoOn {
     #[default]
@@ -83,7 +83,7 @@ pub enum Request {
     OpenDebrief {
         session: SessionId,
     },
-    /// Shows the scores of what is listed or read. It is asked about first.
+    /// Shows the scores of a list or a session. A question comes first.
     TellScores,
     /// Ends the session of a step that was done again, and opens the one before it.
     EndRedo,
@@ -95,7 +95,7 @@ pub enum Request {
     },
     /// Which club was named last at this laptop.
     RecallHome,
-    /// Keeps the name of the club for the next time; nothing forgets it.
+    /// Keeps the name of the club for the next session.
     KeepHome(String),
     /// Keeps a form of the open session that is being filled in, for when the power goes.
     KeepForm(HalfFilled),
@@ -356,7 +356,7 @@ pub enum Report {
         was_heard: bool,
     },
     Privacy(PrivacyReport),
-    /// Work goes on, and is so far.
+    /// Work goes on, and has come so far.
     Working {
         title: &'static str,
         done: u64,
@@ -440,7 +440,7 @@ pub struct ScenarioCard {
     pub own: bool,
 }
 
-/// Something that went wrong, as a ui message and what fills it.
+/// Something that went wrong, as a ui message and its values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     pub id: &'static str,

@@ -1,8 +1,9 @@
-//! What stands on the wall, by name: what a second window needs to show the page that the playing one shows.
+//! What stands on the wall, by name: a second window needs it to show the same page.
 //!
-//! A view says itself which page of it is for the hall ([`View::on_wall`](crate::tui::view::View::on_wall)); one that says
-//! nothing is not shown, so a page that is forgotten is covered and never seen. What lies over a page and is the trainer's
-//! own, such as a menu or a question, leaves the page below it on the wall. Plain data: `wall_view` makes a page of it.
+//! A view says itself which page of it is for the hall ([`View::on_wall`](crate::tui::view::View::on_wall)). A page
+//! of which nothing is said is covered, so a forgotten page is never seen. What lies over a page for the trainer
+//! alone, such as a menu or a question, leaves the page below it on the wall. Plain data: `wall_view` makes a page of
+//! it.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +16,7 @@ use crate::scenario::terms::Role;
 pub enum WallPage {
     /// A part of the agenda begins.
     PartTitle,
-    /// Somebody is called to the keyboard.
+    /// A role is called to the keyboard.
     HandOver { role: Role, new_part: bool },
     /// The open task; `leaf` is the page of it that is shown, where it has several.
     Task { leaf: u8 },

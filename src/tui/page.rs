@@ -1,8 +1,8 @@
 //! The middle of a screen: lines with their meaning, wrapped to the columns there are.
 //!
-//! A page is made anew for every frame. A text in two languages is a pair: the second is right under the main one and
-//! is wrapped, never cut; Tai Viet in it may be drawn instead of typed. Nothing is hidden: a page that is taller than
-//! its area scrolls with the line in focus, and arrows at the right edge show it.
+//! A page is made anew for every frame. A text in two languages is a pair: the second is directly under the main one
+//! and is wrapped, never cut; Tai Viet in it may be drawn instead of typed. Nothing is hidden: a page that is taller
+//! than its area scrolls with the line in focus, and arrows at the right edge show it.
 
 mod bars;
 mod draw;
@@ -46,7 +46,7 @@ pub struct Page<'t> {
     pinned: usize,
     /// Whether large letters are drawn, in half blocks.
     large: LargeLetters,
-    /// Rows that are few stand in the middle of their place.
+    /// A page with few rows stands in the middle of its area.
     in_the_middle: bool,
     /// A free row stands between what is said, where there is room for all of them.
     is_spread: bool,
@@ -78,7 +78,7 @@ struct Row {
     is_second: bool,
 }
 
-/// What was drawn where, so that clicks can be told apart and scrolling knows its end.
+/// The position of each drawn line, for clicks and for the end of scrolling.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Drawn {
     pub hits: Vec<(Rect, Hit)>,
@@ -174,7 +174,7 @@ impl<'t> Page<'t> {
         self.pair(&lead, pair, self.theme.dim, Some(Hit::Item(number)), focused);
     }
 
-    /// What a field in focus can be, each with its digit: seen before anything is chosen.
+    /// What a field in focus can be, each with its digit, shown before anything is chosen.
     pub fn choices(&mut self, options: &[Pair]) {
         let numbered = |(at, words): (usize, &str)| format!("{} {words}", at + 1).replace(' ', "\u{a0}");
         let mains = options.iter().map(|option| option.main.as_str()).enumerate().map(numbered);
@@ -325,7 +325,7 @@ impl<'t> Page<'t> {
         self
     }
 
-    /// Typed and, where that is not to be trusted, drawn: each piece of a text begins a row of its own.
+    /// Typed and, where the terminal shows it wrong, drawn: each part of a text begins a row of its own.
     fn second_rows(&self, second: &str, columns: usize) -> Vec<Line<'static>> {
         let unmarked;
         let second = if self.drafts.are_marked_around {
@@ -379,7 +379,7 @@ impl<'t> Page<'t> {
         self.rows.push(Row { line, ground: None, hit: None, parts, focused, ends: false, is_second: false });
     }
 
-    /// What stands on the page so far stays in sight while the rest scrolls, such as the names over a table.
+    /// The rows so far stay in view while the rest scrolls, such as the names over a table.
     pub fn pin(&mut self) {
         self.pinned = self.rows.len();
     }

@@ -3,8 +3,8 @@
 //!
 //! Two pixels are in one cell, in grays between the colors of a style, or in two levels if the style has no colors. A
 //! font is parsed when something is drawn and then dropped; nothing is cached. It draws no Vietnamese prose, only Tai
-//! Viet cues and the sample of the terminal check. The invariant: no row is wider than the columns there are, and no
-//! letter is cut; what does not fit is broken between words, then between letters, and drawn smaller at last.
+//! Viet cues and the sample of the terminal check. The invariant: no row is wider than the columns of the page, and
+//! no letter is cut. What does not fit is broken between words, then between letters, and finally drawn smaller.
 
 mod face;
 mod raster;
@@ -57,12 +57,12 @@ const TAI_VIET_FONT: Font = Font {
 
 pub const FONTS: [Font; 1] = [TAI_VIET_FONT];
 
-/// What the Tai Viet font has beside its letters. It goes with the letters it stands between.
+/// The signs in the Tai Viet font besides its letters. They belong to the letters around them.
 const BETWEEN: &str = " .,:;!?()-–—…/%\"'“”‘’0123456789";
 
 impl Script {
-    /// The least size in pixels at which its marks can be told apart: below it the ring of ꪳ closes. The table of large
-    /// letters has one size.
+    /// The smallest size in pixels at which its marks can be told apart: below it the ring of ꪳ closes. The table of
+    /// large letters has one size.
     pub fn em(self) -> u16 {
         match self {
             Self::TaiViet => 18,

@@ -1,8 +1,8 @@
 //! A terminal backend that writes nothing where nothing has changed.
 //!
-//! ratatui ends every frame with a reset of colors and hides the cursor again, also where no cell differs. On a slow
+//! ratatui ends every frame with a reset of colors and hides the cursor again, even if no cell differs. On a slow
 //! line these bytes cost time. It is also the output filter of the screen: a character that controls the terminal or
-//! has no width is taken out of a cell, and the cell stays as wide as it was.
+//! has no width is removed from a cell, and the cell keeps its width.
 
 use std::borrow::Cow;
 use std::io::{self, Write};

@@ -1,4 +1,4 @@
-//! What a screen answers to an input: where to go, what to open on top, what to ask of the shell.
+//! How a screen answers an input: where to go, what to open on top, what to ask of the shell.
 //!
 //! A [`Route`] says which screen is shown and with what it is opened. It is plain data and names no screen, so a
 //! screen that leads to another does not depend on it. `screens` makes a screen of it, `overlays` an overlay.

@@ -1,9 +1,8 @@
-//! The loop: draws, waits for input, hands it to the app, does what it asks, draws again.
+//! The loop: draws, waits for input, passes it to the app, does what the app asks, draws again.
 //!
-//! It blocks while nothing happens and draws only after something has changed, once all input that was there has been
-//! taken. It is generic over the terminal and the source of events, so tests run this very loop. It gives the
-//! terminal back when it ends, also by an error, a panic or a signal. It waits for the disk; [`watchdog`] reports it
-//! if that takes long.
+//! It blocks while nothing happens and draws only after a change, once all available input has been handled. It is
+//! generic over the terminal and the source of events, so tests run this same loop. It gives the terminal back when
+//! it ends, also by an error, a panic or a signal. It waits for the disk; [`watchdog`] reports it if that takes long.
 
 pub mod services;
 pub mod showing;
@@ -38,9 +37,9 @@ use crate::{paths, text};
 
 /// At most so many reads are taken before a frame, so that a flood cannot keep the screen from being drawn.
 const MOST_BEFORE_FRAME: usize = 8;
-/// A frame that took so long went over a slow line, or into a terminal that stood still.
+/// A frame that took so long went over a slow line, or to a terminal that did not answer.
 const SLOW_FRAME_MS: u64 = 50;
-/// How often work that goes on is looked at, and keys are while it does.
+/// How often running work and keys are checked.
 const WORK_PACE: Duration = Duration::from_millis(60);
 /// The pace of the speaking clock, which alone makes the loop draw without a key.
 const SECOND: Duration = Duration::from_secs(1);
@@ -175,7 +174,8 @@ where
         self.absence.hold(self.front)
     }
 
-    /// Takes all that is there before a frame. What it finds was not pressed for a screen that is still to be drawn.
+    /// Reads all available input before a frame. What it finds was not pressed for a screen that is still to be
+    /// drawn.
     fn take_all(&mut self) -> io::Result<()> {
         for _ in 0..MOST_BEFORE_FRAME {
             if self.ended || !self.take_once(Some(Duration::ZERO))?.any {
@@ -185,8 +185,8 @@ where
         Ok(())
     }
 
-    /// Draws. Where the terminal took long, what was pressed meanwhile was not pressed for this screen either; true if
-    /// that has changed something.
+    /// Draws. If the terminal took long, keys that were pressed meanwhile were not meant for this screen either; true
+    /// if they have changed something.
     fn draw_slowly(&mut self) -> io::Result<bool> {
         let took_ms = self.draw()?;
         self.enters.drawn();
@@ -263,7 +263,7 @@ where
 
     fn wipe(&mut self, front: &mut Front<'f, B, S>) -> io::Result<()> {
         self.wiped = true;
-        // Whoever had the terminal in between has given it back with the mouse.
+        // The program that had the terminal in between has given it back with the mouse.
         self.mouse = Mouse::Taken;
         front.terminal.clear().map_err(io::Error::other)
     }
@@ -289,8 +289,8 @@ where
         Ok(took)
     }
 
-    /// Whether this is a Backspace with which an input method takes a letter back to put another one there. In a field
-    /// both do what they say; elsewhere the letter alone is for the screen.
+    /// Whether this is a Backspace with which an input method takes a letter back to replace it. In a field both act
+    /// as keys; elsewhere only the new letter counts for the screen.
     fn is_composing(&mut self, event: &Event, events: &mut VecDeque<Event>) -> io::Result<bool> {
         if !is_backspace(event) || self.app.is_typing() {
             return Ok(false);

@@ -1,7 +1,8 @@
-//! The router: it alone knows every screen. It makes a screen of a [`Route`], and returns what that screen asks for.
+//! The router: it alone knows every screen. It makes a screen from a [`Route`], and returns the requests of that
+//! screen.
 //!
-//! A screen names routes and no other screen, so each can be read alone. A screen is a [`View`]; this file only says
-//! which one it is.
+//! A screen names routes and no other screen, so each can be read alone. A screen is a [`View`]; this file only
+//! chooses it.
 
 #![expect(
     clippy::wildcard_enum_match_arm,

@@ -1,7 +1,7 @@
 //! Every sign of the screens and what it means: one sign, one meaning.
 //!
-//! All of them are in WGL4, the set that every font of a terminal in use has, but for ✓, which never stands without its
-//! word. Beside those below: `✓` done or right, `♦` worth talking about or worth knowing, `!` a grave error.
+//! All of them are in WGL4, the set that every font of a terminal in use has, except ✓, which never stands without
+//! its word. Besides those below: `✓` done or right, `♦` worth talking about or worth knowing, `!` a fatal error.
 
 use crate::scenario::terms::Role;
 
@@ -9,7 +9,7 @@ use crate::scenario::terms::Role;
 pub const MORE_ABOVE: &str = "↑";
 pub const MORE_BELOW: &str = "↓";
 
-/// A seat of the room: somebody is there, is away, or is away and has sent word.
+/// A seat of the room: the member is there, is away, or is away and has sent word.
 pub const THERE: &str = "▪";
 pub const AWAY: &str = "·";
 pub const EXCUSED: &str = "◦";

@@ -1,9 +1,9 @@
 //! Colors by what they mean. Screens name a meaning, never a color.
 //!
-//! The colors are of the 6×6×6 cube and the grays of xterm's 256, which are the same on every terminal and half as long
-//! on the wire as free ones. Foreground and background are always set together, so that the contrast is ours and not
-//! the terminal's: at least 7:1 in every style of every theme. Color is never the only sign; the screen adds a mark or
-//! a word. There is no italic, no underline and no blinking: underlines run into the dots of Vietnamese letters.
+//! The colors are of the 6×6×6 cube and the grays of xterm's 256, which are the same on every terminal and half as
+//! long in bytes as free ones. Foreground and background are always set together, so that the contrast is ours and
+//! not the terminal's: at least 7:1 in every style of every theme. Color is never the only sign; the screen adds a
+//! mark or a word. There is no italic, no underline and no blinking: underlines touch the dots of Vietnamese letters.
 
 use ratatui::style::{Color, Modifier, Style};
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -59,7 +59,7 @@ impl ThemeName {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
     pub text: Style,
-    /// What may be overlooked: hints of the footer, done parts of the agenda.
+    /// Less important text: hints of the footer, done parts of the agenda.
     pub dim: Style,
     pub heading: Style,
     /// Whose turn it is, and the keys.

@@ -1,6 +1,6 @@
-//! Defines what every screen and every overlay is, a [`View`], and what most of them have, a [`Cursor`].
+//! Defines [`View`], which every screen and every overlay is, and [`Cursor`], which most of them have.
 //!
-//! It is below the screens. It names none of them, so each of them can name it.
+//! It stands below the screens and names none of them, so each of them can name it.
 
 #![expect(
     clippy::wildcard_enum_match_arm,
@@ -19,7 +19,7 @@ use crate::tui::route::Effect;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RunningClock {
     None,
-    /// How long somebody has spoken, if the trainer has that clock on.
+    /// How long the speaker has spoken, if the trainer has that clock on.
     Speaking,
     /// How long is left of a discussion.
     Discussion,
@@ -90,7 +90,7 @@ pub struct Cursor {
 }
 
 impl Cursor {
-    /// On no entry until it is moved, so that one Enter too many gives no answer.
+    /// On no entry until it is moved, so that an extra Enter gives no answer.
     pub const NOWHERE: Self = Self { at: usize::MAX };
 
     /// Moves for this input; true if it was one that moves.

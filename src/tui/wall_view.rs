@@ -1,7 +1,7 @@
 //! Draws the page that stands on the wall a second time, in another window.
 //!
-//! It is made of the very views that the playing window shows, so both say the same. Nothing can be pressed on it: it has
-//! no keys, and what is saved is for whoever sits at the keyboard.
+//! It is made of the same views as the playing window, so both say the same. Nothing can be pressed on it: it has no
+//! keys, and the number of saved events is for the person at the keyboard.
 
 use ratatui::Frame;
 

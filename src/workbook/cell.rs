@@ -1,6 +1,6 @@
-//! Cells: what stands in one, and what kind of number it is. How it looks follows from that and from its column.
+//! Cells: their content, and what kind of number it is. The look follows from that and from the column.
 //!
-//! Nothing that is a number becomes a text here, and no text a number.
+//! No number becomes a text here, and no text a number.
 
 use std::borrow::Cow;
 
@@ -14,18 +14,18 @@ pub enum BookCell<'a> {
     /// Hundredths of a point.
     Points(u32),
     Milliseconds(u32),
-    /// So many of a hundred.
+    /// Percent.
     Percent(u32),
-    /// As [`BookCell::Percent`], of so few that it says little: grey, and never shaded.
+    /// Like [`BookCell::Percent`], of too few tries to say much: grey, and never shaded.
     FewPercent(u32),
-    /// So few that they say little: grey.
+    /// A number of too few tries to say much: grey.
     FewNumber(i64),
     Time(Time),
     /// As a time, of which only the month is shown.
     Month(Time),
 }
 
-/// A moment where the laptop stands.
+/// A moment in the local time of this laptop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Time {
     pub at: Moment,
@@ -43,7 +43,7 @@ impl BookCell<'_> {
         if text.is_empty() { BookCell::Blank } else { BookCell::Text(Cow::Owned(text)) }
     }
 
-    /// A whole number. What no cell can hold is the largest one.
+    /// A whole number. A number too large for a cell becomes the largest one.
     pub fn count(number: impl TryInto<i64>) -> BookCell<'static> {
         BookCell::Number(number.try_into().unwrap_or(i64::MAX))
     }

@@ -1,7 +1,7 @@
 //! Makes the markup of cells and of the parts around the sheets. Nothing here writes to a file.
 //!
-//! Decimal numbers are made of whole ones, so that none passes through a float. Days are counted from 31 December 1899,
-//! as spreadsheets do.
+//! Decimal numbers are made from whole ones, so that no float is used. Days are counted from 31 December 1899, as
+//! spreadsheets do.
 
 use std::fmt::Write;
 
@@ -25,7 +25,7 @@ pub(super) const STYLES: &str = include_str!("styles.xml");
 /// Colors and fonts that every workbook has to have. No cell of ours uses them.
 pub(super) const THEME: &str = include_str!("theme.xml");
 
-/// The styles of `styles.xml`, by their places in it. The first one is of cells that say nothing of their own.
+/// The styles of `styles.xml`, by their index. The first one is for cells without a style of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
     Plain = 1,
@@ -65,7 +65,7 @@ pub(super) const PACKAGE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" stand
      Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" \
      Target=\"xl/workbook.xml\"/></Relationships>";
 
-/// Largest number that a spreadsheet keeps as it is.
+/// The largest number that a spreadsheet keeps exactly.
 const EXACT: u64 = 1 << 53;
 
 /// The longest text of a cell, in UTF-16 units.
@@ -106,8 +106,8 @@ pub(super) fn push_text(row: &mut String, at: usize, line: u32, style: Style, te
     .ok();
 }
 
-/// A text as it is written between tags, not longer than a cell may be. Programs read `_x000D_` as the sign of that
-/// number, so where a text has just these letters, the first of them is written by its number.
+/// A text between tags, not longer than a cell may be. Programs read `_x000D_` as the sign of that number, so where a
+/// text has exactly these letters, the first one is written by its number.
 fn cell_text(text: &str) -> String {
     let kept = beginning(text, MOST_TEXT);
     // A tab is a sign like another in a cell.
@@ -124,13 +124,13 @@ fn cell_text(text: &str) -> String {
     text
 }
 
-/// `parts` of so many to a whole: 250 hundredths are 2.50.
+/// `parts` as a decimal number: 250 hundredths are 2.50.
 fn decimal(parts: u32, whole: u32) -> String {
     let width = usize::try_from(whole.ilog10()).unwrap_or_default();
     format!("{}.{:0width$}", parts / whole, parts % whole)
 }
 
-/// Days since the last of 1899 with the part of the day that is over, to the ten-millionth.
+/// Days since the last day of 1899, with the part of the day that has passed, to the ten-millionth.
 fn serial(time: Time) -> Option<String> {
     let Moment { year, month, day, hour, minute } = time.at;
     // Spreadsheets believe that 1900 was a leap year; from March on they count right.
@@ -170,7 +170,7 @@ pub(super) fn workbook(done: &[DoneSheet]) -> String {
     )
 }
 
-/// The names of ranges in one sheet: what its filter is on, which nobody sees, and what every printed page repeats.
+/// The names of ranges in one sheet: the range of its filter, which is hidden, and the rows that every printed page repeats.
 fn names(at: usize, sheet: &DoneSheet) -> String {
     let own = format!("'{}'", escaped_xml(&sheet.name.replace('\'', "''")));
     let name = |name: &str, hidden: &str, range: &str| {

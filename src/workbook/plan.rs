@@ -1,4 +1,4 @@
-//! What a sheet is before it has rows: its name, its columns, what stays in sight, what may be typed.
+//! The plan of a sheet before it has rows: its name, its columns, what stays in view, what may be typed.
 
 use crate::text;
 
@@ -9,7 +9,7 @@ const MOST_NAME: usize = 31;
 pub struct SheetPlan {
     pub name: String,
     pub columns: Vec<ColumnPlan>,
-    /// So many columns stay in sight, and stand on every printed page.
+    /// How many columns stay in view, and are repeated on every printed page.
     pub n_fixed: usize,
     pub has_filter: bool,
     /// Only columns to be filled in ([`Look::Open`]) can be typed in.
@@ -18,20 +18,20 @@ pub struct SheetPlan {
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ColumnPlan {
-    /// Unique in its sheet, or below its group.
+    /// Unique in its sheet, or in its group.
     pub title: String,
-    /// Stands above the titles of all neighbours that have the same.
+    /// Stands above the titles of all neighbouring columns with the same group.
     pub group: String,
     /// In letters.
     pub width: u8,
     pub look: Look,
-    /// Folded away. One click on the sign above the columns shows it.
+    /// Hidden. A click on the sign above the columns shows it.
     pub is_hidden: bool,
     /// What can be chosen from a list. Other words may still be typed.
     pub choices: Vec<String>,
 }
 
-/// How the cells of a column look and what they keep.
+/// How the cells of a column look, and whether they can be changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Look {
     #[default]
@@ -42,7 +42,7 @@ pub enum Look {
     Shaded,
     /// Rates with a bar.
     Barred,
-    /// Text that somebody fills in: what is typed stays as it is typed, dates too.
+    /// Text to be filled in: what is typed stays as it is typed, dates too.
     Open,
     /// Text beside it that is only read.
     Fixed,
@@ -79,7 +79,7 @@ fn shortened(text: &str, most: usize) -> String {
     format!("{}…", beginning(text, most.saturating_sub(1)).trim_end())
 }
 
-/// As many letters of a text, from its beginning, as have room in so many UTF-16 units.
+/// The first letters of a text that fit in so many UTF-16 units.
 pub(super) fn beginning(text: &str, most: usize) -> String {
     let mut left = most;
     let fits = |letter: &char| {

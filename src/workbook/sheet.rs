@@ -1,6 +1,6 @@
-//! Makes the markup of one sheet: what stands before its rows, each row, and what stands behind them.
+//! Makes the markup of one sheet: the part before its rows, each row, and the part after them.
 //!
-//! Which cells are shaded is known only at the end, so their rows are kept as ranges.
+//! The shaded cells are known only at the end, so their rows are kept as ranges.
 
 use std::fmt::Write;
 
@@ -17,7 +17,7 @@ pub(super) struct OpenSheet {
     plan: SheetPlan,
     n_heads: u32,
     n_rows: u32,
-    /// For each column, the first and the last row of each stretch of cells that are shaded.
+    /// For each column, the first and the last row of each range of shaded cells.
     shaded: Vec<Vec<(u32, u32)>>,
 }
 
@@ -115,7 +115,7 @@ impl OpenSheet {
         shades
     }
 
-    /// Lists to choose from, in columns that have one.
+    /// Lists of choices, in columns that have one.
     fn choices(&self) -> String {
         let first = self.n_heads.saturating_add(1);
         let columns = self.plan.columns.iter().enumerate();
@@ -172,10 +172,10 @@ fn column_markup(column: &ColumnPlan, at: usize) -> String {
 
 /// Points that a line of text is high.
 const LINE: usize = 15;
-/// A row is no higher than this.
+/// The largest height of a row.
 const MOST_LINES: usize = 20;
 
-/// A row with room for so many lines. Not every program makes the room by itself.
+/// A row with space for so many lines. Not every program makes the space by itself.
 fn row_markup(line: u32, n_lines: usize) -> String {
     match n_lines {
         0 | 1 => format!("<row r=\"{line}\">"),
@@ -183,7 +183,7 @@ fn row_markup(line: u32, n_lines: usize) -> String {
     }
 }
 
-/// How many lines the longest text takes in its column, as far as that can be told without the letters' widths.
+/// How many lines the longest text takes in its column, about, as the widths of letters are unknown.
 fn n_lines<'c>(cells: impl Iterator<Item = (&'c BookCell<'c>, &'c ColumnPlan)>) -> usize {
     let of_cell = |(cell, column): (&BookCell<'_>, &ColumnPlan)| match (cell, column.look) {
         (BookCell::Text(text), Look::Wrapped | Look::Open | Look::Fixed) => lines_in(text, column.width),
@@ -206,7 +206,7 @@ fn push_head(head: &mut String, line: u32, style: Style, titles: &[(&str, u8)]) 
     head.push_str("</row>");
 }
 
-/// The group above each column; of several neighbours the first has it.
+/// The group above each column. Of several neighbours the first one holds it.
 fn first_of_groups(plan: &SheetPlan) -> Vec<(&str, u8)> {
     let groups = plan.columns.iter().map(|column| column.group.as_str());
     let before = std::iter::once("").chain(groups.clone());

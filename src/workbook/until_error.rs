@@ -1,8 +1,8 @@
 //! Ignores writes after the first error.
 //!
-//! A zip writer that is dropped tries once more to finish the archive, and prints what goes wrong to the terminal. The
-//! caller already has the error and removes the file. So after an error nothing is written and nothing fails; only the
-//! position is counted on, because the zip writer asks for it.
+//! A zip writer that is dropped tries once more to finish the archive, and prints errors to the terminal. The caller
+//! already has the error and removes the file. So after an error nothing is written and nothing fails; only the
+//! position is counted, because the zip writer asks for it.
 
 use std::io::{self, Seek, SeekFrom, Write};
 

@@ -1,4 +1,4 @@
-//! The engine, the screens and the loading of scenarios: what every key and every start-up pays for.
+//! Measures the engine, the screens and the loading of scenarios, which every key press and every start use.
 //!
 //! `cargo bench --bench engine`. Figures are for comparing one change with the next on one machine; nothing here
 //! fails a build.
@@ -35,7 +35,7 @@ fn setup() -> Setup {
     Setup { mode: Mode::Room, solo: None, cut: 90, seed: 7 }
 }
 
-/// What somebody who knows the rules would do now; none at the end.
+/// The next command by the model answers; none at the end.
 fn model_command(story: &Story, meeting: &Meeting) -> Option<Command> {
     let turn = flow::turn(story, meeting.state())?;
     let scene = Scene { story, state: meeting.state(), step: turn.step };

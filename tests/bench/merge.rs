@@ -1,9 +1,9 @@
 //! Fifty laptops' records merged into one, beside a bare `INSERT … SELECT` of the same rows with the same settings, in
 //! one run: attached one after the other, one transaction each.
 //!
-//! Only the ratio counts. Bare SQLite copies no file first, checks nothing, compares nothing and sums nothing up at the
-//! end; that takes about as long again as the rows themselves. The goal is half of its speed. The time of the whole is
-//! printed once before.
+//! Only the ratio counts. Bare SQLite copies no file first, checks nothing, compares nothing and sums nothing up at
+//! the end; these take about as long again as the rows themselves. The goal is half of its speed. The total time is
+//! printed first.
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! One event appended and a record opened, each beside bare SQLite with the same settings, in one run.
 //!
-//! Only the ratios count: the times of a disk drift by the hour. An append is to have at least nine tenths of bare
-//! SQLite's speed, an opening to take at most half as long again.
+//! Only the ratios count, because the speed of a disk changes by the hour. An append should have at least nine tenths
+//! of bare SQLite's speed, an opening should take at most half as long again.
 
 use std::path::Path;
 

@@ -1,19 +1,18 @@
-//! Which keys enter an answer on the screen of its task, as somebody at the keyboard would press them.
+//! Which keys enter an answer on the screen of its task, as a person at the keyboard would press them.
 //!
 //! It knows the forms from outside: their rows in order, Enter to go on, digits to pick and to tick.
 
 use dongvai::club::Member;
 use dongvai::club::ledger::{Book, Fund};
 use dongvai::id::ItemId;
-use dongvai::meeting::answer::{
-    Answer, BooksSay, ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, FieldAnswer, FigureAnswer,
-    InspectAnswer, Mark, MinutesAnswer, OrderAnswer, PayAnswer, RollCallAnswer, SpeakAnswer, VoteAnswer,
-    WriteAnswer,
-};
 use dongvai::meeting::chance;
 use dongvai::meeting::command::Mode;
 use dongvai::meeting::flow::Turn;
-use dongvai::meeting::kinds::TaskKind;
+use dongvai::meeting::kinds::{
+    Answer, BooksSay, ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, FieldAnswer, FigureAnswer,
+    InspectAnswer, Mark, MinutesAnswer, OrderAnswer, PayAnswer, RollCallAnswer, SpeakAnswer, TaskKind,
+    VoteAnswer, WriteAnswer,
+};
 use dongvai::practice::LiveSession;
 use dongvai::scenario::kinds::{FieldValue, PaymentPaper, Pays, StepKind};
 use dongvai::scenario::terms::Absence;

@@ -1,4 +1,4 @@
-//! Opens the real app on a drawn-in-memory terminal: a session brought to any step, a script of keys, a frame.
+//! Opens the real app on a terminal in memory: a session brought to any step, a script of keys, a frame.
 //!
 //! The loop is `runner::run_in` itself; only the terminal and the source of events are the test's. There is no real
 //! clock: `Clock::Fixed` stands still.
@@ -18,10 +18,9 @@ use dongvai::clock::Clock;
 use dongvai::id::SessionId;
 use dongvai::library::Library;
 use dongvai::locale::Speech;
-use dongvai::meeting::answer::{Answer, ChooseAnswer};
 use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::flow::{self, Who};
-use dongvai::meeting::kinds;
+use dongvai::meeting::kinds::{self, Answer, ChooseAnswer};
 use dongvai::meeting::rules::Scene;
 use dongvai::practice::{Beginning, LiveSession};
 use dongvai::record::model::{ConsentedName, SessionKind};
@@ -275,7 +274,7 @@ impl TestApp {
         Self::frame_in(app, services, first, (columns, rows), keys)
     }
 
-    /// The same at a laptop where nobody has said yet how Tai Viet letters look.
+    /// The same at a laptop before the question how Tai Viet letters look.
     pub(crate) fn frame_asking_letters(
         screen: Screen,
         services: Services,

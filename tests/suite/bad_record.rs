@@ -1,4 +1,4 @@
-//! A record that is damaged, somebody else's or of the future: it is never lost, and the person is told what to do.
+//! A record that is damaged, of another program or of a newer one: it is never lost, and the user is told what to do.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -155,7 +155,7 @@ fn a_file_that_another_program_has_changed_gives_one_finding() {
     assert!(!club.contains("\"Lan\"") || out.matches("DV0119").count() == 1, "{out}");
 }
 
-/// A file of nothing but faults is told of and stops: no more findings than anybody reads.
+/// A file of nothing but faults is told of and stops: no more findings than a person reads.
 #[test]
 fn however_many_faults_there_are_the_findings_end() {
     let (club, base) = (read("club.ron"), read("base.ron"));

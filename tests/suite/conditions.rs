@@ -1,10 +1,9 @@
 //! What is right may depend on what has happened: a flag makes another wording, line, order or option the right one.
 
 use dongvai::id::{Flag, ItemId};
-use dongvai::meeting::answer::{
-    Answer, ChooseAnswer, FieldAnswer, InspectAnswer, MinutesAnswer, OrderAnswer,
+use dongvai::meeting::kinds::{
+    self, Answer, ChooseAnswer, FieldAnswer, InspectAnswer, MinutesAnswer, OrderAnswer,
 };
-use dongvai::meeting::kinds;
 use dongvai::meeting::rules::Scene;
 use dongvai::meeting::state::State;
 use dongvai::scenario::reader::{read_club, read_script};

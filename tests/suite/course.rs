@@ -4,10 +4,11 @@
 
 use std::time::{Duration, Instant};
 
-use dongvai::meeting::answer::Answer;
-use dongvai::meeting::answer::DiscussAnswer;
+use rstest::rstest;
+
 use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::event::{Event, PlayedHow};
+use dongvai::meeting::kinds::{Answer, DiscussAnswer};
 use dongvai::meeting::{flow, fold};
 use dongvai::review::review;
 use dongvai::scenario::terms::Role;
@@ -82,27 +83,27 @@ fn money_is_the_same_in_every_cut() {
     assert!(short.state().trail.iter().all(|(step, _)| step.as_str() != "tea"), "nobody steps back to it");
 }
 
-#[test]
-fn alone_the_computer_plays_the_other_seats_and_errs_once_in_every_part() {
-    for role in [Role::Chair, Role::Treasurer, Role::Secretary] {
-        for seed in 0..20 {
-            let mut table = Table::open(Mode::Solo, Some(role), 45, seed);
-            let setup = table.state().setup.clone().unwrap();
-            for part in &table.story.scenario.parts {
-                let erring = part.steps.iter().filter(|step| flow::is_planted(&table.story, &setup, step));
-                assert_eq!(erring.count(), 1, "{role:?} {seed} {}", part.id);
-            }
-            table.play_out();
-            let wrongly = table.meeting.log().iter();
-            let wrongly =
-                wrongly.filter(|event| matches!(event, Event::Played { how: PlayedHow::Wrongly, .. }));
-            assert_eq!(wrongly.count(), 3, "{role:?} {seed}");
-            let human = table.meeting.log().iter().filter_map(|event| match event {
-                Event::Answered { by, .. } => Some(*by),
-                _ => None,
-            });
-            assert!(human.into_iter().all(|by| by == role || by == Role::Room));
+#[rstest]
+#[case(Role::Chair)]
+#[case(Role::Treasurer)]
+#[case(Role::Secretary)]
+fn alone_the_computer_plays_the_other_seats_and_errs_once_in_every_part(#[case] role: Role) {
+    for seed in 0..20 {
+        let mut table = Table::open(Mode::Solo, Some(role), 45, seed);
+        let setup = table.state().setup.clone().unwrap();
+        for part in &table.story.scenario.parts {
+            let erring = part.steps.iter().filter(|step| flow::is_planted(&table.story, &setup, step));
+            assert_eq!(erring.count(), 1, "{role:?} {seed} {}", part.id);
         }
+        table.play_out();
+        let wrongly = table.meeting.log().iter();
+        let wrongly = wrongly.filter(|event| matches!(event, Event::Played { how: PlayedHow::Wrongly, .. }));
+        assert_eq!(wrongly.count(), 3, "{role:?} {seed}");
+        let human = table.meeting.log().iter().filter_map(|event| match event {
+            Event::Answered { by, .. } => Some(*by),
+            _ => None,
+        });
+        assert!(human.into_iter().all(|by| by == role || by == Role::Room));
     }
 }
 

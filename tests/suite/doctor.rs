@@ -88,7 +88,7 @@ fn without_half_blocks_large_letters_are_text() {
     assert!(shown.contains("NGHỈ MỘT LÁT") && !shown.contains('▀'), "{shown}");
 }
 
-/// Thái is the sixth choice; its drafts are shown once somebody has agreed to that.
+/// Thái is the sixth choice; its drafts are shown once a person has agreed to that.
 #[test]
 fn thai_letters_are_asked_about_when_they_are_first_shown() {
     let shown = |house: &TestApp, keys: &str| {
@@ -203,7 +203,7 @@ fn a_damaged_record_is_told_and_left_where_it_is() {
     assert_eq!(files(desk.path()), before);
 }
 
-/// A setting that cannot be read stops nobody. The journal says so, and `doctor` shows the journal.
+/// A setting that cannot be read stops nothing. The journal says so, and `doctor` shows the journal.
 #[test]
 fn what_the_program_goes_on_without_is_noted_and_told() {
     let house = TestApp::new();

@@ -1,12 +1,15 @@
-//! Answers by example: given a place in the small story, when somebody answers, then this has happened.
+//! Answers by example: given a place in the small story and an answer, this has happened.
 
 use dongvai::club::ledger::Book;
 use dongvai::id::ItemId;
-use dongvai::meeting::answer::{Answer, TickedBy};
-use dongvai::meeting::answer::{ChooseAnswer, FigureAnswer, InspectAnswer, OrderAnswer, SpeakAnswer};
 use dongvai::meeting::command::{Command, Mode, Setup};
+use dongvai::meeting::kinds::{
+    Answer, ChooseAnswer, FigureAnswer, InspectAnswer, OrderAnswer, SpeakAnswer, TickedBy,
+};
 use dongvai::review::review;
+use dongvai::scenario::kinds::StepKind;
 use dongvai::scenario::terms::{Fatal, Role};
+use strum::VariantNames;
 
 use super::small_story::{Table, fatal, points, refused, verdict, wrong};
 
@@ -29,7 +32,7 @@ fn the_model_answer_of_every_kind_is_right_and_earns_everything() {
             assert!(earned == possible && possible > 0, "{id}: {earned} of {possible}");
         }
     }
-    assert_eq!(kinds.len(), 13, "every kind has been played: {kinds:?}");
+    assert_eq!(kinds.len(), StepKind::VARIANTS.len(), "every kind has been played: {kinds:?}");
     let review = review(table.meeting.log());
     assert_eq!((review.total, review.fatal.len(), review.stars()), (Some(100), 0, 3));
     assert!(table.state().ledger.differences().is_empty());

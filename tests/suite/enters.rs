@@ -1,5 +1,5 @@
-//! A key that is held, a disk that stands still, fingers that are faster than the screen: what the loop makes of the
-//! times at which keys come.
+//! The loop and the times of keys: a key that is held, a disk that does not answer, keys that come faster than the
+//! screen is drawn.
 
 use std::collections::VecDeque;
 use std::io;

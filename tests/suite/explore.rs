@@ -1,6 +1,8 @@
-//! The walk over every path: a good script is clean, and each fault put into it is found with a path to it.
+//! Exploring every path: a good script has no findings, and each fault put into it is found with a path to it.
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "a test asks for one variant")]
+
+use rstest::rstest;
 
 use dongvai::club::ledger::{Account, Fund};
 use dongvai::id::StepId;
@@ -101,7 +103,7 @@ fn steps_that_nobody_comes_to() {
         step(scenario, "murmur").when = Some(Condition::Meter(Meter::Trust, Bound::Below(0)));
     };
     assert_eq!(walked(too_low), never("murmur"));
-    // No single bound is out of reach, but nobody can be below one and above the other.
+    // No single bound is out of reach, but no value is below one and above the other.
     let both = Condition::All(vec![
         Condition::Meter(Meter::Trust, Bound::Below(45)),
         Condition::Meter(Meter::Trust, Bound::AtLeast(45)),
@@ -118,12 +120,13 @@ fn steps_that_nobody_comes_to() {
     );
 }
 
-#[test]
-fn jumps_that_lead_nowhere_or_back() {
-    for target in ["hello", "roll", "nowhere"] {
-        let found = walked(|scenario| step(scenario, "roll").right.go = Some(target.into()));
-        assert_eq!(found, [PathFault::BadJump { step: "roll".into(), target: target.into() }]);
-    }
+#[rstest]
+#[case("hello")]
+#[case("roll")]
+#[case("nowhere")]
+fn jumps_that_lead_nowhere_or_back(#[case] target: &str) {
+    let found = walked(|scenario| step(scenario, "roll").right.go = Some(target.into()));
+    assert_eq!(found, [PathFault::BadJump { step: "roll".into(), target: target.into() }]);
 }
 
 #[test]

@@ -16,8 +16,8 @@ use dongvai::cli::failure::Failure;
 use dongvai::cli::sessions::{self, SessionsCommand};
 use dongvai::id::SessionId;
 use dongvai::locale::Speech;
-use dongvai::meeting::answer::{Answer, ChooseAnswer};
 use dongvai::meeting::command::{Command, Mode};
+use dongvai::meeting::kinds::{Answer, ChooseAnswer};
 use dongvai::paths::Folders;
 use dongvai::practice::LiveSession;
 use dongvai::record::RecordStore;
@@ -175,7 +175,7 @@ fn assert_listed(row: &Value) {
     assert!(row["seats"].as_array().unwrap().iter().any(|seat| seat["human"] == true));
 }
 
-/// Nothing that somebody wrote is in any of them.
+/// Nothing that a person wrote is in any of them.
 fn assert_no_words(house: &TestApp) {
     for name in ["a.json", "a.xapi.json", "tables/sessions.csv", "tables/attempts.csv"] {
         assert!(!fs::read_to_string(at(house, name)).unwrap().contains("hỏi riêng"), "{name}");
@@ -405,7 +405,7 @@ fn files_that_are_there_and_places_that_cannot_be_written_are_told() {
     );
 }
 
-/// A code that was erased is nobody's, and what was answered stays.
+/// An erased code belongs to no person, and the answers stay.
 #[test]
 fn an_erased_learner_is_nobody() {
     let house = filled();

@@ -39,7 +39,7 @@ pub(super) fn enter() -> Event {
     Event::Key(KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE))
 }
 
-/// What somebody who knows the rules does next; `None` when the meeting is over.
+/// The next command by the model answers; `None` when the meeting is over.
 pub(super) fn model_command(practice: &LiveSession) -> Option<Command> {
     let state = practice.meeting().state();
     let turn = flow::turn(practice.story(), state)?;

@@ -1,4 +1,4 @@
-//! Nothing runs out of its place: every screen in a made-up language that is longer than any.
+//! Every screen fits in a made-up language that is longer than any real one.
 //!
 //! The made-up language has two fifths more letters than Vietnamese, all with marks stacked on them. It takes the place
 //! of English, so that it is read, wrapped and measured as a real one, above the Vietnamese and under it.

@@ -1,5 +1,6 @@
-//! A second window beside the one that plays: the wall shows the same page and nothing that is the trainer's, the
-//! trainer's page tells all, and whatever lies on the disk, neither of them writes, fails or shows what is over.
+//! A second window beside the one that plays: the wall shows the same page without anything for the trainer alone,
+//! the trainer's page shows everything. For any state of the disk, neither of them writes, fails or shows what is
+//! over.
 
 mod disk;
 

@@ -1,4 +1,4 @@
-//! What is seen of a group is what the record counts of it.
+//! The group's figures on screens equal what the record counts.
 
 use dongvai::id::SessionId;
 use dongvai::meeting::event::Event;
@@ -163,7 +163,7 @@ fn an_empty_record_says_what_to_do() {
     assert!(shown(&house, "⏎→⏎23").contains("Chưa có buổi tập nào"));
 }
 
-/// Two ways of writing it are one club, shown as it was written last; meetings of nobody's club stand apart.
+/// Two ways of writing it are one club, shown as it was written last; meetings without a club stand apart.
 #[test]
 fn the_trainees_own_clubs_come_first() {
     let house = filled();

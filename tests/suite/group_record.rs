@@ -1,15 +1,14 @@
-//! A record of three clubs that met again and again over half a year, and did better from time to time: played through
-//! `practice` with some answers wrong, the same at every run.
+//! A record of three clubs that met many times over half a year and improved: played through `practice` with some
+//! answers wrong, the same at every run.
 
 use std::sync::OnceLock;
 
 use dongvai::clock::Clock;
-use dongvai::meeting::answer::{
-    Answer, ChooseAnswer, FigureAnswer, OrderAnswer, RollCallAnswer, SpeakAnswer,
-};
 use dongvai::meeting::command::{Command, Mode};
 use dongvai::meeting::flow::{self, Who};
-use dongvai::meeting::kinds;
+use dongvai::meeting::kinds::{
+    self, Answer, ChooseAnswer, FigureAnswer, OrderAnswer, RollCallAnswer, SpeakAnswer,
+};
 use dongvai::meeting::rules::Scene;
 use dongvai::practice::{Beginning, LiveSession, counting};
 use dongvai::record::RecordStore;

@@ -1,4 +1,6 @@
-//! A form that somebody began to fill in is there again after leaving, and after the power went.
+//! A form that is half filled in is there again after leaving, and after a power cut.
+
+use rstest::rstest;
 
 use dongvai::meeting::command::Mode;
 use dongvai::record::model::HALF_FILLED;
@@ -61,13 +63,13 @@ fn looking_writes_nothing() {
 }
 
 /// What was ticked is there again too, of what was heard and of a paper.
-#[test]
-fn ticks_survive_the_power() {
-    for (step, keys, n) in [("money-read", "⏎12", 2), ("report-check", "2", 1)] {
-        let house = TestApp::new();
-        house.play_to(JUNE, setup(Mode::Room, None, 90), step, 0);
-        assert_eq!(after(&house, keys).matches("[✓]").count(), n, "{step}");
-        let again = after(&house, "");
-        assert_eq!(again.matches("[✓]").count(), n, "{step}\n{again}");
-    }
+#[rstest]
+#[case("money-read", "⏎12", 2)]
+#[case("report-check", "2", 1)]
+fn ticks_survive_the_power(#[case] step: &str, #[case] keys: &str, #[case] n: usize) {
+    let house = TestApp::new();
+    house.play_to(JUNE, setup(Mode::Room, None, 90), step, 0);
+    assert_eq!(after(&house, keys).matches("[✓]").count(), n, "{step}");
+    let again = after(&house, "");
+    assert_eq!(again.matches("[✓]").count(), n, "{step}\n{again}");
 }

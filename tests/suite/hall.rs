@@ -1,4 +1,6 @@
-//! Starting a class: how few keys lead to the first answer, and the room that is tried before a session on a wall.
+//! Starting a class: how few keys lead to the first answer, and the test of the room before a session on a wall.
+
+use rstest::rstest;
 
 use dongvai::clock::Clock;
 use dongvai::locale::Speech;
@@ -28,23 +30,20 @@ fn shown(house: &TestApp, size: (u16, u16), keys: &str) -> String {
 }
 
 /// A trainer who has never seen it, and no record: language, home, scenario, way, seats, goals, line, answer.
-#[test]
-fn the_first_answer_is_twelve_keys_away() {
-    for (way, keys) in [
-        ("alone, as the chair", "⏎⏎⏎11⎋⏎⏎⏎⏎2⏎"),
-        ("as a board", "⏎⏎⏎2⎋⏎⏎⏎⏎⏎2⏎"),
-        ("before a hall", "⏎⏎⏎31⎋⏎⏎⏎⏎2⏎"),
-    ] {
-        let house = TestApp::new();
-        let first = Screen::Language(LanguageScreen::new(GoOn::Nothing));
-        let speech = Speech::default();
-        let frame = TestApp::frame_of(first, services(&house, NOW), Vec::new(), speech, WALL, keys);
-        let store = house.record();
-        let session = newest(&store).unwrap_or_else(|| panic!("{way}: no session\n{frame}"));
-        let events = store.events(session).unwrap();
-        let answered = events.iter().filter(|event| event.kind == "answered").count();
-        assert!(answered == 1 && keys.chars().count() <= 12, "{way}: {answered} answers\n{frame}");
-    }
+#[rstest]
+#[case("alone, as the chair", "⏎⏎⏎11⎋⏎⏎⏎⏎2⏎")]
+#[case("as a board", "⏎⏎⏎2⎋⏎⏎⏎⏎⏎2⏎")]
+#[case("before a hall", "⏎⏎⏎31⎋⏎⏎⏎⏎2⏎")]
+fn the_first_answer_is_twelve_keys_away(#[case] way: &str, #[case] keys: &str) {
+    let house = TestApp::new();
+    let first = Screen::Language(LanguageScreen::new(GoOn::Nothing));
+    let speech = Speech::default();
+    let frame = TestApp::frame_of(first, services(&house, NOW), Vec::new(), speech, WALL, keys);
+    let store = house.record();
+    let session = newest(&store).unwrap_or_else(|| panic!("{way}: no session\n{frame}"));
+    let events = store.events(session).unwrap();
+    let answered = events.iter().filter(|event| event.kind == "answered").count();
+    assert!(answered == 1 && keys.chars().count() <= 12, "{way}: {answered} answers\n{frame}");
 }
 
 #[test]

@@ -253,7 +253,7 @@ fn the_desk_packs_onto_a_stick() {
     assert_eq!(fs::read_dir(stick.path()).unwrap().count(), 2);
 }
 
-/// Somebody else made this stick: what leads elsewhere, has no end or bears an impossible name is not taken.
+/// A stick made by another person: links, files without an end and impossible names are not taken.
 #[cfg(unix)]
 #[test]
 fn a_hostile_folder_is_taken_without_what_leads_elsewhere() {

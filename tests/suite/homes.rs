@@ -1,5 +1,7 @@
 //! The trainees' own club from the keyboard to the figures: asked once, kept, another for one seat, another in a relay.
 
+use rstest::rstest;
+
 use dongvai::meeting::command::Mode;
 use dongvai::practice::{LiveSession, counting};
 use dongvai::record::sessions::Filter;
@@ -66,20 +68,17 @@ fn one_seat_of_a_table_is_from_another_club() {
     );
 }
 
-#[test]
-fn the_fields_are_all_there_in_the_smallest_room() {
-    for (keys, shown) in [
-        ("", "Chủ nhiệm – số thẻ"),
-        ("⏎⏎⏎", "Câu lạc bộ (hoặc Ban), xã của người tập"),
-        ("⏎⏎⏎⏎", "Nơi tập"),
-        ("⏎⏎⏎⏎⏎c", "câu lạc bộ khác (để trống: như cả bàn)"),
-        ("⏎⏎⏎⏎⏎c⎋?", "c một CLB"),
-    ] {
-        let frame = TestApp::new().frame(Vec::new(), "vi", ROOM, &format!("{TO_SEATS}{keys}"));
-        // A label may go over two lines.
-        let words = frame.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(words.contains(shown), "{keys}\n{frame}");
-    }
+#[rstest]
+#[case("", "Chủ nhiệm – số thẻ")]
+#[case("⏎⏎⏎", "Câu lạc bộ (hoặc Ban), xã của người tập")]
+#[case("⏎⏎⏎⏎", "Nơi tập")]
+#[case("⏎⏎⏎⏎⏎c", "câu lạc bộ khác (để trống: như cả bàn)")]
+#[case("⏎⏎⏎⏎⏎c⎋?", "c một CLB")]
+fn the_fields_are_all_there_in_the_smallest_room(#[case] keys: &str, #[case] shown: &str) {
+    let frame = TestApp::new().frame(Vec::new(), "vi", ROOM, &format!("{TO_SEATS}{keys}"));
+    // A label may go over two lines.
+    let words = frame.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains(shown), "{keys}\n{frame}");
 }
 
 #[test]
@@ -101,7 +100,7 @@ fn a_name_that_is_too_long_is_refused_and_nothing_is_lost() {
     assert!(frame.contains("dài quá 80 chữ") && frame.contains("CN-01"), "{frame}");
 }
 
-/// Another board takes over in the middle: what it answers is of its own club, and nobody is taken for somebody else.
+/// Another board takes over in the middle: its answers belong to its own club, and no person is taken for another.
 #[test]
 fn a_relay_brings_another_club() {
     let house = TestApp::new();
@@ -127,7 +126,7 @@ fn a_relay_brings_another_club() {
     assert_eq!(*first, seat("treasurer", "TQ-07", ""));
 }
 
-/// A table of two clubs: each answer stands in the figures of the club of whoever gave it.
+/// A table of two clubs: each answer counts for the club of the person who gave it.
 #[test]
 fn a_table_of_two_clubs_in_the_figures() {
     let house = TestApp::new();

@@ -11,10 +11,10 @@ const CORE: [&str; 7] = ["limits", "id", "money", "club", "scenario", "meeting",
 
 const MAY: [(&str, &[&str]); 31] = [
     // Core: no clock, no files, no terminal, no language.
-    // Numbers alone, for whoever hands something to a parser.
+    // Numbers alone, for callers of parsers.
     ("limits", &[]),
     ("id", &[]),
-    // How far long work is: told by whoever works, heard by whoever asked.
+    // How far long work is: reported by the work, received by its caller.
     ("progress", &[]),
     ("money", &[]),
     ("club", &["id", "money"]),
@@ -37,7 +37,7 @@ const MAY: [(&str, &[&str]); 31] = [
         // A paper carries the day of its session, handed in as people read it.
         &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "calendar"],
     ),
-    // Rows of data say the time of day; an export is stopped by whoever waits for it.
+    // Rows of data say the time of day; its caller may stop an export.
     (
         "export::data",
         &[
@@ -96,7 +96,7 @@ const MAY: [(&str, &[&str]); 31] = [
     ("calendar", &[]),
     ("clock", &["calendar"]),
     ("paths", &[]),
-    // It counts the seconds that whoever guesses has to wait.
+    // It counts the seconds of waiting after a wrong guess.
     ("pin", &["clock"]),
     // Some names are no names of files.
     ("files", &["id"]),

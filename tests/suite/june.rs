@@ -1,8 +1,10 @@
-//! What a full scenario must offer, asked of the shipped June meeting: enough to do, for every seat, with reasons.
+//! What a full scenario must offer, checked on the shipped June meeting: enough to do for every seat, with reasons.
 //!
-//! It reads the script and walks it with `explore`; single sums and choices are the business of `playthroughs`.
+//! It reads the script and explores it with `explore`; `playthroughs` checks single sums and choices.
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use rstest::rstest;
 
 use dongvai::id::{Flag, StepId};
 use dongvai::library::Library;
@@ -83,16 +85,16 @@ fn three_cuts_and_something_to_say_aloud_in_every_part_of_a_session() {
     }
 }
 
-/// Ten minutes after the stick went in somebody in the hall has said a sentence.
-#[test]
-fn before_a_hall_it_begins_with_something_to_say() {
-    for scenario in ["khoi-dong", "sinh-hoat-thang-sau"] {
-        let story = Library::new(None).load(scenario, None).unwrap();
-        for cut in &story.scenario.cuts {
-            let first = story.steps().find(|step| step.cut <= *cut).unwrap();
-            let is_spoken = first.kind.is_speak() || first.kind.is_say();
-            assert!(is_spoken, "{scenario} in {cut} minutes begins with {}", first.id);
-        }
+/// Ten minutes after the start a person in the hall has said a sentence.
+#[rstest]
+#[case("khoi-dong")]
+#[case("sinh-hoat-thang-sau")]
+fn before_a_hall_it_begins_with_something_to_say(#[case] scenario: &str) {
+    let story = Library::new(None).load(scenario, None).unwrap();
+    for cut in &story.scenario.cuts {
+        let first = story.steps().find(|step| step.cut <= *cut).unwrap();
+        let is_spoken = first.kind.is_speak() || first.kind.is_say();
+        assert!(is_spoken, "{scenario} in {cut} minutes begins with {}", first.id);
     }
 }
 
@@ -110,7 +112,7 @@ fn the_right_option_is_not_known_by_its_length() {
     assert!(known.len() * 3 <= chooses.len(), "{} of {}: {known:?}", known.len(), chooses.len());
 }
 
-/// What can follow from a step, whoever does it.
+/// What can follow from a step, for any seat.
 fn consequences(step: &Step) -> Vec<Consequence> {
     let mut all = vec![step.right.clone(), step.wrong.clone()];
     all.extend(step.planted.iter().map(|planted| planted.missed.clone()));
@@ -168,7 +170,7 @@ fn what_happened_comes_back_later() {
     }
 }
 
-/// Whoever missed May and pays nothing in June has missed two months, and two months are overdue (brief 4.6).
+/// A borrower who missed May and pays nothing in June has missed two months, and two months are overdue (brief 4.6).
 #[test]
 fn what_is_said_of_the_late_payer_fits_what_was_paid() {
     let june = june();
@@ -176,7 +178,7 @@ fn what_is_said_of_the_late_payer_fits_what_was_paid() {
     let not = |condition| Condition::Not(Box::new(condition));
     let paid = flag("on-paid-part");
     let unpaid = not(paid.clone());
-    // Whoever was named before the hall has paid nothing either.
+    // The borrower who was named before the hall has paid nothing either.
     let all_unpaid =
         [unpaid.clone(), flag("on-shamed"), Condition::All(vec![unpaid, not(flag("on-shamed"))])];
     let steps: Vec<&Step> =

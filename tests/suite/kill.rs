@@ -1,7 +1,8 @@
-//! The power goes at any moment: what the screen said was saved is there, whole, and the same step is shown again.
+//! The power goes off at any moment: what the screen said was saved is there and complete, and the same step is shown
+//! again.
 //!
 //! A seed chooses the seat, the step, how many of its keys are still pressed and how many bytes of the answer are
-//! still read before `SIGKILL`; never a time.
+//! still read before `SIGKILL`; it never chooses a time.
 
 use std::path::Path;
 

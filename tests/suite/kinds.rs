@@ -6,13 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The files that may match on `StepKind`, as the README's table names them.
-const LISTS: [&str; 5] = [
-    "export/kit/answer.rs",
-    "export/papers/content.rs",
-    "export/papers/result.rs",
-    "meeting/kinds.rs",
-    "tui/screens/meeting/kinds.rs",
-];
+const LISTS: [&str; 3] = ["export/kinds.rs", "meeting/kinds.rs", "tui/screens/meeting/kinds.rs"];
+
+/// The file that has the kinds themselves.
+const KINDS: &str = "scenario/kinds.rs";
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -30,6 +27,15 @@ fn names_a_kind(text: &str) -> bool {
     text.lines().any(|line| line.contains("StepKind::") && !line.trim_start().starts_with("//"))
 }
 
+/// The modules that a list names, which are the files of its folder.
+fn files_of(src: &Path, list: &str) -> BTreeSet<String> {
+    let text = fs::read_to_string(src.join(list)).unwrap();
+    let of = |line: &str| {
+        Some(line.strip_suffix(';')?.trim_start_matches("pub ").strip_prefix("mod ")?.to_owned())
+    };
+    text.lines().filter_map(of).collect()
+}
+
 #[test]
 fn the_kinds_are_listed_where_the_readme_says_and_nowhere_else() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
@@ -43,7 +49,21 @@ fn the_kinds_are_listed_where_the_readme_says_and_nowhere_else() {
     assert_eq!(lists, LISTS.map(str::to_owned).into_iter().collect());
     let readme = fs::read_to_string(src.with_file_name("README.md")).unwrap();
     let row = readme.lines().find(|line| line.starts_with("| a step kind |")).unwrap();
-    for list in LISTS {
+    for list in LISTS.into_iter().chain([KINDS]) {
         assert!(row.contains(list), "the row of a step kind lacks {list}");
     }
+}
+
+#[test]
+fn each_kind_is_one_file_in_each_ring() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let kinds = files_of(&src, KINDS);
+    assert!(kinds.contains("roll_call"), "{kinds:?}");
+    // A line that is only heard asks for nothing, and a line of the second book belongs to two kinds.
+    let asking: BTreeSet<String> = kinds.iter().filter(|kind| *kind != "say").cloned().collect();
+    let with_second_book: BTreeSet<String> =
+        asking.iter().cloned().chain(["second_book".to_owned()]).collect();
+    assert_eq!(files_of(&src, "meeting/kinds.rs"), with_second_book);
+    assert_eq!(files_of(&src, "tui/screens/meeting/kinds.rs"), with_second_book);
+    assert_eq!(files_of(&src, "export/kinds.rs"), kinds);
 }

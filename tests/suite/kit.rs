@@ -1,8 +1,8 @@
-//! The papers before class: what is on each, what must not be on it, and that they are written whole or not at all.
+//! The papers before class: what is on each, and what must not be on it. `kit_files` writes them.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::process::{Command, Output};
+
+use rstest::rstest;
 
 use dongvai::export::html;
 use dongvai::export::kit::{Class, KitPaper, kit};
@@ -88,38 +88,39 @@ fn longest_piece(text: &str) -> String {
     text::fold_spaces(longest).trim().to_owned()
 }
 
-#[test]
-fn a_private_line_stands_on_its_role_s_card_and_the_trainer_s_pages_only() {
-    for cut in [20, 45, 90] {
-        let story = story(JUNE);
-        let papers = all(JUNE, cut);
-        let mut n = 0;
-        for step in story.steps().filter(|step| step.cut <= cut) {
-            let Some(private) = &step.private else { continue };
-            let piece = longest_piece(private);
-            let with: Vec<KitPaper> =
-                papers.iter().filter(|(_, words)| words.contains(&piece)).map(|(kind, _)| *kind).collect();
-            assert_eq!(with, [KitPaper::Roles, KitPaper::Trainer], "{cut}: {piece}");
-            let (_, cards) = papers.iter().find(|(kind, _)| *kind == KitPaper::Roles).unwrap();
-            // The last name of a role above the fact is that of its card.
-            let before = cards.split(&piece).next().unwrap();
-            let calls = [
-                ("CHỦ NHIỆM", "chair"),
-                ("THỦ QUỸ", "treasurer"),
-                ("THƯ KÝ", "secretary"),
-                ("PHÓ CHỦ NHIỆM (TĂNG THU NHẬP)", "income-deputy"),
-                ("PHÓ CHỦ NHIỆM (SỨC KHỎE, VĂN NGHỆ)", "health-deputy"),
-            ];
-            let last = before.lines().rev().find_map(|line| {
-                let line = line.trim_end_matches("(tiếp)").trim();
-                calls.iter().find(|(call, _)| line == *call).map(|(_, slug)| *slug)
-            });
-            assert_eq!(last, Some(step.role.slug()), "{cut}: {piece}");
-            assert_eq!(cards.matches(&piece).count(), 1, "{cut}: {piece}");
-            n += 1;
-        }
-        assert!(n >= 3, "{cut}: {n}");
+#[rstest]
+#[case(20)]
+#[case(45)]
+#[case(90)]
+fn a_private_line_stands_on_its_role_s_card_and_the_trainer_s_pages_only(#[case] cut: u16) {
+    let story = story(JUNE);
+    let papers = all(JUNE, cut);
+    let mut n = 0;
+    for step in story.steps().filter(|step| step.cut <= cut) {
+        let Some(private) = &step.private else { continue };
+        let piece = longest_piece(private);
+        let with: Vec<KitPaper> =
+            papers.iter().filter(|(_, words)| words.contains(&piece)).map(|(kind, _)| *kind).collect();
+        assert_eq!(with, [KitPaper::Roles, KitPaper::Trainer], "{cut}: {piece}");
+        let (_, cards) = papers.iter().find(|(kind, _)| *kind == KitPaper::Roles).unwrap();
+        // The last name of a role above the fact is that of its card.
+        let before = cards.split(&piece).next().unwrap();
+        let calls = [
+            ("CHỦ NHIỆM", "chair"),
+            ("THỦ QUỸ", "treasurer"),
+            ("THƯ KÝ", "secretary"),
+            ("PHÓ CHỦ NHIỆM (TĂNG THU NHẬP)", "income-deputy"),
+            ("PHÓ CHỦ NHIỆM (SỨC KHỎE, VĂN NGHỆ)", "health-deputy"),
+        ];
+        let last = before.lines().rev().find_map(|line| {
+            let line = line.trim_end_matches("(tiếp)").trim();
+            calls.iter().find(|(call, _)| line == *call).map(|(_, slug)| *slug)
+        });
+        assert_eq!(last, Some(step.role.slug()), "{cut}: {piece}");
+        assert_eq!(cards.matches(&piece).count(), 1, "{cut}: {piece}");
+        n += 1;
     }
+    assert!(n >= 3, "{cut}: {n}");
 }
 
 #[test]
@@ -147,7 +148,7 @@ fn what_is_to_be_read_out_is_not_among_what_is_kept() {
     }
 }
 
-/// Each line is on the card of whoever says it: nobody who is absent has a card, and no card is for several.
+/// Each line is on the card of the person who says it: absent members have no card, and no card is for several.
 #[test]
 fn a_card_in_the_hall_is_of_one_person_who_is_there() {
     let story = story(JUNE);
@@ -173,25 +174,29 @@ fn a_card_in_the_hall_is_of_one_person_who_is_there() {
 }
 
 /// A warm-up is no meeting, so there is nothing to write minutes or a report of.
-#[test]
-fn only_a_meeting_has_minutes_and_a_report_to_fill_in() {
-    for (scenario, cut, is_meeting) in [(JUNE, 45, true), (WARM_UP, 5, false)] {
-        let kinds: Vec<KitPaper> = all(scenario, cut).into_iter().map(|(kind, _)| kind).collect();
-        for kind in [KitPaper::Minutes, KitPaper::Report] {
-            assert_eq!(kinds.contains(&kind), is_meeting, "{scenario} {kind:?}");
-        }
+#[rstest]
+#[case(JUNE, 45, true)]
+#[case(WARM_UP, 5, false)]
+fn only_a_meeting_has_minutes_and_a_report_to_fill_in(
+    #[case] scenario: &str,
+    #[case] cut: u16,
+    #[case] is_meeting: bool,
+) {
+    let kinds: Vec<KitPaper> = all(scenario, cut).into_iter().map(|(kind, _)| kind).collect();
+    for kind in [KitPaper::Minutes, KitPaper::Report] {
+        assert_eq!(kinds.contains(&kind), is_meeting, "{scenario} {kind:?}");
     }
 }
 
-/// What somebody else answers is a line of their own, with a card of their own.
-#[test]
-fn a_line_of_the_hall_is_the_words_of_one_person() {
-    for scenario in [JUNE, WARM_UP] {
-        for step in story(scenario).steps() {
-            let Some(say) = step.kind.try_as_say_ref() else { continue };
-            let inside = say.text.strip_prefix('“').and_then(|text| text.strip_suffix('”'));
-            assert!(inside.is_some_and(|words| !words.contains(['“', '”'])), "{}: {}", step.id, say.text);
-        }
+/// The answer of another person is a line of its own, with a card of its own.
+#[rstest]
+#[case(JUNE)]
+#[case(WARM_UP)]
+fn a_line_of_the_hall_is_the_words_of_one_person(#[case] scenario: &str) {
+    for step in story(scenario).steps() {
+        let Some(say) = step.kind.try_as_say_ref() else { continue };
+        let inside = say.text.strip_prefix('“').and_then(|text| text.strip_suffix('”'));
+        assert!(inside.is_some_and(|words| !words.contains(['“', '”'])), "{}: {}", step.id, say.text);
     }
 }
 
@@ -294,57 +299,58 @@ fn the_trainer_has_each_path_with_its_own_figures() {
 }
 
 /// The cards of the practice money, worth what they say.
-#[test]
-fn practice_money_is_enough_and_says_what_it_is() {
-    for scenario in [JUNE, WARM_UP] {
-        let story = story(scenario);
-        let papers = papers(&story, story.scenario.default_cut, "vi");
-        let (_, money) = papers.iter().find(|(kind, _)| *kind == KitPaper::Money).unwrap();
-        let mut sum = Dong::ZERO;
-        let mut notes = BTreeSet::new();
-        for piece in &money.pieces {
-            let Piece::Grid(grid) = piece else { continue };
-            for card in &grid.cards {
-                let [Piece::Text(note), Piece::Text(marked)] = card.as_slice() else { panic!("{card:?}") };
-                assert_eq!(marked.words.main, "TIỀN TẬP – không phải tiền thật");
-                let digits = note.words.main.replace(|sign: char| !sign.is_ascii_digit(), "");
-                let note = Dong(digits.parse().unwrap());
-                sum = sum.plus(note).unwrap();
-                notes.insert(note);
-            }
+#[rstest]
+#[case(JUNE)]
+#[case(WARM_UP)]
+fn practice_money_is_enough_and_says_what_it_is(#[case] scenario: &str) {
+    let story = story(scenario);
+    let papers = papers(&story, story.scenario.default_cut, "vi");
+    let (_, money) = papers.iter().find(|(kind, _)| *kind == KitPaper::Money).unwrap();
+    let mut sum = Dong::ZERO;
+    let mut notes = BTreeSet::new();
+    for piece in &money.pieces {
+        let Piece::Grid(grid) = piece else { continue };
+        for card in &grid.cards {
+            let [Piece::Text(note), Piece::Text(marked)] = card.as_slice() else { panic!("{card:?}") };
+            assert_eq!(marked.words.main, "TIỀN TẬP – không phải tiền thật");
+            let digits = note.words.main.replace(|sign: char| !sign.is_ascii_digit(), "");
+            let note = Dong(digits.parse().unwrap());
+            sum = sum.plus(note).unwrap();
+            notes.insert(note);
         }
-        let opening = &story.scenario.opening;
-        assert!(sum >= opening.income_box.plus(opening.operating_box).unwrap(), "{scenario}: {sum:?}");
-        assert!(notes.contains(&Dong(1_000)) && notes.iter().all(|note| *note >= Dong(1_000)), "{notes:?}");
     }
+    let opening = &story.scenario.opening;
+    assert!(sum >= opening.income_box.plus(opening.operating_box).unwrap(), "{scenario}: {sum:?}");
+    assert!(notes.contains(&Dong(1_000)) && notes.iter().all(|note| *note >= Dong(1_000)), "{notes:?}");
 }
 
-#[test]
-fn every_observer_sheet_has_three_to_five_things_and_no_names() {
-    for (scenario, cut) in [(JUNE, 20), (JUNE, 45), (JUNE, 90), (WARM_UP, 5)] {
-        let story = story(scenario);
-        let papers = papers(&story, cut, "vi");
-        let (_, sheets) = papers.iter().find(|(kind, _)| *kind == KitPaper::Observers).unwrap();
-        let (_, cards) = papers.iter().find(|(kind, _)| *kind == KitPaper::Roles).unwrap();
-        let on = |paper: &Paper| -> Vec<Vec<Piece>> {
-            let grids = paper
-                .pieces
-                .iter()
-                .filter_map(|piece| if let Piece::Grid(grid) = piece { Some(grid) } else { None });
-            grids.flat_map(|grid| grid.cards.clone()).collect()
-        };
-        let sheets = on(sheets);
-        let roles: BTreeSet<_> = story.steps().filter(|step| step.cut <= cut).map(|step| step.role).collect();
-        let n_seats = roles.iter().filter(|role| role.slug() != "room").count();
-        assert_eq!(sheets.len(), n_seats, "{scenario} {cut}");
-        assert!(on(cards).len() >= n_seats);
-        for sheet in sheets {
-            let boxes =
-                sheet.iter().filter(|piece| matches!(piece, Piece::Text(one) if one.lead == "☐")).count();
-            assert!((3..=5).contains(&boxes), "{scenario} {cut}: {boxes}");
-            for member in &story.club.members {
-                assert!(!format!("{sheet:?}").contains(&member.name));
-            }
+#[rstest]
+#[case(JUNE, 20)]
+#[case(JUNE, 45)]
+#[case(JUNE, 90)]
+#[case(WARM_UP, 5)]
+fn every_observer_sheet_has_three_to_five_things_and_no_names(#[case] scenario: &str, #[case] cut: u16) {
+    let story = story(scenario);
+    let papers = papers(&story, cut, "vi");
+    let (_, sheets) = papers.iter().find(|(kind, _)| *kind == KitPaper::Observers).unwrap();
+    let (_, cards) = papers.iter().find(|(kind, _)| *kind == KitPaper::Roles).unwrap();
+    let on = |paper: &Paper| -> Vec<Vec<Piece>> {
+        let grids = paper
+            .pieces
+            .iter()
+            .filter_map(|piece| if let Piece::Grid(grid) = piece { Some(grid) } else { None });
+        grids.flat_map(|grid| grid.cards.clone()).collect()
+    };
+    let sheets = on(sheets);
+    let roles: BTreeSet<_> = story.steps().filter(|step| step.cut <= cut).map(|step| step.role).collect();
+    let n_seats = roles.iter().filter(|role| role.slug() != "room").count();
+    assert_eq!(sheets.len(), n_seats, "{scenario} {cut}");
+    assert!(on(cards).len() >= n_seats);
+    for sheet in sheets {
+        let boxes = sheet.iter().filter(|piece| matches!(piece, Piece::Text(one) if one.lead == "☐")).count();
+        assert!((3..=5).contains(&boxes), "{scenario} {cut}: {boxes}");
+        for member in &story.club.members {
+            assert!(!format!("{sheet:?}").contains(&member.name));
         }
     }
 }
@@ -389,17 +395,17 @@ fn what_is_taken_home_has_every_part_and_fits_on_one_sheet() {
     }
 }
 
-#[test]
-fn every_sheet_says_that_it_is_practice() {
-    for (scenario, cut) in [(JUNE, 45), (WARM_UP, 5)] {
-        for (kind, words) in all(scenario, cut) {
-            assert!(words.contains("BẢN TẬP"), "{kind:?}");
-            let is_marked = kind == KitPaper::Trainer
-                || words.contains("không phải giấy tờ thật nên không ghi Quốc hiệu");
-            assert!(is_marked, "{kind:?}");
-            let has_credits = words.contains("xin theo quy chế của câu lạc bộ mình");
-            assert_eq!(has_credits, !matches!(kind, KitPaper::Numbers | KitPaper::Money), "{kind:?}");
-        }
+#[rstest]
+#[case(JUNE, 45)]
+#[case(WARM_UP, 5)]
+fn every_sheet_says_that_it_is_practice(#[case] scenario: &str, #[case] cut: u16) {
+    for (kind, words) in all(scenario, cut) {
+        assert!(words.contains("BẢN TẬP"), "{kind:?}");
+        let is_marked =
+            kind == KitPaper::Trainer || words.contains("không phải giấy tờ thật nên không ghi Quốc hiệu");
+        assert!(is_marked, "{kind:?}");
+        let has_credits = words.contains("xin theo quy chế của câu lạc bộ mình");
+        assert_eq!(has_credits, !matches!(kind, KitPaper::Numbers | KitPaper::Money), "{kind:?}");
     }
 }
 
@@ -417,74 +423,17 @@ fn drafts_stand_under_the_vietnamese_with_their_mark_and_money_stays_vietnamese(
 }
 
 /// The minutes of class of all parts, with the debrief, are those of the cut.
-#[test]
-fn the_minutes_of_class_are_those_of_the_cut() {
-    for (scenario, cut) in [(JUNE, 20), (JUNE, 45), (JUNE, 90), (WARM_UP, 5)] {
-        let papers = all(scenario, cut);
-        let (_, guide) = papers.iter().find(|(kind, _)| *kind == KitPaper::Guide).unwrap();
-        let (_, order) = guide.split_once("Thứ tự các bước").unwrap();
-        let minutes = |line: &str| line.strip_suffix(" phút)")?.rsplit_once('(')?.1.parse::<u16>().ok();
-        let sum: u16 = order.lines().filter_map(minutes).sum();
-        assert_eq!(sum, cut, "{order}");
-        assert!(order.contains("góp ý sau buổi tập ("), "{order}");
-    }
-}
-
-fn run(arguments: &[&str], data_dir: &std::path::Path) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_dongvai"));
-    command.arg("--data-dir").arg(data_dir).args(arguments).output().unwrap()
-}
-
-#[test]
-fn the_command_writes_each_file_and_writes_over_none() {
-    let (data, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let folder = out.path().join("giay");
-    let kit = |more: &[&str]| {
-        let fixed = ["kit", WARM_UP, "--out", folder.to_str().unwrap()];
-        run(&[&fixed[..], more].concat(), data.path())
-    };
-    let done = kit(&["--format", "html"]);
-    let told = String::from_utf8(done.stdout).unwrap();
-    assert_eq!(done.status.code(), Some(0), "{told}");
-    let names: BTreeSet<String> = fs::read_dir(&folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    assert!(names.contains("01-huong-dan.html") && names.iter().all(|name| told.contains(name)), "{told}");
-
-    fs::write(folder.join("01-huong-dan.html"), "của tôi").unwrap();
-    let again = kit(&[]);
-    assert_eq!(again.status.code(), Some(2));
-    assert!(String::from_utf8(again.stderr).unwrap().contains("--force"));
-    assert_eq!(fs::read_to_string(folder.join("01-huong-dan.html")).unwrap(), "của tôi");
-    assert_eq!(fs::read_dir(&folder).unwrap().count(), names.len());
-
-    assert_eq!(kit(&["--force"]).status.code(), Some(0));
-    assert_eq!(fs::read_dir(&folder).unwrap().count(), 2 * names.len());
-    for (arguments, code) in [
-        (["kit", WARM_UP, "--cut", "45"], 2),
-        (["kit", "khong-co", "--cut", "5"], 1),
-        (["kit", WARM_UP, "--lang", "hmn-VN"], 2),
-    ] {
-        let to = out.path().join("other");
-        let refused = run(&[&arguments[..], &["--out", to.to_str().unwrap()]].concat(), data.path());
-        assert_eq!(refused.status.code(), Some(code), "{arguments:?}");
-        assert!(!to.exists(), "{arguments:?}");
-    }
-}
-
-#[test]
-fn a_key_writes_the_papers_into_a_folder_of_their_own() {
-    let house = TestApp::new();
-    let kits = house.dir.path().join("giay-to");
-    for (keys, folder) in [("1i", "khoi-dong"), ("1i", "khoi-dong-2"), ("1↓i", JUNE)] {
-        let shown = house.frame(Vec::new(), "vi", (80, 24), keys);
-        assert!(shown.contains("Đã lưu 1"), "{shown}");
-        assert!(kits.join(folder).join("14-to-cam-tay.docx").is_file(), "{folder}");
-    }
-    // A file where the folder should be.
-    let house = TestApp::new();
-    fs::write(house.dir.path().join("giay-to"), "").unwrap();
-    let shown = house.frame(Vec::new(), "vi", (80, 24), "1i");
-    assert!(shown.contains("Chưa lưu được bộ giấy"), "{shown}");
+#[rstest]
+#[case(JUNE, 20)]
+#[case(JUNE, 45)]
+#[case(JUNE, 90)]
+#[case(WARM_UP, 5)]
+fn the_minutes_of_class_are_those_of_the_cut(#[case] scenario: &str, #[case] cut: u16) {
+    let papers = all(scenario, cut);
+    let (_, guide) = papers.iter().find(|(kind, _)| *kind == KitPaper::Guide).unwrap();
+    let (_, order) = guide.split_once("Thứ tự các bước").unwrap();
+    let minutes = |line: &str| line.strip_suffix(" phút)")?.rsplit_once('(')?.1.parse::<u16>().ok();
+    let sum: u16 = order.lines().filter_map(minutes).sum();
+    assert_eq!(sum, cut, "{order}");
+    assert!(order.contains("góp ý sau buổi tập ("), "{order}");
 }

@@ -170,7 +170,7 @@ fn a_signature_without_its_state_is_refused() {
     assert_eq!(refused("may/whisper-hint", &signed), ["signed-draft"]);
     assert_eq!(refused("may/whisper-hint", &signed[..1]), ["signed-draft"]);
     assert_eq!(refused("may/roll-prompt", &signed), ["empty"]);
-    // Whoever takes a review back leaves the old signature where it is.
+    // A speaker who takes a review back leaves the old signature where it is.
     let desk = Desk::new();
     let mut sheet = desk.sheet("mww");
     set(&mut sheet, "ui/hello", &[(SheetColumn::State, "draft")]);
@@ -215,7 +215,7 @@ fn letters_that_came_apart_are_put_together() {
     assert_eq!((code, told["unchanged"].as_u64()), (0, Some(before.len() as u64)), "{told}");
 }
 
-/// Errors, truths and `###` are what a program shows, and nobody's words.
+/// Errors, truths and `###` are what a program shows, and no words of a person.
 #[test]
 fn what_a_spreadsheet_puts_into_a_cell_is_refused_by_its_name() {
     let desk = Desk::new();
@@ -388,7 +388,7 @@ fn states_and_dates_are_read_as_people_type_them() {
     assert!(refused("ui/hello", &odd).contains(&"not-a-date".to_owned()));
 }
 
-/// Somebody has deleted one cell of a column, so that the rest of it moved up.
+/// One cell of a column was deleted, so that the rest of it moved up.
 #[test]
 fn a_column_that_has_slipped_is_noticed() {
     for column in [SheetColumn::Source, SheetColumn::Text] {

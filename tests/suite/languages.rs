@@ -1,4 +1,4 @@
-//! Languages as the room meets them: choosing one, being asked about drafts, putting a line right on the spot.
+//! Languages as the room uses them: choosing one, the question about drafts, correcting a line.
 
 use dongvai::corrections;
 use dongvai::id::CorrectionId;
@@ -24,7 +24,7 @@ fn store(house: &TestApp) -> RecordStore {
     RecordStore::open(&house.dir.path().join("records.sqlite3"), Access::ReadWrite).unwrap().sound().unwrap()
 }
 
-/// A frame where nobody has been asked about drafts yet.
+/// A frame before the question about drafts.
 fn unasked(house: &TestApp, keys: &str) -> String {
     let services = Services::new(store(house), false, TestApp::library(), NOW, None, Some(7));
     let screen = Screen::Home(HomeScreen::new(GoOn::Nothing));
@@ -126,7 +126,7 @@ fn vietnamese_is_put_right_too_and_its_drafts_are_told_to_be_stale() {
     assert!(alone.contains("1 Vào buổi tập"), "{alone}");
 }
 
-/// A merged Vietnamese line stands on nobody's wall before somebody here has read it; braces in it end no program.
+/// A merged Vietnamese line is on no wall before a person here has read it; braces in it end no program.
 /// What was put right on another laptop.
 fn theirs(at: i64, tag: &str, key: &str, text: &str) -> StoredCorrection {
     let mut lines = TestApp::library().source_lines().0.into_iter();

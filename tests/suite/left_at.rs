@@ -1,5 +1,7 @@
-//! Where somebody stopped is where the next start goes on: in a step that is done again, on a page of the debrief, in the
+//! The next start goes on where the last one stopped: in a step that is done again, on a page of the debrief, in the
 //! middle of the tries at a task.
+
+use rstest::rstest;
 
 use dongvai::meeting::command::Mode;
 use dongvai::scenario::terms::Role;
@@ -79,17 +81,17 @@ fn the_debrief_opens_at_its_page_after_a_new_start() {
     assert!(from_home(&house, "").contains("1 Bắt đầu một buổi tập"));
 }
 
-/// Words of a pledge that nobody has confirmed yet.
-#[test]
-fn a_pledge_that_was_begun_is_there_again() {
-    for leaves in ["⎋q", "⏎"] {
-        let house = at_the_end(Mode::Room, None);
-        house.frame(vec![Request::ResumeLast], "vi", SIZE, &format!("⏎⏎⏎⏎Xin hỏi lại bà con{leaves}"));
-        let again = from_home(&house, "1");
-        assert!(again.contains("4/4") && again.contains("Xin hỏi lại bà con"), "{leaves}\n{again}");
-        from_home(&house, "1⏎⏎");
-        assert_eq!(house.record().setting("half-filled").unwrap(), None, "it went with its pledge");
-    }
+/// Words of a pledge that is not confirmed yet.
+#[rstest]
+#[case("⎋q")]
+#[case("⏎")]
+fn a_pledge_that_was_begun_is_there_again(#[case] leaves: &str) {
+    let house = at_the_end(Mode::Room, None);
+    house.frame(vec![Request::ResumeLast], "vi", SIZE, &format!("⏎⏎⏎⏎Xin hỏi lại bà con{leaves}"));
+    let again = from_home(&house, "1");
+    assert!(again.contains("4/4") && again.contains("Xin hỏi lại bà con"), "{leaves}\n{again}");
+    from_home(&house, "1⏎⏎");
+    assert_eq!(house.record().setting("half-filled").unwrap(), None, "it went with its pledge");
 }
 
 #[test]

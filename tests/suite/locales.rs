@@ -1,7 +1,7 @@
 //! The shipped translations against the Vietnamese: the same keys, the same values, and nothing that cannot be drawn.
 //!
 //! English must be complete. Another language may lack lines, which then stay Vietnamese, but may not have a line that
-//! nobody asks for or one with other values. Whether a line is well said is for a speaker to judge.
+//! no code asks for or one with other values. Only a speaker can judge whether a line is well said.
 
 use std::collections::BTreeSet;
 use std::fs;

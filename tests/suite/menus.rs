@@ -1,5 +1,5 @@
-//! Numbers under old hands: in a menu a digit opens at once and belongs to one entry for ever; on an answer it selects,
-//! and Enter commits. The mouse can be left to the terminal.
+//! Numbers in menus and answers: in a menu a digit opens at once and always belongs to one entry; on an answer it
+//! selects, and Enter commits. The mouse can be left to the terminal.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Merging as people do it: by command with a folder or files, and on the screen with a stick plugged in.
+//! Merging as people do it: by command with a folder or files, and on the screen with a stick.
 
 use std::fs;
 use std::path::Path;

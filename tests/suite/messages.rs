@@ -21,7 +21,7 @@ const VIETNAMESE: [(&str, &str); 20] = [
     ("locale/proof.rs", "letters that a language is not written with"),
     ("locale/layer.rs", "the mark of a draft, which stands behind words of every language"),
     ("locale/state.rs", "names of states in sheets that go out and come back"),
-    ("locale/exchange/sheet.rs", "names of columns in sheets that go out and come back"),
+    ("locale/exchange.rs", "names of columns in sheets that go out and come back"),
     ("record/home.rs", "words at the beginning of names of clubs and communes, which are looked for"),
     ("scenario/check/texts.rs", "units of money that are looked for in texts"),
     ("scenario/claim.rs", "words by which a text claims that a vote was held, or says how to round"),
@@ -244,7 +244,7 @@ fn every_family_of_messages_is_whole() {
     assert_none(&wrong);
 }
 
-/// A message is asked for by name, by another message, or as one of a family. One that nobody can ask for costs
+/// A message is asked for by name, by another message, or as one of a family. One that no code can ask for costs
 /// translators work for nothing.
 #[test]
 fn there_is_no_message_to_spare() {

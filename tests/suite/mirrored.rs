@@ -1,6 +1,8 @@
 //! One mirrored screen: what only the trainer is to see opens under the cover, no score stands on the wall unasked, and
 //! the printed guide and the wall name a step alike.
 
+use rstest::rstest;
+
 use dongvai::meeting::command::Mode;
 use dongvai::scenario::terms::Role;
 use dongvai::tui::msg::Request;
@@ -68,24 +70,28 @@ fn a_name_is_not_typed_on_the_wall() {
     assert!(!alone.contains(ASKS) && alone.contains("CT-05"), "{alone}");
 }
 
-#[test]
-fn no_score_of_a_board_or_a_hall_stands_in_a_list_or_a_session_unasked() {
-    for (mode, solo) in [(Mode::Board, None), (Mode::Room, None), (Mode::Solo, Some(Role::Chair))] {
-        let house = TestApp::new();
-        house.play_to("khoi-dong", setup(mode, solo, 5), "end", 0);
-        let shown = |keys: &str| house.copy().frame(Vec::new(), "vi", (120, 40), keys);
-        let is_alone = mode == Mode::Solo;
-        assert_eq!(shown("3").contains("/100"), is_alone, "{}", shown("3"));
-        assert_eq!(shown("3⏎").contains("/100") || shown("3⏎").contains("▓"), is_alone, "{}", shown("3⏎"));
-        if is_alone {
-            continue;
-        }
-        for way in ["3", "3⏎"] {
-            let asked = shown(&format!("{way}m"));
-            assert!(asked.contains("Điểm số sẽ hiện lên màn hình") && asked.contains("►2"), "{asked}");
-            assert!(!shown(&format!("{way}m⏎")).contains("/100"));
-            assert!(shown(&format!("{way}m1")).contains("/100"), "{}", shown(&format!("{way}m1")));
-        }
+#[rstest]
+#[case(Mode::Board, None)]
+#[case(Mode::Room, None)]
+#[case(Mode::Solo, Some(Role::Chair))]
+fn no_score_of_a_board_or_a_hall_stands_in_a_list_or_a_session_unasked(
+    #[case] mode: Mode,
+    #[case] solo: Option<Role>,
+) {
+    let house = TestApp::new();
+    house.play_to("khoi-dong", setup(mode, solo, 5), "end", 0);
+    let shown = |keys: &str| house.copy().frame(Vec::new(), "vi", (120, 40), keys);
+    let is_alone = mode == Mode::Solo;
+    assert_eq!(shown("3").contains("/100"), is_alone, "{}", shown("3"));
+    assert_eq!(shown("3⏎").contains("/100") || shown("3⏎").contains("▓"), is_alone, "{}", shown("3⏎"));
+    if is_alone {
+        return;
+    }
+    for way in ["3", "3⏎"] {
+        let asked = shown(&format!("{way}m"));
+        assert!(asked.contains("Điểm số sẽ hiện lên màn hình") && asked.contains("►2"), "{asked}");
+        assert!(!shown(&format!("{way}m⏎")).contains("/100"));
+        assert!(shown(&format!("{way}m1")).contains("/100"), "{}", shown(&format!("{way}m1")));
     }
 }
 

@@ -1,10 +1,11 @@
 //! Votes and money by example: what is fatal, what is refused, what the count finds.
 
+use rstest::rstest;
+
 use dongvai::club::ledger::{Account, Book, Fund};
 use dongvai::id::LoanId;
-use dongvai::meeting::answer::{Answer, BooksSay};
-use dongvai::meeting::answer::{CountAnswer, PayAnswer, VoteAnswer, WriteAnswer};
 use dongvai::meeting::command::{Mode, Setup};
+use dongvai::meeting::kinds::{Answer, BooksSay, CountAnswer, PayAnswer, VoteAnswer, WriteAnswer};
 use dongvai::money::Dong;
 use dongvai::review::review;
 use dongvai::scenario::terms::{Absence, Fatal};
@@ -147,15 +148,16 @@ fn notes_missing_from_the_box_are_not_a_fault_of_the_books() {
     assert_eq!(table.state().ledger, before, "no book is touched");
 }
 
-#[test]
-fn the_second_book_takes_no_amount_beyond_counting() {
-    for amount in [i64::MIN, i64::MAX, 2_000_000_000_000_000] {
-        let mut table = Table::at("collect");
-        for _ in 0..3 {
-            table.answer_well();
-        }
-        let write =
-            Answer::Write(WriteAnswer { item: "hoa".into(), income: Dong(amount), operating: Dong::ZERO });
-        assert_eq!(refused(&table.answer(write)), Some("out-of-range"), "{amount}");
+#[rstest]
+#[case(i64::MIN)]
+#[case(i64::MAX)]
+#[case(2_000_000_000_000_000)]
+fn the_second_book_takes_no_amount_beyond_counting(#[case] amount: i64) {
+    let mut table = Table::at("collect");
+    for _ in 0..3 {
+        table.answer_well();
     }
+    let write =
+        Answer::Write(WriteAnswer { item: "hoa".into(), income: Dong(amount), operating: Dong::ZERO });
+    assert_eq!(refused(&table.answer(write)), Some("out-of-range"), "{amount}");
 }

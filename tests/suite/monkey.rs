@@ -1,4 +1,4 @@
-//! Keys at random, windows of any size, mouse and paste, through the very loop that the program runs.
+//! Random keys, windows of any size, mouse and paste, through the same loop that the program runs.
 //!
 //! Nothing may panic or end in an error, and whatever has happened, the meeting on the screen is the one on disk.
 

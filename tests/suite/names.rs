@@ -25,6 +25,17 @@ fn no_two_public_types_share_a_name() {
 }
 
 #[test]
+fn the_glossary_has_at_most_forty_words() {
+    let map = std::fs::read_to_string("src/lib.rs").unwrap();
+    let (_, rest) = map.split_once("## Glossary").unwrap();
+    let (glossary, _) = rest.split_once("## One key").unwrap();
+    let rows = glossary.lines().filter_map(|line| line.strip_prefix("//! | "));
+    let words: Vec<&str> =
+        rows.skip(1).filter_map(|row| row.split(" | ").next()).flat_map(|words| words.split(", ")).collect();
+    assert!((30..=40).contains(&words.len()), "{} words: {words:?}", words.len());
+}
+
+#[test]
 fn every_kind_of_public_type_is_seen() {
     let code = "pub struct A;\npub(super) enum B {}\n    pub(in crate::record) type C<'a> = &'a str;\n\
                 pub unsafe trait D {}\nstruct E;\npub struct $name(u8);\n/// pub struct F\nimpl X { type G = u8; }\npub fn h() {}\n";

@@ -48,8 +48,8 @@ fn old_records_are_brought_up_to_date_and_counted() {
     }
 }
 
-/// Two laptops' HV-01 are two people, and the name that one of them agreed to waits until somebody says whose it is; a
-/// name that is clear goes along; what was erased stays so and its code is anybody else's.
+/// Two laptops' HV-01 are two people. The name that one of them agreed to waits until a user says whose it is; a
+/// clear name goes with its person. What was erased stays erased, and its code is free for another person.
 #[test]
 fn codes_of_an_old_record_become_people() {
     let house = TestApp::new();

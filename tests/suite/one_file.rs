@@ -7,6 +7,8 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
+use rstest::rstest;
+
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use dongvai::record::sessions::Filter;
 use dongvai::record::{Access, RecordStore};
@@ -64,28 +66,28 @@ fn three_finished_sessions_are_in_the_file_alone_though_nobody_left_the_program(
     }
 }
 
-#[test]
-fn after_every_way_of_leaving_the_file_alone_holds_what_the_screen_called_saved() {
-    for signal in ["-TERM", "-HUP", "-INT", "-QUIT", "the window is closed"] {
-        let desk = tempfile::tempdir().unwrap();
-        let terminal = play(desk.path(), 2).terminal;
-        let saved = if signal.starts_with('-') {
-            terminal.signal(signal);
-            terminal.end().saved
-        } else {
-            terminal.close_window()
-        };
-        assert!(!desk.path().join("records.sqlite3-wal").exists(), "{signal}: the log goes with the program");
-        let alone = tempfile::tempdir().unwrap();
-        fs::copy(record_in(desk.path()), record_in(alone.path())).unwrap();
-        let store = read_along(&record_in(alone.path()));
-        let session = store.unfinished().unwrap().expect("a session to go on with").id;
-        assert!(
-            u64::try_from(store.events(session).unwrap().len()).unwrap() >= saved && saved > 2,
-            "{signal}"
-        );
-        assert_eq!(merged_alone(desk.path())["files"][0]["notices"], Value::Array(vec![]), "{signal}");
-    }
+#[rstest]
+#[case("-TERM")]
+#[case("-HUP")]
+#[case("-INT")]
+#[case("-QUIT")]
+#[case("the window is closed")]
+fn after_every_way_of_leaving_the_file_alone_holds_what_the_screen_called_saved(#[case] signal: &str) {
+    let desk = tempfile::tempdir().unwrap();
+    let terminal = play(desk.path(), 2).terminal;
+    let saved = if signal.starts_with('-') {
+        terminal.signal(signal);
+        terminal.end().saved
+    } else {
+        terminal.close_window()
+    };
+    assert!(!desk.path().join("records.sqlite3-wal").exists(), "{signal}: the log goes with the program");
+    let alone = tempfile::tempdir().unwrap();
+    fs::copy(record_in(desk.path()), record_in(alone.path())).unwrap();
+    let store = read_along(&record_in(alone.path()));
+    let session = store.unfinished().unwrap().expect("a session to go on with").id;
+    assert!(u64::try_from(store.events(session).unwrap().len()).unwrap() >= saved && saved > 2, "{signal}");
+    assert_eq!(merged_alone(desk.path())["files"][0]["notices"], Value::Array(vec![]), "{signal}");
 }
 
 #[test]
@@ -184,7 +186,7 @@ fn another_program_that_leaves_takes_no_log_from_a_session_that_is_open() {
     for n in 0..6 {
         let command = model_command(&practice).unwrap();
         practice.give(&mut store, &CLOCK, &command, None).unwrap_or_else(|error| panic!("{n}: {error}"));
-        // It opens the record to write to it, and would settle and remove the log if nobody else had it open.
+        // It opens the record to write to it, and would remove the log if no other program had it open.
         let copy = desk.path().join(format!("copy-{n}.sqlite3"));
         let (code, _, err) = run(desk.path(), &["copy", copy.to_str().unwrap()]);
         assert_eq!(code, 0, "{err}");

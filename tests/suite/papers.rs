@@ -313,7 +313,7 @@ fn a_warm_up_has_only_the_papers_that_it_can_fill() {
             assert!(line.contains(said), "{said}\n{shown}");
         }
     }
-    // A meeting that has begun: nobody has called the roll, and no money has moved.
+    // A meeting that has begun: the roll has not been called, and no money has moved.
     let begun = house.play_to(JUNE, setup(Mode::Board, None, 45), "prep-speak", 0);
     let (_, told, why) = exported(&house, begun, &out.path().join("begun"), &[Which::All], false);
     assert!(told.contains("bien-ban.docx") && !told.contains("trang-so-quy") && !told.contains("diem-danh"));
@@ -381,7 +381,7 @@ fn nothing_confidential_is_on_a_paper() {
     }
 }
 
-/// The vote was put off although there were enough: nobody is told that there were too few, and no hands are counted.
+/// The vote was put off although there were enough: no paper says that there were too few, and no hands are counted.
 #[test]
 fn a_vote_that_was_put_off_has_no_hands_and_no_excuse() {
     let house = TestApp::new();
@@ -431,7 +431,7 @@ fn lines_stand_in_the_order_of_time() {
     }
 }
 
-/// Nobody votes, no money moves, names are long or odd, a learner was erased: every paper is still a file.
+/// No member votes, no money moves, names are long or odd, a learner was erased: every paper is still a file.
 #[test]
 fn papers_of_odd_sessions_are_written() {
     let house = TestApp::new();

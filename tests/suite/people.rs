@@ -1,5 +1,5 @@
-//! A code is a label: two laptops' TQ-07 are two people, told apart wherever codes are told, and one where somebody says
-//! so, on the screen alone.
+//! A code is a label: two laptops' TQ-07 are two people, told apart wherever codes are shown, and one person where
+//! the user says so on the screen.
 
 use std::path::Path;
 

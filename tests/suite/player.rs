@@ -1,4 +1,4 @@
-//! Somebody at the keyboard who always knows the right answer: it reads the record beside the running program, works
+//! A person at the keyboard who always knows the right answer: it reads the record beside the running program, works
 //! out what is asked and types the answer.
 //!
 //! The record tells what to type and the screen tells when: each step waits until "đã lưu·N" stands there.
@@ -6,9 +6,8 @@
 use std::path::{Path, PathBuf};
 
 use dongvai::id::SessionId;
-use dongvai::meeting::answer::Answer;
 use dongvai::meeting::flow::{self, Who};
-use dongvai::meeting::kinds;
+use dongvai::meeting::kinds::{self, Answer};
 use dongvai::meeting::rules::Scene;
 use dongvai::practice::LiveSession;
 use dongvai::record::sessions::Filter;

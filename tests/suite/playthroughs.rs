@@ -1,6 +1,6 @@
 //! Whole meetings as data: commands that seats can give, and what they must lead to (`tests/playthroughs/*.ron`).
 //!
-//! No ledger is asked here and nothing is added up: a figure is right because somebody wrote it into the file from
+//! No ledger is read here and nothing is added up: a figure is right because the author wrote it into the file from
 //! the worked example of `scenarios/RULES.md`, and the meeting comes to the same.
 
 pub(in crate::suite) mod format;
@@ -75,7 +75,7 @@ fn through_the_record_it_is_the_same_meeting_and_resumes_where_it_stood() {
     }
 }
 
-/// Everything that somebody counts of the money, as the meeting names it.
+/// Every sum of the money, as the meeting names it.
 fn money(story: &Story, meeting: &Meeting) -> Vec<Option<i64>> {
     let mut all = vec![Quantity::Cash, Quantity::Boxes, Quantity::Outstanding, Quantity::Capital];
     for fund in Fund::BOTH {
@@ -88,7 +88,7 @@ fn money(story: &Story, meeting: &Meeting) -> Vec<Option<i64>> {
     all.iter().map(number).collect()
 }
 
-/// A meeting at which every person knows the rules and nobody objects to what the computer does.
+/// A meeting by the model answers, without an objection to what the computer does.
 fn played_well(story: &Story, setup: &Setup) -> Meeting {
     let mut stage = Bare::open(story, setup);
     while let Some(turn) = flow::turn(story, stage.meeting().state()) {

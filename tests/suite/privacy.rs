@@ -224,7 +224,7 @@ fn a_pin_stands_before_the_facilitators_screens_once() {
     assert!(!locked("3").contains("Xin gõ mã PIN"));
 }
 
-/// Files of ours with something of TK-03 in them, and one of somebody else.
+/// Files of ours with something of TK-03 in them, and one of another person.
 fn scattered() -> TestApp {
     let house = people();
     for (path, text) in [

@@ -1,15 +1,15 @@
-//! What holds whatever a room does: thousands of random evenings with the small story.
+//! What always holds: thousands of random meetings with the small story.
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "a test asks for one variant")]
 
 use dongvai::club::ledger::{Account, Book, Fund};
-use dongvai::meeting::answer::{Answer, BooksSay, FieldAnswer, Mark, TickedBy};
-use dongvai::meeting::answer::{
-    ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, FigureAnswer, InspectAnswer, MinutesAnswer,
-    OrderAnswer, PayAnswer, RollCallAnswer, SpeakAnswer, VoteAnswer, WriteAnswer,
-};
 use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::event::Event;
+use dongvai::meeting::kinds::{
+    Answer, BooksSay, ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, FieldAnswer, FigureAnswer,
+    InspectAnswer, Mark, MinutesAnswer, OrderAnswer, PayAnswer, RollCallAnswer, SpeakAnswer, TickedBy,
+    VoteAnswer, WriteAnswer,
+};
 use dongvai::meeting::{Meeting, decide, fold};
 use dongvai::money::Dong;
 use dongvai::scenario::terms::Role;
@@ -17,7 +17,7 @@ use proptest::prelude::*;
 
 use super::small_story::{Table, story};
 
-/// What somebody at the table does next.
+/// What a person at the table does next.
 #[derive(Debug, Clone)]
 enum Doing {
     Well,

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use rstest::rstest;
+
 use serde_json::Value;
 
 use super::answer_keys::ENTER;
@@ -140,16 +142,18 @@ fn the_treasurer_of_the_june_meeting_in_twenty_minutes() {
     assert_eq!(leave(player).code, 0);
 }
 
-#[test]
-fn every_seat_of_the_june_meeting() {
-    for role in ["chair", "secretary", "board", "room"] {
-        let desk = tempfile::tempdir().unwrap();
-        let args = ["play", "sinh-hoat-thang-sau", "--role", role, "--seed", "7"];
-        let mut terminal = Terminal::open(desk.path(), WALL, &args);
-        terminal.wait_for("đã lưu·");
-        let mut player = Player::new(terminal, desk.path());
-        play_to_the_end(&mut player);
-        assert_recorded(desk.path(), &player, if matches!(role, "board" | "room") { role } else { "solo" });
-        assert_eq!(leave(player).code, 0);
-    }
+#[rstest]
+#[case("chair")]
+#[case("secretary")]
+#[case("board")]
+#[case("room")]
+fn every_seat_of_the_june_meeting(#[case] role: &str) {
+    let desk = tempfile::tempdir().unwrap();
+    let args = ["play", "sinh-hoat-thang-sau", "--role", role, "--seed", "7"];
+    let mut terminal = Terminal::open(desk.path(), WALL, &args);
+    terminal.wait_for("đã lưu·");
+    let mut player = Player::new(terminal, desk.path());
+    play_to_the_end(&mut player);
+    assert_recorded(desk.path(), &player, if matches!(role, "board" | "room") { role } else { "solo" });
+    assert_eq!(leave(player).code, 0);
 }

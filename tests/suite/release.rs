@@ -1,23 +1,26 @@
-//! What goes on a stick beside the program, as far as it can be read on any system.
+//! Checks the files beside the program on a stick, as far as any system can read them.
 
 use std::fs;
 use std::path::Path;
+
+use rstest::rstest;
 
 fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/release")
 }
 
-/// The prompt of Windows looks for labels by the ends of lines, and reads a file in its own code page until told.
-#[test]
-fn command_files_are_as_windows_reads_them() {
-    for name in ["run.cmd", "chieu.cmd"] {
-        let written = fs::read_to_string(folder().join("windows").join(name)).unwrap();
-        assert_eq!(written.matches('\n').count(), written.matches("\r\n").count(), "{name}");
-        let before = written.split("chcp 65001").next().unwrap();
-        assert!(before.is_ascii() && before.len() < written.len(), "{name}");
-        for label in written.split("goto ").skip(1).filter_map(|rest| rest.split_whitespace().next()) {
-            assert!(written.contains(&format!("\r\n:{label}\r\n")), "{name}: {label}");
-        }
+/// The prompt of Windows looks for labels by the ends of lines, and reads a file in its own code page until it is
+/// told otherwise.
+#[rstest]
+#[case("run.cmd")]
+#[case("chieu.cmd")]
+fn command_files_are_as_windows_reads_them(#[case] name: &str) {
+    let written = fs::read_to_string(folder().join("windows").join(name)).unwrap();
+    assert_eq!(written.matches('\n').count(), written.matches("\r\n").count(), "{name}");
+    let before = written.split("chcp 65001").next().unwrap();
+    assert!(before.is_ascii() && before.len() < written.len(), "{name}");
+    for label in written.split("goto ").skip(1).filter_map(|rest| rest.split_whitespace().next()) {
+        assert!(written.contains(&format!("\r\n:{label}\r\n")), "{name}: {label}");
     }
 }
 

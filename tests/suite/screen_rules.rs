@@ -15,7 +15,7 @@ use super::shots::{Shot, Start, shots};
 /// A projector that is looked at from afar, a usual window, a large one.
 pub(super) const SIZES: [(u16, u16); 3] = [(56, 16), (80, 24), (120, 40)];
 
-/// What follows each line of a language that nobody has reviewed.
+/// What follows each line of a language that no speaker has reviewed.
 const DRAFT: &str = "(nháp)";
 /// The top line is this row or one above it.
 const TOP: usize = 1;
@@ -171,7 +171,7 @@ fn out_of_place(look: &Look) -> Vec<&str> {
     let is_framed = match *rules {
         [above, below] => above > 0 && is_above_footer(below) && !look.has_band(),
         [below] => look.has_band() && is_above_footer(below),
-        // Somebody is called: the ground of a role, the line below it, a free one and the keys.
+        // A role is called: the ground of a role, the line below it, a free one and the keys.
         [] => look.name == "hand-over" && texts.iter().rev().nth(1).is_some_and(|free| free.is_empty()),
         _ => false,
     };

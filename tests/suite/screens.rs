@@ -152,7 +152,7 @@ fn a_question_names_the_keys_it_takes() {
     assert!(house.frame(Vec::new(), "vi", (120, 40), "??").contains("Hôm nay làm gì?"));
 }
 
-/// Nobody's debt is read off the wall: before a hall the name of somebody who is late or owes a fee is not on it,
+/// No debt is read off the wall: before a hall the name of a member who is late or owes a fee is not on it,
 /// at the table, in the second book or in the books; alone at the screen it is.
 #[test]
 fn the_wall_names_nobody_who_owes() {

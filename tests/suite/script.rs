@@ -57,7 +57,7 @@ pub(super) struct Script {
     pub(super) events: VecDeque<Event>,
     pub(super) dice: Dice,
     pub(super) now_ms: u64,
-    /// Nobody types before the first frame.
+    /// No key comes before the first frame.
     pub(super) has_begun: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Every screen by how one comes to it: for snapshots, and for looking whether everything fits.
+//! Every screen and the keys that lead to it, for snapshots and for the rules of screens.
 
 use dongvai::meeting::command::Mode;
 use dongvai::pin;

@@ -1,4 +1,6 @@
-//! The system asks the program to end, to stop, to go on: the terminal is given back each time.
+//! The system asks the program to end, to stop, to go on: each time the terminal is restored.
+
+use rstest::rstest;
 
 use dongvai::record::{Access, RecordStore};
 use tempfile::TempDir;
@@ -8,29 +10,31 @@ use super::terminal::{PROGRAM, Size, Terminal};
 
 const WALL: Size = (110, 36);
 
-#[test]
-fn signals_that_end_the_program_give_the_terminal_back() {
-    for signal in ["-TERM", "-HUP", "-INT", "-QUIT"] {
-        let desk = TempDir::new().unwrap();
-        let args = ["play", "khoi-dong", "--role", "treasurer", "--seed", "1"];
-        let mut terminal = Terminal::open(desk.path(), WALL, &args);
-        terminal.wait_for("đã lưu·");
-        let mut player = Player::new(terminal, desk.path());
-        assert!(player.step());
-        let saved = player.terminal.saved();
-        player.terminal.signal(signal);
-        let ended = player.terminal.end_tidily();
-        assert_eq!(ended.code, 0, "{signal}: {}", ended.screen);
-        let store = read_along(&record_in(desk.path()));
-        let session = store.unfinished().unwrap().expect("a session to go on with");
-        assert!(u64::try_from(store.events(session.id).unwrap().len()).unwrap() >= saved);
-        RecordStore::open(&record_in(desk.path()), Access::ReadWrite)
-            .unwrap()
-            .sound()
-            .unwrap()
-            .full_check()
-            .unwrap();
-    }
+#[rstest]
+#[case("-TERM")]
+#[case("-HUP")]
+#[case("-INT")]
+#[case("-QUIT")]
+fn signals_that_end_the_program_give_the_terminal_back(#[case] signal: &str) {
+    let desk = TempDir::new().unwrap();
+    let args = ["play", "khoi-dong", "--role", "treasurer", "--seed", "1"];
+    let mut terminal = Terminal::open(desk.path(), WALL, &args);
+    terminal.wait_for("đã lưu·");
+    let mut player = Player::new(terminal, desk.path());
+    assert!(player.step());
+    let saved = player.terminal.saved();
+    player.terminal.signal(signal);
+    let ended = player.terminal.end_tidily();
+    assert_eq!(ended.code, 0, "{signal}: {}", ended.screen);
+    let store = read_along(&record_in(desk.path()));
+    let session = store.unfinished().unwrap().expect("a session to go on with");
+    assert!(u64::try_from(store.events(session.id).unwrap().len()).unwrap() >= saved);
+    RecordStore::open(&record_in(desk.path()), Access::ReadWrite)
+        .unwrap()
+        .sound()
+        .unwrap()
+        .full_check()
+        .unwrap();
 }
 
 /// Under a shell that watches its jobs: `Ctrl+Z` gives the shell its terminal, `fg` draws the whole screen again.

@@ -4,15 +4,13 @@
 
 use dongvai::club::Club;
 use dongvai::id::StepId;
-use dongvai::meeting::answer::Answer;
-use dongvai::meeting::answer::{
-    ChooseAnswer, CollectAnswer, CountAnswer, FigureAnswer, InspectAnswer, MinutesAnswer, OrderAnswer,
-    PayAnswer, RollCallAnswer,
-};
 use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::event::{Event, Verdict};
 use dongvai::meeting::flow::{self, Turn, Who};
-use dongvai::meeting::kinds;
+use dongvai::meeting::kinds::{
+    self, Answer, ChooseAnswer, CollectAnswer, CountAnswer, FigureAnswer, InspectAnswer, MinutesAnswer,
+    OrderAnswer, PayAnswer, RollCallAnswer,
+};
 use dongvai::meeting::rules::Scene;
 use dongvai::meeting::state::State;
 use dongvai::meeting::{Meeting, decide};
@@ -108,7 +106,7 @@ impl Table {
         kinds::model(Scene { story: &self.story, state: self.state(), step: turn.step }, &turn.task)
     }
 
-    /// Answers the open task in the name of whoever sits there.
+    /// Answers the open task for the seat that has the turn.
     pub(super) fn answer(&mut self, answer: Answer) -> Vec<Event> {
         let by = self.turn().map_or(Role::Room, |turn| turn.task.role);
         self.run(&Command::Answer { step: self.step_id(), by, answer })
@@ -123,7 +121,7 @@ impl Table {
         self.answer(Answer::Choose(ChooseAnswer { option: option.into() }))
     }
 
-    /// One task by the model, whoever has the turn.
+    /// One task by the model answer, for any seat.
     pub(super) fn go_on(&mut self) -> Vec<Event> {
         let person = matches!(self.turn().map(|turn| turn.who), Some(Who::Person(_)));
         let discuss = self.turn().is_some_and(|turn| turn.step.kind.slug() == "discuss");

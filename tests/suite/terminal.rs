@@ -1,6 +1,6 @@
 //! The built program on a real terminal: what it writes is drawn by `vt100`, what is typed goes to its keyboard.
 //!
-//! Nothing here sleeps. Waiting is waiting for the program's next bytes; only a program that says nothing at all for
+//! Nothing here sleeps. Each wait is for the program's next bytes; only a program that writes nothing for
 //! [`PATIENCE`] fails a test.
 
 use std::io::{Read, Write};
@@ -206,7 +206,7 @@ impl Terminal {
     /// The window is closed, and the program ends by that alone.
     pub(super) fn close_window(self) -> u64 {
         let Self { master, mut keyboard, mut child, chunks, saved, .. } = self;
-        // The reader holds the window open too, until it has something to hand over and nobody takes it.
+        // The reader holds the window open too, until it has a key to pass on and no reader takes it.
         drop(chunks);
         keyboard.as_mut().unwrap().write_all(b"?").unwrap();
         drop((keyboard, master));

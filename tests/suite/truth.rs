@@ -1,6 +1,8 @@
-//! Screens and papers say what happened: what was done wrongly, what was put right and when, and nothing else.
+//! Screens and papers tell what happened: what was done wrongly, what was corrected and when, and nothing else.
 
 use std::collections::BTreeSet;
+
+use rstest::rstest;
 
 use dongvai::export::papers::SessionPaper;
 use dongvai::meeting::command::Mode;
@@ -182,34 +184,35 @@ fn the_debrief_puts_what_was_done_before_the_slips_of_the_computer() {
 }
 
 /// One person alone is spoken to as one, on every page, also where only right lines were objected to.
-#[test]
-fn the_pages_after_a_solo_session_speak_to_one_person() {
-    for seat in [Role::Chair, Role::Treasurer, Role::Secretary] {
-        let house = TestApp::new();
-        let session = house.play_to("khoi-dong", setup(Mode::Solo, Some(seat), 5), "end", 0);
-        for size in [(56, 16), (80, 24), (120, 40)] {
-            for pages in 1..=6 {
-                for down in ["", "⇲"] {
-                    let keys = format!("{}{down}", "⏎".repeat(pages));
-                    let first = vec![Request::Resume { session }];
-                    let page = house.copy().frame(first, "vi", size, &keys);
-                    has_not(
-                        &page,
-                        &[
-                            "mọi người",
-                            "Mọi người",
-                            "mỗi người",
-                            "Người quan sát",
-                            "người quan sát",
-                            "Giảng viên",
-                            "bàn thêm",
-                            "chưa ai",
-                            "có người",
-                            "các cụ, các bác",
-                            "Ban chọn",
-                        ],
-                    );
-                }
+#[rstest]
+#[case(Role::Chair)]
+#[case(Role::Treasurer)]
+#[case(Role::Secretary)]
+fn the_pages_after_a_solo_session_speak_to_one_person(#[case] seat: Role) {
+    let house = TestApp::new();
+    let session = house.play_to("khoi-dong", setup(Mode::Solo, Some(seat), 5), "end", 0);
+    for size in [(56, 16), (80, 24), (120, 40)] {
+        for pages in 1..=6 {
+            for down in ["", "⇲"] {
+                let keys = format!("{}{down}", "⏎".repeat(pages));
+                let first = vec![Request::Resume { session }];
+                let page = house.copy().frame(first, "vi", size, &keys);
+                has_not(
+                    &page,
+                    &[
+                        "mọi người",
+                        "Mọi người",
+                        "mỗi người",
+                        "Người quan sát",
+                        "người quan sát",
+                        "Giảng viên",
+                        "bàn thêm",
+                        "chưa ai",
+                        "có người",
+                        "các cụ, các bác",
+                        "Ban chọn",
+                    ],
+                );
             }
         }
     }
@@ -254,36 +257,36 @@ fn the_debrief_speaks_in_situations() {
 
 /// Where a choice was not the best, something in what follows tells what became of it: what the board then did, a flag or a
 /// meter that a later step looks at, or the money.
-#[test]
-fn every_choice_that_was_not_the_best_has_its_outcome() {
-    for scenario in [JUNE, "khoi-dong"] {
-        let story = TestApp::library().load(scenario, None).unwrap();
-        let asked = format!("{:?}", story.steps().filter_map(|step| step.when.clone()).collect::<Vec<_>>());
-        for step in story.steps() {
-            let Some(choose) = step.kind.try_as_choose_ref() else { continue };
-            let best = choose.best(&BTreeSet::new()).unwrap();
-            for option in choose.options.iter().filter(|option| option.id != best.id) {
-                let by_flag = option.set.iter().chain(&best.set).any(|flag| asked.contains(flag.as_str()));
-                let by_meter = option.effects.iter().any(|effect| {
-                    let effect = format!("{effect:?}");
-                    effect.split_once('(').is_some_and(|(name, _)| asked.contains(&format!("Meter({name}")))
-                });
-                assert!(option.then.is_some() || by_flag || by_meter, "{} {}", step.id, option.id);
-            }
+#[rstest]
+#[case(JUNE)]
+#[case("khoi-dong")]
+fn every_choice_that_was_not_the_best_has_its_outcome(#[case] scenario: &str) {
+    let story = TestApp::library().load(scenario, None).unwrap();
+    let asked = format!("{:?}", story.steps().filter_map(|step| step.when.clone()).collect::<Vec<_>>());
+    for step in story.steps() {
+        let Some(choose) = step.kind.try_as_choose_ref() else { continue };
+        let best = choose.best(&BTreeSet::new()).unwrap();
+        for option in choose.options.iter().filter(|option| option.id != best.id) {
+            let by_flag = option.set.iter().chain(&best.set).any(|flag| asked.contains(flag.as_str()));
+            let by_meter = option.effects.iter().any(|effect| {
+                let effect = format!("{effect:?}");
+                effect.split_once('(').is_some_and(|(name, _)| asked.contains(&format!("Meter({name}")))
+            });
+            assert!(option.then.is_some() || by_flag || by_meter, "{} {}", step.id, option.id);
         }
     }
 }
 
 /// Who objects to a right line of a seat that the computer plays is told why it was right.
-#[test]
-fn every_right_line_of_the_board_has_its_reason() {
-    for scenario in [JUNE, "khoi-dong"] {
-        let story = TestApp::library().load(scenario, None).unwrap();
-        for step in story.steps().filter(|step| step.role != Role::Room) {
-            let speaks_for_others = step.kind.try_as_say_ref().is_some_and(|say| say.by.is_some());
-            let is_choice = step.kind.is_choose();
-            assert!(step.why.is_some() || speaks_for_others || is_choice, "{}", step.id);
-        }
+#[rstest]
+#[case(JUNE)]
+#[case("khoi-dong")]
+fn every_right_line_of_the_board_has_its_reason(#[case] scenario: &str) {
+    let story = TestApp::library().load(scenario, None).unwrap();
+    for step in story.steps().filter(|step| step.role != Role::Room) {
+        let speaks_for_others = step.kind.try_as_say_ref().is_some_and(|say| say.by.is_some());
+        let is_choice = step.kind.is_choose();
+        assert!(step.why.is_some() || speaks_for_others || is_choice, "{}", step.id);
     }
 }
 

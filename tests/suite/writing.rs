@@ -3,6 +3,8 @@
 //!
 //! What is checked is what people see and what is on disk afterwards. How a syllable is made has its own tests.
 
+use rstest::rstest;
+
 use crossterm::event::Event;
 use dongvai::id::SessionId;
 use dongvai::meeting::command::Mode;
@@ -45,37 +47,31 @@ fn notes(house: &TestApp, session: SessionId) -> Vec<Note> {
     house.record().notes(session).unwrap()
 }
 
-#[test]
-fn each_aid_in_the_seats_form() {
-    for (keys, shown, aid) in [
-        ("Muowngf Tef", "Muowngf Tef▏", "Ctrl+G gõ: tắt"),
-        ("␇Muowngf Tef", "Mường Tè▏", "Ctrl+G gõ: Telex"),
-        ("␇␇Muong72 Te2", "Mường Tè▏", "Ctrl+G gõ: VNI"),
-        ("␇␇␇Joongv cowuwr", "Jôngv cơưr▏", "Ctrl+G gõ: chữ Mông"),
-        ("␇␇␇␇Muowngf", "Muowngf▏", "Ctrl+G gõ: tắt"),
-        ("␇TQ-07", "TQ-07▏", "Ctrl+G gõ: Telex"),
-    ] {
-        let frame = seats(keys);
-        assert!(frame.contains(shown) && frame.contains(aid), "{keys}\n{frame}");
-        let beside = format!("[{}]", aid.trim_start_matches("Ctrl+G "));
-        assert_eq!(frame.contains(&beside), !aid.ends_with("tắt"), "{keys}\n{frame}");
-    }
+#[rstest]
+#[case("Muowngf Tef", "Muowngf Tef▏", "Ctrl+G gõ: tắt")]
+#[case("␇Muowngf Tef", "Mường Tè▏", "Ctrl+G gõ: Telex")]
+#[case("␇␇Muong72 Te2", "Mường Tè▏", "Ctrl+G gõ: VNI")]
+#[case("␇␇␇Joongv cowuwr", "Jôngv cơưr▏", "Ctrl+G gõ: chữ Mông")]
+#[case("␇␇␇␇Muowngf", "Muowngf▏", "Ctrl+G gõ: tắt")]
+#[case("␇TQ-07", "TQ-07▏", "Ctrl+G gõ: Telex")]
+fn each_aid_in_the_seats_form(#[case] keys: &str, #[case] shown: &str, #[case] aid: &str) {
+    let frame = seats(keys);
+    assert!(frame.contains(shown) && frame.contains(aid), "{keys}\n{frame}");
+    let beside = format!("[{}]", aid.trim_start_matches("Ctrl+G "));
+    assert_eq!(frame.contains(&beside), !aid.ends_with("tắt"), "{keys}\n{frame}");
 }
 
-#[test]
-fn a_cursor_goes_through_a_field() {
-    for (keys, shown) in [
-        ("Muong←←X", "MuoX▏ng"),
-        ("␇Muong←←wf", "Mườ▏ng"),
-        ("abc⇱⌦⇲d⌫e←", "bc▏e"),
-        ("quy\u{303}←⌫", "q▏ỹ"),
-        // Put down, the field shows no cursor and lets the side arrows be; taken up again, it stands where it stood.
-        ("ab←⎋", "   ab\n"),
-        ("ab←⎋←↓↑", "a▏b"),
-    ] {
-        let frame = seats(keys);
-        assert!(frame.contains(shown), "{keys}\n{frame}");
-    }
+#[rstest]
+#[case("Muong←←X", "MuoX▏ng")]
+#[case("␇Muong←←wf", "Mườ▏ng")]
+#[case("abc⇱⌦⇲d⌫e←", "bc▏e")]
+#[case("quy\u{303}←⌫", "q▏ỹ")]
+// Put down, the field shows no cursor and lets the side arrows be; taken up again, it stands where it stood.
+#[case("ab←⎋", "   ab\n")]
+#[case("ab←⎋←↓↑", "a▏b")]
+fn a_cursor_goes_through_a_field(#[case] keys: &str, #[case] shown: &str) {
+    let frame = seats(keys);
+    assert!(frame.contains(shown), "{keys}\n{frame}");
 }
 
 /// The fields of a correction are the same fields.
@@ -95,29 +91,23 @@ fn where_no_field_takes_letters_it_is_the_letter_alone() {
     assert!(help.contains("g      gõ: Telex"), "{help}");
 }
 
-#[test]
-fn the_pledge_on_disk_is_the_one_on_the_screen() {
-    for (keys, pledge) in [
-        ("␇Toi sex ddocj to hown", "Toi sẽ đọc to hơn"),
-        ("␇␇To6i se4 d9o5c to", "Tôi sẽ đọc to"),
-        ("␇toi se4 nghie", "toi se4 nghie"),
-        ("␇nois vowis tr", "nói với tr"),
-        ("do\u{323}c  to  ", "dọc to"),
-        ("\u{301}đo\u{302}\u{323}c\u{200b}", "độc"),
-        ("␇Muowng←←f⇲ Tef⌫", "Mường T"),
-    ] {
-        let (house, session) = after_the_warm_up();
-        let resume = || vec![Request::Resume { session }];
-        let before = house.copy().frame(resume(), "vi", ROOM, &format!("{TO_PLEDGE}{keys}⏎"));
-        assert!(before.contains(&format!("    {pledge}\n")), "{keys}\n{before}");
-        house.frame(resume(), "vi", DESK, &format!("{TO_PLEDGE}{keys}⏎⏎"));
-        let kept = notes(&house, session);
-        assert!(
-            matches!(&kept[..], [Note { kind, text, .. }] if kind == "pledge" && text == pledge),
-            "{kept:?}"
-        );
-        assert!(text::is_nfc(&kept[0].text));
-    }
+#[rstest]
+#[case("␇Toi sex ddocj to hown", "Toi sẽ đọc to hơn")]
+#[case("␇␇To6i se4 d9o5c to", "Tôi sẽ đọc to")]
+#[case("␇toi se4 nghie", "toi se4 nghie")]
+#[case("␇nois vowis tr", "nói với tr")]
+#[case("do\u{323}c  to  ", "dọc to")]
+#[case("\u{301}đo\u{302}\u{323}c\u{200b}", "độc")]
+#[case("␇Muowng←←f⇲ Tef⌫", "Mường T")]
+fn the_pledge_on_disk_is_the_one_on_the_screen(#[case] keys: &str, #[case] pledge: &str) {
+    let (house, session) = after_the_warm_up();
+    let resume = || vec![Request::Resume { session }];
+    let before = house.copy().frame(resume(), "vi", ROOM, &format!("{TO_PLEDGE}{keys}⏎"));
+    assert!(before.contains(&format!("    {pledge}\n")), "{keys}\n{before}");
+    house.frame(resume(), "vi", DESK, &format!("{TO_PLEDGE}{keys}⏎⏎"));
+    let kept = notes(&house, session);
+    assert!(matches!(&kept[..], [Note { kind, text, .. }] if kind == "pledge" && text == pledge), "{kept:?}");
+    assert!(text::is_nfc(&kept[0].text));
 }
 
 #[test]

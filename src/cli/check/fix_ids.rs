@@ -1,7 +1,7 @@
 //! `dongvai check --fix-ids`: puts an `id:` where a part, step, option or item has none.
 //!
 //! Text is inserted right behind the opening bracket and nothing else is touched: no comment, no space, no order. A
-//! file whose brackets are broken is left alone, as nobody could say what belongs where. Ids come from the first words
+//! file whose brackets are broken is left alone, as it cannot be known what belongs where. Ids come from the first words
 //! beside them and stay as they are once written.
 
 use std::collections::BTreeSet;
@@ -35,11 +35,11 @@ struct Insertion {
 #[derive(Debug)]
 pub(super) struct Fixed {
     pub(super) text: String,
-    /// One line for each id.
+    /// What was added: one line for each id.
     pub(super) added: Vec<String>,
 }
 
-/// Writes the missing ids of one file, if there are any.
+/// Writes the missing ids of one file. None where no id is missing.
 pub(super) fn fix(path: &Path, text: &str, said: &CheckSentences) -> io::Result<Option<Fixed>> {
     let insertions = missing(text);
     if insertions.is_empty() {
@@ -50,11 +50,8 @@ pub(super) fn fix(path: &Path, text: &str, said: &CheckSentences) -> io::Result<
     files::all(&[file]).map_err(|error| error.source)?;
     let added = insertions.iter().map(|insertion| {
         let (line, _) = position(text, insertion.at);
-        let place = format!("{}:{line}", path.display());
-        said.say(
-            "finding-added",
-            &[("place", Value::Text(place)), ("id", Value::from(insertion.id.as_str()))],
-        )
+        let at = format!("{}:{line}", path.display());
+        said.say("finding-added", &[("place", Value::Text(at)), ("id", Value::from(insertion.id.as_str()))])
     });
     Ok(Some(Fixed { text: fixed, added: added.collect() }))
 }
@@ -88,7 +85,7 @@ fn missing(text: &str) -> Vec<Insertion> {
     insertions
 }
 
-/// The bracketed things in a list of this name.
+/// Finds the bracketed things in a list of this name.
 fn items<'a>(spot: Spot<'a>, list: &str) -> Vec<Spot<'a>> {
     let entries = spot.find(list).map(Spot::entries).unwrap_or_default();
     let groups = entries.iter().filter(|entry| {
@@ -97,7 +94,7 @@ fn items<'a>(spot: Spot<'a>, list: &str) -> Vec<Spot<'a>> {
     groups.map(|entry| spot.to(&entry.value)).collect()
 }
 
-/// An id for each thing without one, different from all others in the list.
+/// Makes an id for each thing without one. It differs from all other ids in the list.
 fn named(things: &[Spot<'_>], otherwise: &str) -> Vec<Insertion> {
     let id_of = |thing: &Spot<'_>| thing.find("id").and_then(|id| ron_options().from_str(id.source()).ok());
     let mut taken: BTreeSet<String> = things.iter().filter_map(id_of).collect();
@@ -121,7 +118,7 @@ fn words_of(thing: Spot<'_>) -> Option<String> {
     ron_options().from_str(found.source()).ok()
 }
 
-/// The first words in plain letters: "Mời ra nói riêng" becomes "moi-ra-noi".
+/// Makes an id of the first words, in plain letters: "Mời ra nói riêng" becomes "moi-ra-noi".
 fn slug(words: &str) -> String {
     let plain: String = words.nfd().filter(|letter| !is_combining_mark(*letter)).collect();
     let plain = plain.to_lowercase().replace('đ', "d");
@@ -132,18 +129,17 @@ fn slug(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use super::{inserted, missing, slug};
 
-    #[test]
-    fn ids_in_plain_letters() {
-        for (words, id) in [
-            ("Mời ra nói riêng", "moi-ra-noi"),
-            ("“Đọc to!”", "doc-to"),
-            ("3 tổ báo cáo", "to-bao"),
-            ("ꪎꪳꪀ", ""),
-        ] {
-            assert_eq!(slug(words), id);
-        }
+    #[rstest]
+    #[case("Mời ra nói riêng", "moi-ra-noi")]
+    #[case("“Đọc to!”", "doc-to")]
+    #[case("3 tổ báo cáo", "to-bao")]
+    #[case("ꪎꪳꪀ", "")]
+    fn ids_in_plain_letters(#[case] words: &str, #[case] id: &str) {
+        assert_eq!(slug(words), id);
     }
 
     #[test]

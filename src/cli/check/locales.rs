@@ -1,8 +1,8 @@
-//! Files of texts in some language: what cannot be read, what is missing, what nobody asks for, which values differ,
-//! which letters are of another language. What is known of each text is looked at in `states`.
+//! Checks files of texts in one language: what cannot be read, which texts are missing or never used, which values
+//! differ, which letters are of another language. `states` checks what is known of each text.
 //!
-//! A language that is written in full (`en`) must have every text; any other may have as many as somebody has
-//! written. What a person keeps beside a shipped file only overlays it, so nothing is missing there.
+//! A language that is written in full (`en`) must have every text. Any other language may have fewer. A file in the
+//! user's folder only replaces lines of a shipped file, so no text counts as missing there.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -71,7 +71,7 @@ impl<'a> Sources<'a> {
         Self { library, ui, commands: said.collect(), scripts: known, vietnamese }
     }
 
-    /// What a language has for one file: that of the folder the file under check lies in, over the shipped one.
+    /// The texts of one file of a language: those in the folder of the checked file, over the shipped ones.
     pub(super) fn beside(&self, file: &LocaleText, name: &str) -> Vec<String> {
         let shipped = self.library.locale_text(&file.tag, name).map(std::borrow::Cow::into_owned);
         let own = match &file.origin {
@@ -158,7 +158,7 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// Letters, widths, and words of a drafted language that nothing is known of.
+    /// Checks letters, widths, and the words of a drafted language that have no known source.
     fn look_at_words(&self, inspection: &mut LocaleInspection<'_>) {
         let LocaleText { tag, stem, .. } = inspection.file;
         let (Some(lang), Some(vietnamese)) = (Lang::from_tag(tag), self.vietnamese.get(stem)) else { return };
@@ -185,8 +185,8 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// Whether a shipped script lacks its file in the language that is written in full. A shelf without that
-    /// language has no such file to miss.
+    /// Whether a shipped script lacks its file in the language that is written in full. A folder without that
+    /// language cannot lack the file.
     pub(super) fn missing_file(&self, script: &SourceText, checked: &Checked) -> Option<Finding> {
         let tag = Lang::En.tag();
         self.library
@@ -203,7 +203,7 @@ impl<'a> Sources<'a> {
     }
 }
 
-/// What the spelling of a drafted language shows to be wrong, if anything. The Thái words of a file are kept by their
+/// What the spelling of a drafted language shows to be wrong, if anything. Thái words in a file are checked by their
 /// letters.
 fn slip(lang: Lang, words: &str, spellings: &mut BTreeMap<String, String>) -> Option<Fault> {
     if lang == Lang::Mww {
@@ -222,7 +222,7 @@ fn slip(lang: Lang, words: &str, spellings: &mut BTreeMap<String, String>) -> Op
     })
 }
 
-/// Of several texts for one file the later ones count.
+/// Joins several texts for one file; a later one replaces an earlier one.
 pub(super) fn overlaid(texts: &[String]) -> TextMap {
     texts.iter().flat_map(|text| pattern_map(text)).collect()
 }
@@ -234,7 +234,7 @@ pub(super) struct LocaleInspection<'a> {
 }
 
 impl LocaleInspection<'_> {
-    /// Whether there are more findings than are shown: then nothing more is looked for.
+    /// Whether there are more findings than are shown. Then the search stops.
     pub(super) fn is_full(&self) -> bool {
         self.findings.len() > limits::FINDINGS
     }
@@ -282,7 +282,7 @@ impl LocaleInspection<'_> {
         }
     }
 
-    /// What is not told of the whole file already.
+    /// What the finding about the whole file does not say already.
     fn tell_of_words(&mut self, id: &str, words: &str, fault: &LineFault) {
         let message = self.message(id);
         match fault {
@@ -292,7 +292,7 @@ impl LocaleInspection<'_> {
                 let range = found.map_or(message, |at| at..at + letter.len_utf8());
                 self.tell(range, Fault::Letter { letter: *letter });
             }
-            // With variants in it, nobody sees all of it at once.
+            // A text with variants is never seen whole.
             LineFault::TooWide { columns, most } if is_readable(words) => {
                 self.tell(message, Fault::TooWide { columns: *columns, most: *most });
             }

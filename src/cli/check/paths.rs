@@ -1,6 +1,6 @@
-//! What `meeting::explore` finds on some path, placed at the step it belongs to.
+//! Places what `meeting::explore` finds on some path at the step that it belongs to.
 //!
-//! Only a script without errors is walked: a path through a broken one would accuse the wrong step.
+//! Only a script without errors is explored: in a broken one the finding would name the wrong step.
 
 use crate::meeting::explore::{Explored, MoneyFault, PathFault, explore};
 use crate::meeting::refusal::Refusal;
@@ -12,7 +12,7 @@ use crate::scenario::reader::spot::Spot;
 use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 
-/// Everything wrong on some path; `limit` is `explore::MOST_STATES` but in tests.
+/// Lists everything that is wrong on some path. `limit` is `explore::MOST_STATES`, except in tests.
 pub(super) fn faults(file: &ScriptFile, story: &Story, limit: usize) -> Vec<Finding> {
     let Explored { findings, approximate, .. } = explore(story, limit);
     // A walk that gave up may not have come to a step that others do come to.
@@ -36,7 +36,7 @@ fn place_in<'a>(spot: Spot<'a>, kind: &FindingKind) -> Spot<'a> {
     condition.unwrap_or_else(|| spot.field("id"))
 }
 
-/// `None` where something else has told it better.
+/// None where another finding says it better.
 fn kind(story: &Story, fault: &PathFault) -> Option<FindingKind> {
     let (fault, way) = match fault {
         PathFault::TooManyStates { limit } => (PathFinding::TooManyStates { limit: *limit }, Way::new()),
@@ -136,7 +136,7 @@ mod tests {
         assert_eq!(codes, ["DV0708"]);
     }
 
-    /// No script can bring these about unless the program itself is wrong, so they are told from here.
+    /// No script can cause these unless the program itself is wrong, so they are reported here.
     #[test]
     fn faults_of_the_program_are_told_too() {
         let line = || LineId("pay.main".to_owned());

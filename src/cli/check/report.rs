@@ -103,7 +103,7 @@ fn shown(file: &Checked, finding: &Finding, said: &CheckSentences, color: bool) 
     renderer.render(&[group.element(help_level.message(help))])
 }
 
-/// The lines of a file that a finding is about, so that a long file is not gone through for each.
+/// The lines of a file that have a finding, so that a long file is not read again for each.
 struct Excerpt<'t> {
     lines: &'t str,
     start: usize,
@@ -132,7 +132,7 @@ impl<'t> Excerpt<'t> {
     }
 }
 
-/// What could not be read, what still holds, what to do.
+/// Says what could not be read, what still holds, and what to do.
 pub(super) fn problem(problem: &LoadError, said: &CheckSentences) -> String {
     match problem {
         LoadError::Unreadable { path, source } => said.say(
@@ -150,7 +150,7 @@ pub(super) fn problem(problem: &LoadError, said: &CheckSentences) -> String {
     }
 }
 
-/// What `--fix-ids` could not write, and that the file is as it was.
+/// Says what `--fix-ids` could not write, and that the file is unchanged.
 pub(super) fn unwritten(path: &Path, error: &io::Error, said: &CheckSentences) -> String {
     let values =
         [("path", Value::Text(path.display().to_string())), ("cause", Value::Text(error.to_string()))];
@@ -161,7 +161,7 @@ pub(super) fn unwritten(path: &Path, error: &io::Error, said: &CheckSentences) -
 #[derive(Debug, Clone)]
 pub(super) struct Checked {
     pub name: String,
-    /// As it was read: bytes that are no text are marked.
+    /// The text as it was read. Bytes that are no text are replaced by a mark.
     pub text: String,
     pub findings: Vec<Finding>,
     /// Where the id of a script or club is written.
@@ -169,7 +169,7 @@ pub(super) struct Checked {
 }
 
 impl Checked {
-    /// In the order of the text, each finding once, and no more than anybody reads.
+    /// In the order of the text, each finding once, and no more than a person reads.
     pub(super) fn sort(&mut self) {
         self.findings.sort_by_key(|finding| (finding.range.start, finding.code()));
         self.findings.dedup();
@@ -189,11 +189,11 @@ pub(super) fn position(text: &str, at: usize) -> (usize, usize) {
     (line, in_line.chars().count() + 1)
 }
 
-/// The sentences of `check`, parsed when the first one is needed.
+/// The sentences of `check`. They are parsed when the first one is needed.
 #[derive(Debug)]
 pub struct CheckSentences {
     findings: Sentences,
-    /// What every command says.
+    /// The sentences that all commands share.
     common: Sentences,
 }
 

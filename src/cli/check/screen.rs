@@ -1,7 +1,7 @@
-//! What a script's texts do on the smallest screen: signs that cannot be seen, choices that do not fit 56×16.
+//! Checks a script's texts on the smallest screen: signs that cannot be seen, choices that do not fit on 56×16.
 //!
-//! The core knows no columns, so these findings are made here. A value is measured as it stands when the meeting
-//! opens, which may be a letter or two off later; without a club it is measured as it is written.
+//! The core knows no widths, so these findings are made here. A value is measured as it is when the meeting opens,
+//! which may be one or two letters off later. Without a club the name of the value is measured.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -19,7 +19,7 @@ use crate::scenario::reader::spot::Spot;
 use crate::scenario::story::Story;
 use crate::text;
 
-/// Columns of the page at 56×16, what is left of them beside "►1 ", and the lines between header and footer.
+/// Columns of the page at 56×16, the columns that are left beside "►1 ", and the lines between header and footer.
 const COLUMNS: usize = 54;
 const OPTION_COLUMNS: usize = 51;
 const LINES: usize = 10;
@@ -30,12 +30,12 @@ pub(super) type ShownValues = BTreeMap<String, String>;
 /// Texts that are not NFC, signs that no terminal shows, and cues that are no cues.
 pub(super) fn texts(source: &str, root: Spot<'_>, values: &ShownValues) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for place in quoted_texts(root) {
+    for text in quoted_texts(root) {
         let mut kinds: Vec<(Range<usize>, FindingKind)> = Vec::new();
-        kinds.extend(signs(&place.value).map(|(sign, kind)| (place.spot.inside(sign), kind)));
-        let width = text::width(&filled(&place.value, values));
-        if place.field == "cue" && width > COLUMNS {
-            kinds.push((place.spot.word(), FindingKind::CueTooLong { width, room: COLUMNS }));
+        kinds.extend(signs(&text.value).map(|(sign, kind)| (text.spot.inside(sign), kind)));
+        let width = text::width(&filled(&text.value, values));
+        if text.field == "cue" && width > COLUMNS {
+            kinds.push((text.spot.word(), FindingKind::CueTooLong { width, room: COLUMNS }));
         }
         let finding = |(range, kind)| Finding { source: source.to_owned(), range, related: None, kind };
         findings.extend(kinds.into_iter().map(finding));
@@ -53,7 +53,7 @@ pub(super) fn signs(text: &str) -> impl Iterator<Item = (&str, FindingKind)> {
     word.into_iter().chain(mark)
 }
 
-/// Choices whose question and answers cannot stand on one room screen.
+/// Finds choices whose question and answers do not fit on one screen of the hall.
 pub(super) fn choices(file: &ScriptFile, values: &ShownValues) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (part, steps) in file.scenario.parts.iter().map(|part| &part.steps).enumerate() {

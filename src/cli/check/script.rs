@@ -1,7 +1,7 @@
-//! One script or club file: what reading it, the core's checks, the screen and every path through it say; and
-//! references to rules, such as "brief 4.5", that have no name in the texts of the screens.
+//! Checks one script or club file: reading it, the checks of the core, the screen, and every path through it. Also
+//! finds references to rules, such as "brief 4.5", that have no name in the texts of the screens.
 //!
-//! Words of an author's own are no reference and are shown as they are.
+//! A reference in the author's own words is not checked. It is shown as it is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,7 @@ use crate::scenario::reader::spot::Spot;
 use crate::scenario::reader::{ScriptFile, read_club, read_script_bytes};
 use crate::scenario::story::Story;
 
-/// What stands beside the file and is looked up in it.
+/// The files beside the checked file in which names are looked up.
 #[derive(Debug)]
 pub(super) struct Surroundings {
     pub(super) clubs: BTreeMap<String, KnownClub>,
@@ -107,19 +107,18 @@ fn are_warnings(findings: &[Finding]) -> bool {
     findings.iter().all(|finding| finding.severity() == Severity::Warning)
 }
 
-/// `known` are the ids of the Vietnamese texts; without any, nothing can be said.
+/// `known` are the ids of the Vietnamese texts. Without any, no reference can be checked.
 pub(super) fn unknown(source: &str, root: Spot<'_>, known: &BTreeSet<String>) -> Vec<Finding> {
     if known.is_empty() {
         return Vec::new();
     }
-    let places = located_texts(root).into_iter().filter(|place| place.field == "rule");
-    let places =
-        places.filter(|place| is_reference(&place.value) && !known.contains(&rule_key(&place.value)));
-    let finding = |place: crate::scenario::check::LocatedText<'_>| Finding {
+    let places = located_texts(root).into_iter().filter(|text| text.field == "rule");
+    let places = places.filter(|text| is_reference(&text.value) && !known.contains(&rule_key(&text.value)));
+    let finding = |text: crate::scenario::check::LocatedText<'_>| Finding {
         source: source.to_owned(),
-        range: place.spot.word(),
+        range: text.spot.word(),
         related: None,
-        kind: FindingKind::UnknownRule { rule: place.value },
+        kind: FindingKind::UnknownRule { rule: text.value },
     };
     places.map(finding).collect()
 }
@@ -134,18 +133,17 @@ fn is_reference(rule: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use super::is_reference;
 
-    #[test]
-    fn what_is_a_reference() {
-        for (rule, is_one) in [
-            ("brief 4.5", true),
-            ("practice 2", true),
-            ("brief", false),
-            ("brief 4. Quy chế", false),
-            ("Quy chế điều 5", false),
-        ] {
-            assert_eq!(is_reference(rule), is_one, "{rule}");
-        }
+    #[rstest]
+    #[case("brief 4.5", true)]
+    #[case("practice 2", true)]
+    #[case("brief", false)]
+    #[case("brief 4. Quy chế", false)]
+    #[case("Quy chế điều 5", false)]
+    fn what_is_a_reference(#[case] rule: &str, #[case] is_one: bool) {
+        assert_eq!(is_reference(rule), is_one, "{rule}");
     }
 }

@@ -46,9 +46,9 @@ impl Sources<'_> {
             if inspection.is_full() {
                 return;
             }
-            let place = places.get(key).cloned().unwrap_or_default();
+            let spot = places.get(key).cloned().unwrap_or_default();
             if is_unsigned(row) {
-                inspection.tell(place.clone(), Fault::ReviewedByNobody { key: key.to_owned() });
+                inspection.tell(spot.clone(), Fault::ReviewedByNobody { key: key.to_owned() });
             }
             let line = key.parse::<LineKey>().ok();
             if line.as_ref().is_some_and(|line| self.is_unread(&line.file)) {
@@ -60,14 +60,14 @@ impl Sources<'_> {
             });
             let Some((line, vietnamese)) = known else {
                 let nearest = self.nearest_key(key);
-                inspection.tell(place, Fault::StateOfNothing { key: key.to_owned(), nearest });
+                inspection.tell(spot, Fault::StateOfNothing { key: key.to_owned(), nearest });
                 continue;
             };
             let texts = words
                 .entry(line.file)
                 .or_insert_with_key(|file| overlaid(&self.beside(inspection.file, &format!("{file}.ftl"))));
             let Some(said) = texts.get(&line.line).filter(|words| has_words(words)) else {
-                inspection.tell(place, Fault::StateWithoutWords { key: key.to_owned() });
+                inspection.tell(spot, Fault::StateWithoutWords { key: key.to_owned() });
                 continue;
             };
             if row.source != TextMark::of(vietnamese) {
@@ -84,7 +84,7 @@ impl Sources<'_> {
         }
     }
 
-    /// Whether nobody can say which lines a file has: what cannot be read has been told of already.
+    /// Whether the lines of a file are unknown. A file that cannot be read has a finding of its own already.
     fn is_unread(&self, file: &str) -> bool {
         let is_known = file == UI || self.scripts.contains_key(file);
         is_known && !self.vietnamese.contains_key(file)

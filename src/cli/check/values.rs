@@ -1,7 +1,7 @@
-//! What Fluent needs to say a finding: the id of its message, which is its code, and the values in it.
+//! Turns a finding into the id of its message, which is its code, and the values in it.
 //!
-//! It makes no sentence: those are in `locales/*/check.ftl`. A value by which a sentence chooses its form is a word of
-//! its own, such as a slug. Lists are joined here, because Fluent has none.
+//! It makes no sentence: sentences stand in `locales/*/check.ftl`. A value that chooses the form of a sentence is one
+//! word, such as a slug. Lists are joined here, because Fluent has none.
 
 use crate::club::Office;
 use crate::club::ledger::{Account, Book, Fund};
@@ -13,13 +13,13 @@ use crate::scenario::finding::translation::{BadRow, TranslationFault};
 use crate::scenario::finding::{FindingKind as Kind, WantedValue};
 use crate::scenario::terms::Role;
 
-/// By the names they have in the messages.
+/// The values, by their names in the messages.
 pub(super) type MessageValues = Vec<(&'static str, Value)>;
 
-/// How many names a sentence holds before it only counts.
+/// Most names in one sentence; the rest are counted.
 const NAMED: usize = 8;
 
-/// The code in the form that a message may have.
+/// Writes the code in a form that the id of a message may have.
 pub(super) fn id_of(kind: &Kind) -> String {
     kind.code().to_ascii_lowercase()
 }
@@ -237,7 +237,7 @@ fn on_path(fault: &PathFinding) -> MessageValues {
     }
 }
 
-/// The answers that lead to a fault, where any do.
+/// The answers that lead to a fault, if there are any.
 pub(super) fn way(taken: &Way) -> Option<MessageValues> {
     let taken: Vec<String> = taken.iter().map(|(step, answer)| format!("{step} = {answer}")).collect();
     (!taken.is_empty()).then(|| vec![text("way", &taken.join(", "))])
@@ -296,7 +296,7 @@ fn yes_or_no(is: bool) -> Value {
     Value::from(if is { "yes" } else { "no" })
 }
 
-/// With the known name that was most likely meant, and whether there is one.
+/// The known name that was most likely meant, and whether there is one.
 fn meaning<const N: usize>(nearest: Option<&String>, values: [(&'static str, Value); N]) -> MessageValues {
     let mut values = Vec::from(values);
     values.push(("meant", yes_or_no(nearest.is_some())));

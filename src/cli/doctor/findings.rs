@@ -20,14 +20,14 @@ use crate::weight::{FolderPart, Weight, weigh};
 /// At most so many of its lines are printed.
 const JOURNAL_LINES: usize = 5;
 
-/// Everything that was found, before anything is printed.
+/// Everything that was found.
 #[derive(Debug)]
 pub(super) struct Findings {
     pub(super) folders: Folders,
     pub(super) path: PathBuf,
     pub(super) record: Result<Option<Health>, RecordError>,
     pub(super) weight: Weight,
-    /// The last troubles that stopped nothing.
+    /// The last lines of the journal.
     pub(super) journal: Vec<String>,
     pub(super) locale: Option<String>,
     pub(super) terminal: TerminalFacts,
@@ -52,18 +52,18 @@ pub(super) fn look(folders: &Folders) -> Findings {
 }
 
 impl Findings {
-    /// What somebody answered earlier.
+    /// What was answered earlier.
     pub(super) fn answer(&self, setting: &str) -> Option<&str> {
         self.record.as_ref().ok()?.as_ref()?.settings.get(setting).map(String::as_str)
     }
 
-    /// A record of another start, which home offers to join.
+    /// A record in another folder, which the home screen offers to join.
     pub(super) fn elsewhere(&self) -> Option<String> {
         let other = self.folders.elsewhere(RECORD, self.answer(JOINED))?;
         Some(other.path.display().to_string())
     }
 
-    /// Of a sound record of today's schema.
+    /// Only of a sound record of today's schema.
     pub(super) fn hash(&self) -> Option<ContentHash> {
         self.record.as_ref().ok()?.as_ref()?.hash
     }
@@ -75,7 +75,7 @@ impl Findings {
         json!({ "sessions": sessions, "rows": health.bad_rows })
     }
 
-    /// Bytes of the whole data folder and of each part, and what `--clean` would remove.
+    /// The size in bytes of the whole data folder and of each part, and what `--clean` would remove.
     pub(super) fn folder(&self) -> Value {
         let mut folder = serde_json::Map::new();
         folder.insert("bytes".to_owned(), self.weight.total().into());

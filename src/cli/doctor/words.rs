@@ -1,4 +1,4 @@
-//! Tells people what `doctor` found: a line for each finding, and the sample words typed and drawn.
+//! Prints what `doctor` found: a line for each finding, and the sample words, typed and drawn.
 //!
 //! Letters are drawn in the colors of the app on a terminal that has them, else in full blocks without a color, so
 //! that a file or a chat message holds them too.
@@ -28,7 +28,7 @@ pub(super) struct DoctorWords<'a> {
 
 /// No picture is wider than a page of the app, whatever the window.
 const WIDEST: u16 = 84;
-/// Where there is no window.
+/// The width without a window.
 const USUAL: u16 = 78;
 const LABELS: usize = 22;
 
@@ -99,7 +99,7 @@ impl DoctorWords<'_> {
         }
     }
 
-    /// The two codes by which laptops compare what they hold.
+    /// Prints the two codes by which laptops compare their records.
     fn content(&self, found: &Findings) -> String {
         let Some(hash) = found.hash() else { return self.word("doctor-unknown", &[]) };
         let values = [("facts", Value::Text(hash.facts.short())), ("words", Value::Text(hash.words.short()))];
@@ -165,7 +165,7 @@ impl DoctorWords<'_> {
         write!(out, "\n{} ", self.word("doctor-ask", &[("question", question)]))
     }
 
-    /// What follows from an answer that has been kept.
+    /// Says what follows from a kept answer.
     pub(super) fn conclude(&self, script: Script, is_same: bool, out: &mut dyn Write) -> io::Result<()> {
         let ids: &[&str] = match (script, is_same) {
             (Script::Viet, true) => &[],
@@ -208,7 +208,7 @@ fn paint(span: &Span<'_>, out: &mut dyn Write) -> io::Result<()> {
     write!(out, "{}", span.content)
 }
 
-/// "12,3 MB"; below one, whole kB.
+/// "12,3 MB"; below one megabyte, whole kB.
 pub(super) fn size(bytes: u64) -> String {
     const MB: u64 = 1 << 20;
     if bytes < MB {

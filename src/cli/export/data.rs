@@ -1,6 +1,6 @@
 //! `dongvai export csv|xlsx|json|xapi`: sessions and answers as data, with learners' codes and never a name.
 //!
-//! What is asked for and what is said of it; the work itself is `exporting`'s, as for the screens.
+//! Reads the arguments and prints the result. The work is done by `exporting`, as for the screens.
 
 use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
@@ -241,7 +241,7 @@ struct ProgressLine<'e> {
 }
 
 impl ProgressLine<'_> {
-    /// Nobody stops it from here.
+    /// It is never stopped from here.
     fn tell(&mut self, stage: Stage) -> ControlFlow<()> {
         let said = match stage {
             Stage::Counting(Progress { done, of }) => {
@@ -255,7 +255,7 @@ impl ProgressLine<'_> {
         ControlFlow::Continue(())
     }
 
-    /// Whether anybody heard it changes nothing.
+    /// The export goes on whether or not this is read.
     fn say(&mut self, said: &str) {
         if self.is_seen {
             self.has_said = true;

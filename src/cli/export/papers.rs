@@ -1,6 +1,6 @@
 //! `dongvai export docx|html`: the papers of one session into a folder.
 //!
-//! A file that is there stays as it is unless --force is given, as somebody may have gone on writing in it; and either
+//! A file that is there stays as it is unless --force is given, as a person may have gone on writing in it; and either
 //! all files are written or none. A paper that the session cannot fill is not written, and it is said why.
 
 use std::io::Write;

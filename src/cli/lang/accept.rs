@@ -1,4 +1,4 @@
-//! `dongvai lang accept`: lets Vietnamese corrections of other laptops count here, as the list on the screen does.
+//! `dongvai lang accept`: lets Vietnamese corrections of other laptops count here, like the list on the screen.
 //!
 //! A correction is named by its line, as `lang corrections` prints it. Exit codes: 0 accepted, 1 none waits for such a
 //! line; then nothing is accepted. The JSON is `[{id, text}]`.

@@ -1,4 +1,4 @@
-//! What the commands of `lang` share: which language is meant, and how they tell of what could not be read.
+//! What the commands of `lang` share: which language is meant, and how they report what could not be read.
 
 use std::io::Write;
 
@@ -23,17 +23,18 @@ pub(super) fn language(tag: &str) -> Result<Lang, Failure> {
     Ok(lang)
 }
 
-/// A mark as a cell of a sheet. The sign keeps a program from taking `12345678…` or `1e234567…` for a number.
+/// Writes a mark as a cell of a sheet. The sign before it keeps a program from reading `12345678…` or `1e234567…` as
+/// a number.
 pub(super) fn mark_cell(mark: TextMark) -> String {
     format!("#{mark}")
 }
 
-/// The mark in a cell. Sheets of an older program have it without the sign.
+/// Reads the mark in a cell. Sheets of an older program have it without the sign.
 pub(super) fn mark_of(cell: &str) -> Option<TextMark> {
     cell.trim_start_matches('#').parse().ok()
 }
 
-/// What could not be read beside what was asked for, each once.
+/// Reports what could not be read beside the language that was asked for, each once.
 pub(super) fn tell(problems: &[LoadError], err: &mut dyn Write) -> Result<(), Failure> {
     let words = CommandWords::default();
     let mut told: Vec<String> = problems.iter().map(|problem| told_of(problem, &words)).collect();

@@ -51,7 +51,7 @@ pub(super) fn run(format: Format, data_dir: &Path, out: &mut dyn Write) -> Resul
     Ok(0)
 }
 
-/// What a correction that waits would put there.
+/// The words that a waiting correction would put there.
 pub(super) fn put(made: &Waiting, words: &CommandWords) -> String {
     made.text.clone().unwrap_or_else(|| words.say("cli-corrections-undone"))
 }
@@ -73,7 +73,7 @@ fn standing(data_dir: &Path) -> Result<StandingCorrections, Failure> {
     }
 }
 
-/// The code, the place and the time, as far as somebody wrote them down.
+/// The code, the place and the time, as far as they were written down.
 pub(super) fn by_whom(made: &Live) -> String {
     who(made.code.as_ref(), made.place.as_ref(), made.at)
 }

@@ -1,7 +1,7 @@
-//! `dongvai lang export`: a language's lines as a sheet, with what a teacher needs beside each.
+//! `dongvai lang export`: writes a language's lines as a sheet, with what a teacher needs beside each.
 //!
-//! The words are those of the files, or what the room has put in their place; a correction made for other Vietnamese
-//! than today's is only counted. Nobody's name is in it, only codes.
+//! The words are those of the files, or the corrections of the room. A correction of a line whose Vietnamese has
+//! changed since is only counted. The sheet holds codes and no name of a person.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -125,12 +125,12 @@ fn legend(words: &CommandWords) -> Legend {
     }
 }
 
-/// Whether there is something to ask the teacher about the words. Such rows stand first.
+/// Whether there is a question to the teacher about the words. Such rows come first.
 fn asks(row: &SheetRow) -> bool {
     row.cell(SheetColumn::Note).is_some_and(|note| note.ends_with('?'))
 }
 
-/// A row for each line, and how many corrections stand in none.
+/// Makes a row for each line. Returns also how many corrections stand in no row.
 fn rows(
     lang: Lang,
     library: &Library,
@@ -154,13 +154,13 @@ fn rows(
             .copied()
             .find(|made| (&made.correction.key, made.correction.source) == (&line.source.key, source));
         n_taken += usize::from(made.is_some());
-        let place = if line.source.key.file == UI {
+        let spot = if line.source.key.file == UI {
             places::of_screen(&line.source.key, words)
         } else {
             places.get(&line.source.key).cloned().unwrap_or_default()
         };
         let mut row = row(lang, &line, made, &states, words);
-        row.set(SheetColumn::Where, place);
+        row.set(SheetColumn::Where, spot);
         row.set(SheetColumn::English, english.words.unwrap_or_default());
         rows.push(row);
     }
@@ -177,7 +177,7 @@ pub(super) fn with_vietnamese(lang: Lang, line: TranslatedLine) -> TranslatedLin
 pub(super) const STANDING: [SheetColumn; 5] =
     [SheetColumn::State, SheetColumn::Note, SheetColumn::Reviewer, SheetColumn::Place, SheetColumn::Date];
 
-/// What a sheet says of the words of a line in the files: their state, where they come from, who reviewed them.
+/// What the files say of the words of a line: their state, their source, who reviewed them.
 pub(super) fn standing_cells(lang: Lang, line: &TranslatedLine, states: &StateTable) -> [String; 5] {
     let TranslatedLine { source, words, standing } = line;
     let state = match lang.written() {

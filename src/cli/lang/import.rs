@@ -1,8 +1,8 @@
-//! `dongvai lang import`: a sheet that came back, row by row, or another laptop's corrections.
+//! `dongvai lang import`: takes in a sheet that came back, row by row, or another laptop's corrections.
 //!
-//! Every row is judged before anything is written, and every refusal is told with its line. Unless asked otherwise one
-//! refused row keeps the whole sheet out. It writes into the person's folder of translations or into the one named, and
-//! never into the record, but for another record's corrections.
+//! Judges every row before anything is written, and reports every refusal with its line. Unless asked otherwise, one
+//! refused row keeps the whole sheet out. Writes into the user's folder of translations or into the named one, and
+//! never into the record, except for corrections of another record.
 
 mod ftl;
 mod judge;
@@ -117,7 +117,8 @@ fn read(file: &Path, form: SheetForm) -> Result<TranslationSheet, Failure> {
     })
 }
 
-/// What was asked for, else what the first row with a language says; rows of another one are refused one by one.
+/// The language that was asked for, else that of the first row with one. Rows of another language are refused one by
+/// one.
 fn tag(args: &ImportArgs, sheet: &TranslationSheet) -> Result<String, Failure> {
     if let Some(tag) = &args.tag {
         return Ok(tag.clone());

@@ -9,7 +9,8 @@ use crate::library::Library;
 use crate::locale::layer::LineKey;
 use crate::scenario::model::Scenario;
 
-/// Beginnings of ids that have a name of what they are on the screen. Without the last sign they choose it.
+/// Beginnings of ids that have a name of what they are on the screen. The beginning without its last sign chooses
+/// that name.
 const SCREENS: [&str; 30] = [
     "key-",
     "error-",
@@ -43,7 +44,7 @@ const SCREENS: [&str; 30] = [
     "seats-",
 ];
 
-/// Of every line that is not of the screens.
+/// Of every line that does not belong to the screens.
 pub(super) fn of_scripts(library: &Library, words: &CommandWords) -> BTreeMap<LineKey, String> {
     let (scripts, _) = library.scenarios();
     let loaded = scripts.iter().filter_map(|script| library.load(script.id.as_str(), None).ok());
@@ -69,11 +70,11 @@ fn of_script(scenario: &Scenario, words: &CommandWords) -> Vec<(LineKey, String)
             heads.insert(key, words.say(sentence("cli-place-part").with("title", title)));
         }
         for step in &part.steps {
-            let place = sentence("cli-place-step").with("title", title).with("part", &part.name);
-            heads.insert(format!("{}-", step.id), words.say(place.with("step", &step.id)));
+            let head = sentence("cli-place-step").with("title", title).with("part", &part.name);
+            heads.insert(format!("{}-", step.id), words.say(head.with("step", &step.id)));
         }
     }
-    let place = |line: &str| {
+    let found = |line: &str| {
         // Of two ids that a line begins with, the longer one is its own.
         let own = heads.iter().filter(|(head, _)| line.starts_with(head.as_str()));
         let own = own.max_by_key(|(head, _)| head.len()).map(|(_, said)| said.clone());
@@ -82,7 +83,7 @@ fn of_script(scenario: &Scenario, words: &CommandWords) -> Vec<(LineKey, String)
     let lines = scenario.lines();
     let keyed = lines.iter().map(|line| {
         let key = LineKey { file: scenario.id.to_string(), line: line.key.clone() };
-        (key, place(&line.key))
+        (key, found(&line.key))
     });
     keyed.collect()
 }

@@ -1,4 +1,4 @@
-//! `dongvai lang status`: the true counts. A draft is called a draft, however many there are.
+//! `dongvai lang status`: counts the lines of each language by their state.
 
 use std::io::Write;
 use std::path::Path;

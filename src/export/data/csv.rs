@@ -1,11 +1,11 @@
-//! Two tables as text: sessions and answers, in UTF-8 with its mark, as RFC 4180 has it.
+//! Writes two tables as text: sessions and answers, in UTF-8 with a byte order mark, as RFC 4180 says.
 //!
-//! Names of columns are plain ASCII and numbers whole, so that no spreadsheet takes a comma for a point or a point for
-//! a date: points are in hundredths and times in milliseconds, and their columns say so.
+//! Names of columns are plain ASCII and numbers are whole, so that no spreadsheet reads a comma as a point or a point
+//! as a date. Points are in hundredths and times in milliseconds, and the names of their columns say so.
 //!
-//! A text that a spreadsheet would take for a formula, a number or a date gets an apostrophe before it, such as `'007`
-//! or `'1E5`. Quotes do not help, as spreadsheets drop them before they look, and `="007"` would be a formula to every
-//! other program. A reader takes one leading apostrophe off; the ids beside it need none.
+//! A text that a spreadsheet would read as a formula, a number or a date gets an apostrophe before it, such as `'007`
+//! or `'1E5`. Quotes do not help, because spreadsheets drop them before they look, and `="007"` would be a formula to
+//! every other program. A reader removes one leading apostrophe; the ids beside the text need none.
 
 use std::borrow::Cow;
 use std::io::Write;
@@ -32,7 +32,7 @@ impl<W: Write> CsvWriter<W> {
         Ok(Self { sessions: table(sessions, &SessionLine::COLUMNS)?, answers })
     }
 
-    /// The two tables, whole.
+    /// Both tables as text.
     pub fn end(self) -> Result<[W; 2], DataError> {
         let whole = |table: csv::Writer<W>| table.into_inner().map_err(|error| error.into_error().into());
         let tables: Result<_, DataError> =
@@ -82,12 +82,12 @@ fn written<'c>(cell: &'c BookCell<'_>) -> Cow<'c, str> {
     }
 }
 
-/// Names of months as spreadsheets know them: `MAR1` is a date to them, and so is `1-mar`.
+/// Names of months that spreadsheets know: `MAR1` is a date to them, and so is `1-mar`.
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/// Whether a spreadsheet would make something else of this text: work it out, or take it for a number, a date, a time,
-/// or a truth.
+/// Whether a spreadsheet would read this text as something else: a formula, a number, a date, a time, or a truth
+/// value.
 fn is_converted(text: &str) -> bool {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         return true;
@@ -104,7 +104,7 @@ fn is_converted(text: &str) -> bool {
     matches!(small.as_str(), "true" | "false") || (has_digit && rest.chars().all(is_sign))
 }
 
-/// Rows are of one length by their type, so only the disk can fail.
+/// All rows have one length by their type, so only the disk can fail.
 fn failed(error: csv::Error) -> DataError {
     DataError::Io(error.into())
 }

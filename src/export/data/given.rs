@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::meeting::answer::{Given, GivenField};
 use crate::workbook::cell::BookCell;
 
-/// What kind of answer it is, in one word.
+/// The kind of the answer, in one word.
 pub(super) fn kind(given: &Given<'_>) -> &'static str {
     match given {
         Given::Option(_) => "option",
@@ -89,8 +89,9 @@ mod tests {
     use serde_json::json;
 
     use super::{cell, kind, response, value};
-    use crate::meeting::answer::{
-        Answer, CollectAnswer, FieldAnswer, Given, Mark, MinutesAnswer, SpeakAnswer, TickedBy,
+    use crate::meeting::answer::Given;
+    use crate::meeting::kinds::{
+        Answer, CollectAnswer, FieldAnswer, Mark, MinutesAnswer, SpeakAnswer, TickedBy,
     };
     use crate::money::Dong;
     use crate::workbook::cell::BookCell;

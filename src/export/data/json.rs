@@ -1,11 +1,11 @@
-//! One JSON document with every session and its answers inside it, written as it goes.
+//! Writes one JSON document with every session and its answers inside it, session by session.
 //!
 //! `{format: "dongvai-export", version: 1, exported_at, sessions: [{id, …, homes, place, kind, seats: [{role,
 //! from_seq, human, learner, learner_id, home}], scored, slips, slips_caught, capped, blocks: [{block, earned,
 //! possible}], answers: [{seq, at, step, task, item, role, learner, learner_id, home,
 //! try, right, hinted, earned, possible, answer, wrong, took_ms}]}]}`. `answer` is what was said or done (`given::value`),
 //! `wrong` the names of its fields that were wrong. Times are ISO 8601 in UTC, points in hundredths. A field that is
-//! known of nobody is null and never left out, so the shape is the same everywhere.
+//! not known is null and never left out, so the shape is the same everywhere.
 
 use std::io::Write;
 

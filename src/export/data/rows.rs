@@ -1,14 +1,15 @@
-//! Reads one session and its answers, as every form of export gets them.
+//! Reads one session and its answers for every form of export.
 //!
-//! It only reads: what the record counted, and beside each answer the event that it was counted from, which says what
-//! was answered. Answers that a fork shares with its parent are the parent's, so nothing stands here twice.
+//! It only reads: what the record counted, and beside each answer the event that it was counted from, which holds the
+//! answer itself. Answers that a fork shares with its parent belong to the parent, so no answer stands here twice.
 
 use crate::calendar::iso_utc;
 use crate::clock::Clock;
 use crate::export::data::{DataError, DataSource};
 use crate::id::LearnerId;
-use crate::meeting::answer::{Answer, Given};
+use crate::meeting::answer::Given;
 use crate::meeting::event::Event;
+use crate::meeting::kinds::Answer;
 use crate::record::codec;
 use crate::record::counted::Attempt;
 use crate::record::error::RecordError;
@@ -27,12 +28,12 @@ pub struct ExportedSession {
     pub finished: Option<Stamp>,
 }
 
-/// What a score is made of, so that it can be made again out of an export.
+/// The parts of a score, so that it can be worked out again from an export.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ScoreParts {
-    /// Answers and planted mistakes that count in it. Those of its parent are in the score of a fork.
+    /// Answers and planted mistakes that count in it. For a fork those of its parent are included.
     pub scored: u32,
-    /// Planted mistakes that came up, and those that somebody objected to.
+    /// Planted mistakes that came up, and those that were objected to.
     pub slips: u32,
     pub slips_caught: u32,
     /// Whether a fatal error keeps it at [`CAP`] or below.
@@ -65,7 +66,7 @@ impl ScoreParts {
     }
 }
 
-/// An answer with what was said or done, who gave it, and when.
+/// An answer with its content, its person and its time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportedAnswer {
     pub attempt: Attempt,
@@ -74,12 +75,12 @@ pub struct ExportedAnswer {
     pub wrong: Vec<String>,
     /// The code of the person who answered.
     pub code: Option<String>,
-    /// None where the laptop's clock was far from any calendar.
+    /// None where the laptop's clock was far from any real date.
     pub at: Option<Stamp>,
 }
 
 impl ExportedAnswer {
-    /// Whether it was right. None where nobody could follow: such an answer is kept and judged nowhere.
+    /// Whether it was right. None where the observers could not follow: such an answer is kept and judged nowhere.
     pub fn right(&self) -> Option<bool> {
         (!matches!(self.answer.given(), Given::NotWatched)).then_some(self.attempt.right)
     }
@@ -113,7 +114,7 @@ impl ExportedSession {
         u64::try_from(lasted).ok()
     }
 
-    /// The clubs of those who sat there, each way of writing once, in the order of the seats.
+    /// The clubs of the people in the seats, each spelling once, in the order of the seats.
     pub fn homes(&self) -> Vec<&str> {
         let mut homes = Vec::new();
         for home in self.seats.iter().filter_map(|seat| seat.home.as_ref()) {
@@ -146,15 +147,15 @@ pub(super) fn session(
     })
 }
 
-/// Of what can be read; a session that cannot is in no export.
+/// Only of sessions that can be read; others are in no export.
 fn score(source: &DataSource<'_>, summary: &SessionSummary) -> Result<ScoreParts, RecordError> {
     let events = source.record.events(summary.id)?;
     let events: Vec<Event> = events.iter().map_while(|event| codec::decode(event).ok()).collect();
     Ok(ScoreParts::of(&events))
 }
 
-/// The answers of a session in order. One whose event is no answer any more is left out, so that the export then comes
-/// to other numbers than the record and fails.
+/// The answers of a session in order. An answer whose event is no longer an answer is left out. The export then has
+/// other numbers than the record and fails.
 pub(super) fn answers(
     source: &DataSource<'_>,
     session: &ExportedSession,

@@ -1,7 +1,7 @@
-//! The two tables, column by column: its name, its width, and what stands in it. A CSV file and a workbook have the same.
+//! The columns of the two tables: name, width, and cell. A CSV file and a workbook have the same columns.
 //!
-//! A cell says what it is, and each form writes it in its own way; nothing that is a number becomes a text here. Words
-//! for people stand in a workbook alone, beside the ids, which are folded away there.
+//! Each cell has a type, and each form writes it in its own way; no number becomes a text here. Words for people
+//! stand only in a workbook, beside the ids, whose columns are hidden there.
 
 use std::borrow::Cow;
 use std::fmt::{self, Display};
@@ -22,7 +22,7 @@ pub struct DataColumn<R> {
     pub width: u8,
     pub cell: fn(&R) -> BookCell<'_>,
     pub look: Look,
-    /// Ids and what else only programs read: folded away in a workbook.
+    /// Ids and other columns for programs: hidden in a workbook.
     is_for_programs: bool,
     /// Words, in a workbook alone.
     is_for_people: bool,
@@ -208,7 +208,7 @@ impl<'a> AnswerLine<'a> {
     }
 }
 
-/// Every human seat with its code, `chair HV-01; treasurer`. Whoever comes later in a seat stands behind.
+/// Every human seat with its code, `chair HV-01; treasurer`. A person who takes a seat later is listed later.
 fn seats(session: &ExportedSession, role: impl Fn(&str) -> String) -> String {
     let said = session.humans().map(|seat| match seat.code() {
         Some(code) => format!("{} {code}", role(&seat.role)),
@@ -248,7 +248,7 @@ fn number(number: Option<u32>) -> BookCell<'static> {
     number.map_or(BookCell::Blank, BookCell::count)
 }
 
-/// A figure of so many; it looks like little where these are few.
+/// A figure of so many tries; it is shown paler where these are few.
 fn of_few(figure: Option<u32>, of: u32) -> BookCell<'static> {
     match figure {
         Some(figure) if is_few(u64::from(of)) => BookCell::FewNumber(i64::from(figure)),
@@ -256,7 +256,7 @@ fn of_few(figure: Option<u32>, of: u32) -> BookCell<'static> {
     }
 }
 
-/// One or nothing, so that sums and averages can be made of it.
+/// One or nothing, so that a spreadsheet can build sums and averages.
 fn flag(flag: bool) -> BookCell<'static> {
     BookCell::Number(i64::from(flag))
 }

@@ -1,8 +1,8 @@
-//! Says what is in the data in words, for people who read a workbook or a learning record store and not a meeting:
-//! titles, modes, roles, steps, and what was answered.
+//! Gives the words for the data, for people who read a workbook or a learning record store: titles, modes, roles,
+//! steps, and what was answered.
 //!
-//! A scenario's own words are those it was played with. Names and fixed amounts stand in them. What changes during a
-//! meeting is an ellipsis, as nobody can say which moment the words are of.
+//! A scenario has the words with which it was played, with names and fixed amounts in them. A value that changes
+//! during a meeting is an ellipsis, because it is unknown which moment the words describe.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -52,7 +52,7 @@ impl DataWording<'_> {
         self.catalog.ui(Speech::only(self.speech.main), id, values).main
     }
 
-    /// A message whose slug comes out of the record. The slug itself where only a newer program knows it.
+    /// A message whose slug comes from the record. The slug itself where only a newer program knows it.
     pub(super) fn known(&self, id: &str, slug: &str) -> String {
         if self.catalog.has(id) { self.say(id) } else { slug.to_owned() }
     }
@@ -106,7 +106,7 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// In the language of a workbook, or in Vietnamese. None where the scenario is not in the record any more, as after
+    /// In the language of a workbook, or in Vietnamese. None where the scenario is no longer in the record, as after
     /// a recovery.
     pub(super) fn of(
         record: &RecordStore,
@@ -190,8 +190,8 @@ impl Words {
         if is_money { number::money(Dong(value)) } else { number::count(value) }
     }
 
-    /// Whom or what an answer was about, where a step has several: the payer or receiver and what is paid. Empty where
-    /// it has not.
+    /// The person or thing that an answer was about, where a step has several: the payer or receiver and what is
+    /// paid. Empty where there is one.
     pub(super) fn about(&self, wording: DataWording<'_>, step: &StepId, item: &str) -> String {
         let (line, is_second) = match item.strip_suffix(SECOND_BOOK_LINE) {
             Some(line) => (line, true),
@@ -240,7 +240,7 @@ impl Words {
         })
     }
 
-    /// What an author has written for it.
+    /// The text that the author wrote for it.
     fn of_script(&self, step: &StepId, id: &str) -> Option<String> {
         let line = ["text", "label"].into_iter().find_map(|field| {
             let key = step.item_key(&id.into(), field);
@@ -250,10 +250,10 @@ impl Words {
     }
 }
 
-/// Ends the name of the line of a second book, behind that of the first one.
+/// The end of the name of a line of the second book, after the name of the line of the first book.
 const SECOND_BOOK_LINE: &str = "-second-book";
 
-/// The messages that name what somebody comes to pay.
+/// The messages that name what a payer comes to pay.
 fn paid(pays: &Pays) -> &'static [&'static str] {
     match pays {
         Pays::Loan(_) => &["collect-principal-word", "collect-interest-word"],
@@ -311,7 +311,7 @@ impl SessionWords<'_> {
         self.words.map_or_else(|| club.to_string(), |words| words.story.club.village.clone())
     }
 
-    /// Whom or what it was about, where the step has several.
+    /// The person or thing that it was about, where the step has several.
     pub(super) fn about(self, answer: &ExportedAnswer) -> String {
         let item = answer.attempt.item.as_str();
         self.words

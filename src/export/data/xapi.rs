@@ -1,4 +1,4 @@
-//! Statements of the Experience API 1.0.3, for a learning record store: an array of them, written as it goes.
+//! Writes statements of the Experience API 1.0.3 for a learning record store: an array, one statement after another.
 //!
 //! Each session is `initialized` and, if it came to its end, `completed` with its score; each answer is `answered`
 //! with what was said or done (`given::response`), whether it was right, the points and the time it took; the fields that
@@ -39,7 +39,7 @@ pub struct XapiWriter<'s, W: Write> {
 }
 
 impl<'s, W: Write> XapiWriter<'s, W> {
-    /// The record is asked for the texts of scenarios.
+    /// The texts of scenarios are read from the record.
     pub fn new(mut out: W, record: &'s Snapshot<'s>) -> Result<Self, DataError> {
         out.write_all(b"[")?;
         Ok(Self { out, record, scenarios: HashMap::new(), is_begun: false })
@@ -99,7 +99,7 @@ impl<W: Write> Writer for XapiWriter<'_, W> {
     }
 }
 
-/// What differs between statements before anybody has done anything.
+/// What differs between statements before anything was done.
 struct Statement<'a> {
     /// Unique in its session.
     name: &'a str,
@@ -195,7 +195,7 @@ fn completed(session: &ExportedSession) -> Value {
     result
 }
 
-/// Of hundredths; none where nothing could be earned.
+/// From hundredths. None where no points were possible.
 #[expect(clippy::float_arithmetic, reason = "a score between 0 and 1 is asked for; it is no money")]
 fn score(earned: u32, possible: u32) -> Option<Value> {
     let earned = f64::from(earned.min(possible));

@@ -1,7 +1,7 @@
-//! A workbook: sessions and answers with real numbers and real dates, heads that stay in sight and a filter on each
-//! sheet, then the figures of the group. Each sheet prints on A4, as wide as the paper.
+//! Writes a workbook: sessions and answers with real numbers and real dates, heads that stay in view and a filter on
+//! each sheet, then the figures of the group. Each sheet prints on A4, as wide as the paper.
 //!
-//! A sheet holds 1,048,575 rows under its head; what is more goes on in a second one of the same name with a number.
+//! A sheet holds 1,048,575 rows below its head. More rows go into a second sheet of the same name with a number.
 
 mod group;
 #[cfg(test)]
@@ -29,7 +29,7 @@ pub struct XlsxWriter<'t, W: Write + Seek> {
     known: KnownWords,
     table: Table,
     n_listed: u64,
-    /// Those whose answers came.
+    /// The sessions whose answers are written.
     n_heard: u64,
 }
 

@@ -1,7 +1,7 @@
-//! Blank pages of the club's books, to be written in by hand: both cash books, the roll and fees, and for the
+//! Blank pages of the club's books, to be filled in by hand: both cash books, the roll and fees, and for the
 //! treasurer's table the loan book as it stands.
 //!
-//! The loan book says who borrowed and owes what, never what is due today: working that out is the exercise.
+//! The loan book says who borrowed and who owes what, never what is due today: working that out is the exercise.
 
 use crate::club::Member;
 use crate::club::ledger::{Account, Book, Fund};
@@ -114,7 +114,7 @@ pub(super) fn roll(desk: &Desk<'_>) -> Paper {
 }
 
 /// The message that names a fund.
-pub(super) fn fund(fund: Fund) -> &'static str {
+pub(in crate::export) fn fund(fund: Fund) -> &'static str {
     match fund {
         Fund::Income => "fund-income",
         Fund::Operating => "fund-operating",

@@ -1,9 +1,9 @@
-//! The meeting as it goes when everybody knows the rules, played once before class: where the money stands at each
-//! step, and which values can be printed on a card beforehand. For a step of another path, how one comes to it and where
-//! the money stands there.
+//! The meeting by the model answers, played once before class: where the money stands at each step, and which values
+//! can be printed on a card beforehand. For a step of another path, how one comes to it and where the money stands
+//! there.
 //!
-//! It plays and keeps; it words nothing. The invariant: it ends, whatever the script is, and what it says of a step is
-//! what the program would show there.
+//! It makes no words. The invariant: it ends, whatever the script is, and its values of a step are those that the
+//! program would show there.
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -18,11 +18,11 @@ use crate::meeting::{Meeting, ahead, decide};
 use crate::scenario::model::Step;
 use crate::scenario::story::Story;
 
-/// Left to be written by hand.
+/// Space to write by hand.
 const DOTS: &str = "……………";
 
 #[derive(Debug, Clone, Default)]
-pub(super) struct Course {
+pub(in crate::export) struct Course {
     opening: State,
     /// The state in which each step was opened, by its number; those of the other paths are not there.
     at: BTreeMap<usize, State>,
@@ -32,7 +32,7 @@ pub(super) struct Course {
 }
 
 impl Course {
-    pub(super) fn of(story: &Story, cut: u16) -> Self {
+    pub(in crate::export) fn of(story: &Story, cut: u16) -> Self {
         let setup = Setup { mode: Mode::Room, solo: None, cut, seed: 0 };
         let (mut course, mut meeting) = (Self::default(), Meeting::default());
         for event in decide(story, &meeting, &Command::Open(setup)) {
@@ -53,32 +53,32 @@ impl Course {
     }
 
     fn keep(&mut self, story: &Story, state: &State) {
-        let place = state.open_step().and_then(|open| story.position(&open.step));
-        if let Some(place) = place {
-            self.at.entry(place.number).or_insert_with(|| state.clone());
+        let position = state.open_step().and_then(|open| story.position(&open.step));
+        if let Some(position) = position {
+            self.at.entry(position.number).or_insert_with(|| state.clone());
         }
     }
 
-    pub(super) fn opening(&self) -> &State {
+    pub(in crate::export) fn opening(&self) -> &State {
         &self.opening
     }
 
-    pub(super) fn end(&self) -> &State {
+    pub(in crate::export) fn end(&self) -> &State {
         &self.end
     }
 
-    pub(super) fn comes_to(&self, story: &Story, step: &Step) -> bool {
+    pub(in crate::export) fn comes_to(&self, story: &Story, step: &Step) -> bool {
         story.position(&step.id).is_some_and(|place| self.at.contains_key(&place.number))
     }
 
     /// The answers by which one comes to a step of another path. None where no path of this cut leads to it.
-    pub(super) fn way_to(&self, step: &Step) -> Option<&Path> {
+    pub(in crate::export) fn way_to(&self, step: &Step) -> Option<&Path> {
         self.others.get(&step.id).map(|way| &way.path)
     }
 
-    /// Where the meeting stands when this step comes. For one that no path of this cut leads to: as the meeting stands
-    /// when it goes past it.
-    pub(super) fn state_at(&self, story: &Story, step: &Step) -> &State {
+    /// Where the meeting stands when this step comes. For a step that no path of this cut reaches: the state in which
+    /// the meeting passes it.
+    pub(in crate::export) fn state_at(&self, story: &Story, step: &Step) -> &State {
         let number = story.position(&step.id).map_or(0, |position| position.number);
         let other = || self.others.get(&step.id).map(|way| &way.state);
         let past = || self.at.range(..number).next_back().map(|(_, state)| state);
@@ -86,12 +86,12 @@ impl Course {
     }
 
     /// The values as they are when this step comes.
-    pub(super) fn values_at(&self, story: &Story, step: &Step) -> Named {
+    pub(in crate::export) fn values_at(&self, story: &Story, step: &Step) -> Named {
         named(story, self.state_at(story, step), DOTS)
     }
 
-    /// The values that hold from the opening until this step comes; dots where they depend on the meeting.
-    pub(super) fn values_before(&self, story: &Story, step: &Step) -> Named {
+    /// The values from the opening until this step comes; dots where they depend on the meeting.
+    pub(in crate::export) fn values_before(&self, story: &Story, step: &Step) -> Named {
         let mut before = named(story, &self.opening, DOTS);
         for ((_, value), (_, later)) in before.iter_mut().zip(self.values_at(story, step)) {
             if *value != later {

@@ -62,7 +62,7 @@ impl KitPaper {
         self.into()
     }
 
-    /// The name of its file, without the ending: letters that every stick and every printer's shop can read.
+    /// The name of its file, without the ending: letters that every stick and every printing shop can read.
     pub fn file_name(self) -> &'static str {
         match self {
             Self::Guide => "01-huong-dan",
@@ -84,7 +84,7 @@ impl KitPaper {
     }
 }
 
-/// A scenario for a class, and how its papers speak.
+/// A scenario for a class, and the languages of its papers.
 #[derive(Debug, Clone, Copy)]
 pub struct Class<'a> {
     pub story: &'a Story,
@@ -96,61 +96,61 @@ pub struct Class<'a> {
 }
 
 #[derive(Debug)]
-pub(super) struct Desk<'a> {
-    pub(super) class: Class<'a>,
-    pub(super) course: Course,
+pub(in crate::export) struct Desk<'a> {
+    pub(in crate::export) class: Class<'a>,
+    pub(in crate::export) course: Course,
 }
 
 impl<'a> Desk<'a> {
-    pub(super) fn new(class: Class<'a>) -> Self {
+    pub(in crate::export) fn new(class: Class<'a>) -> Self {
         Self { course: Course::of(class.story, class.cut), class }
     }
 
-    pub(super) fn ui(&self, id: &str) -> Pair {
+    pub(in crate::export) fn ui(&self, id: &str) -> Pair {
         self.ui_with(id, &[])
     }
 
-    pub(super) fn ui_with(&self, id: &str, values: &[(&str, Value)]) -> Pair {
+    pub(in crate::export) fn ui_with(&self, id: &str, values: &[(&str, Value)]) -> Pair {
         self.class.catalog.ui(self.class.speech, id, values)
     }
 
-    pub(super) fn has(&self, id: &str) -> bool {
+    pub(in crate::export) fn has(&self, id: &str) -> bool {
         self.class.catalog.has(id)
     }
 
-    pub(super) fn role(&self, role: Role) -> Pair {
+    pub(in crate::export) fn role(&self, role: Role) -> Pair {
         self.ui(&format!("role-{}", role.slug()))
     }
 
     /// A line of the scenario without values.
-    pub(super) fn plain(&self, key: &str, text: &str) -> Pair {
+    pub(in crate::export) fn plain(&self, key: &str, text: &str) -> Pair {
         self.class.words.line::<&str>(self.class.speech, key, text, &[])
     }
 
     /// A line of a step as it can be printed before the meeting.
-    pub(super) fn before(&self, step: &Step, field: &str, text: &str) -> Pair {
+    pub(in crate::export) fn before(&self, step: &Step, field: &str, text: &str) -> Pair {
         let values = self.course.values_before(self.class.story, step);
         self.class.words.line(self.class.speech, &step.id.key(field), text, &values)
     }
 
     /// A line of a step as it is said when the step comes.
-    pub(super) fn then(&self, step: &Step, key: &str, text: &str) -> Pair {
+    pub(in crate::export) fn then(&self, step: &Step, key: &str, text: &str) -> Pair {
         let values = self.course.values_at(self.class.story, step);
         self.class.words.line(self.class.speech, key, text, &values)
     }
 
-    pub(super) fn parts(&self) -> &'a [Part] {
+    pub(in crate::export) fn parts(&self) -> &'a [Part] {
         &self.class.story.scenario.parts
     }
 
     /// "Phần 2. Báo cáo kết quả tháng trước".
-    pub(super) fn part(&self, part: &Part) -> Pair {
+    pub(in crate::export) fn part(&self, part: &Part) -> Pair {
         let name = self.plain(&part.id.key(), &part.name);
         self.numbered(part, name)
     }
 
-    /// The same in few words.
-    pub(super) fn part_in_short(&self, part: &Part) -> Pair {
+    /// The same, shorter.
+    pub(in crate::export) fn part_in_short(&self, part: &Part) -> Pair {
         match &part.short {
             Some(short) => self.numbered(part, self.plain(&part.id.short_key(), short)),
             None => self.part(part),
@@ -166,40 +166,40 @@ impl<'a> Desk<'a> {
         }
     }
 
-    pub(super) fn is_in_cut(&self, step: &Step) -> bool {
+    pub(in crate::export) fn is_in_cut(&self, step: &Step) -> bool {
         let setup = self.course.opening().setup.as_ref();
         setup.is_some_and(|setup| flow::is_in_cut(setup, step))
     }
 
     /// The number of a step of this cut, which the screen shows too.
-    pub(super) fn number(&self, step: &Step) -> Option<usize> {
+    pub(in crate::export) fn number(&self, step: &Step) -> Option<usize> {
         let setup = self.course.opening().setup.as_ref()?;
         flow::number_in_cut(self.class.story, setup, &step.id).map(|(number, _)| number)
     }
 
     /// The steps that are played in this cut, part by part; parts without one are left out.
-    pub(super) fn played(&self) -> Vec<(&'a Part, Vec<&'a Step>)> {
+    pub(in crate::export) fn played(&self) -> Vec<(&'a Part, Vec<&'a Step>)> {
         let steps = |part: &'a Part| part.steps.iter().filter(|step| self.is_in_cut(step)).collect();
         let parts = self.parts().iter().map(|part| (part, steps(part)));
         parts.filter(|(_, steps): &(_, Vec<_>)| !steps.is_empty()).collect()
     }
 
     /// The seats that have something to do in this cut, in their order.
-    pub(super) fn seats(&self) -> Vec<Role> {
+    pub(in crate::export) fn seats(&self) -> Vec<Role> {
         let has_step =
             |role: &Role| self.played().iter().flat_map(|(_, steps)| steps).any(|step| step.role == *role);
         Role::SEATS.into_iter().filter(has_step).collect()
     }
 
     /// A paper with the mark of practice on every page.
-    pub(super) fn paper(&self, kind: KitPaper) -> Paper {
+    pub(in crate::export) fn paper(&self, kind: KitPaper) -> Paper {
         let mark = if kind == KitPaper::Trainer { "kit-mark-trainer" } else { "kit-mark" };
         let name = self.ui(&format!("kit-{}", kind.slug()));
         Paper::new(name.main, self.class.speech.main, Some(self.ui(mark)))
     }
 
-    /// Adds the head of a letter of the club: its number and its day are left to be written.
-    pub(super) fn letter_head(&self, code: &str, title: Pair, paper: &mut Paper) {
+    /// Adds the head of a letter of the club, with space for its number and its day.
+    pub(in crate::export) fn letter_head(&self, code: &str, title: Pair, paper: &mut Paper) {
         let club = &self.class.story.club;
         paper.push(Text::new(club.name.as_str()).bold());
         paper.push(Text::new(self.ui(code)));
@@ -209,41 +209,41 @@ impl<'a> Desk<'a> {
         paper.title(title);
     }
 
-    /// A table with these columns: share of the width, how its cells stand, the message over it.
-    pub(super) fn table(&self, columns: &[(u16, Align, &str)]) -> Table {
+    /// A table with these columns: share of the width, alignment of the cells, the message above.
+    pub(in crate::export) fn table(&self, columns: &[(u16, Align, &str)]) -> Table {
         Table::headed(columns, |id| self.ui(id))
     }
 
     /// Lines to be filled in.
-    pub(super) fn fields(&self, ids: &[&str], paper: &mut Paper) {
+    pub(in crate::export) fn fields(&self, ids: &[&str], paper: &mut Paper) {
         for id in ids {
             paper.field(self.ui(id), None);
         }
     }
 
     /// Under everything that is printed.
-    pub(super) fn credits(&self) -> Text {
+    pub(in crate::export) fn credits(&self) -> Text {
         Text::new(self.ui("app-credits")).sized(Size::Small).italic()
     }
 
-    /// Places for hands; nobody's name is put under one.
-    pub(super) fn signatures(&self, offices: &[&str]) -> Piece {
+    /// Places to sign; no name is put under one.
+    pub(in crate::export) fn signatures(&self, offices: &[&str]) -> Piece {
         let one = |id: &&str| Signature { office: self.ui(id), note: self.ui("kit-sign"), name: None };
         Piece::Signatures(offices.iter().map(one).collect())
     }
 
     /// The member who speaks a line from the hall.
-    pub(super) fn speaker(&self, step: &Step) -> Option<&'a Member> {
+    pub(in crate::export) fn speaker(&self, step: &Step) -> Option<&'a Member> {
         self.class.story.member(step.kind.try_as_say_ref()?.by.as_ref()?)
     }
 
-    pub(super) fn minutes(&self, n: u16) -> Pair {
+    pub(in crate::export) fn minutes(&self, n: u16) -> Pair {
         self.ui_with("cut-minutes", &[("minutes", Value::count(usize::from(n)))])
     }
 }
 
-/// Words behind a label. Where they are in the main language alone, so is the label: nothing is said twice.
-pub(super) fn labelled(label: Pair, between: &str, words: Pair) -> Pair {
+/// Words after a label. If they are in the main language alone, so is the label: nothing is said twice.
+pub(in crate::export) fn labelled(label: Pair, between: &str, words: Pair) -> Pair {
     if words.second.is_none() {
         return Pair { main: [label.main, words.main].join(between), second: None };
     }
@@ -251,10 +251,19 @@ pub(super) fn labelled(label: Pair, between: &str, words: Pair) -> Pair {
 }
 
 /// Words followed by others in brackets.
-pub(super) fn with_note(words: &Pair, note: &Pair) -> Pair {
+pub(in crate::export) fn with_note(words: &Pair, note: &Pair) -> Pair {
     let second = words
         .second
         .as_ref()
         .map(|second| format!("{second} ({})", note.second.as_deref().unwrap_or(&note.main)));
     Pair { main: format!("{} ({})", words.main, note.main), second }
+}
+
+/// Words with the mark of what is only agreed on for practice.
+pub(in crate::export) fn assumed(desk: &Desk<'_>, words: Pair, is_assumed: bool) -> Pair {
+    if is_assumed { with_note(&words, &desk.ui("feedback-assumed")) } else { words }
+}
+
+pub(in crate::export) fn small(words: Pair) -> Text {
+    Text::item(" ", words).sized(Size::Small)
 }

@@ -1,8 +1,8 @@
 //! Lays out cards of half a sheet, two beside each other to be cut apart. What does not fit on one card continues on
 //! the next.
 //!
-//! Heights are estimated from the size of the type and the width of a card, a little too high rather than too low, as
-//! no printer is known here. A block is never torn. The invariant: no piece is lost and none stands twice but the head.
+//! Heights are estimated from the size of the type and the width of a card, rather too high than too low, because the
+//! printer is unknown. A block is never broken. The invariant: no piece is lost and only the head is repeated.
 
 use crate::export::paper::{Grid, Level, Paper, Piece, Size, Text};
 use crate::locale::Pair;
@@ -11,10 +11,10 @@ use crate::text;
 /// What one card holds, in tenths of a millimetre.
 const ROOM: usize = 1_580;
 const HEIGHT_MM: u16 = 160;
-/// Columns of a line in normal type.
+/// How many columns a line has in normal type.
 const COLUMNS: usize = 58;
 
-/// Deals blocks onto cards. `head` opens each of them; it is told whether the card goes on from another.
+/// Distributes blocks over cards. `head` begins each card; its argument says whether the card continues another one.
 pub(super) fn deal(head: &dyn Fn(bool) -> Vec<Piece>, blocks: Vec<Vec<Piece>>) -> Vec<Vec<Piece>> {
     let mut cards: Vec<Vec<Piece>> = Vec::new();
     let mut left = 0;

@@ -1,4 +1,4 @@
-//! The first page: what is in the kit, how many copies of each, and how the class goes on paper, step by step.
+//! The first page: what is in the kit, how many copies of each, and how the class works on paper, step by step.
 //!
 //! It may lie open on the table, so no answer is on it.
 
@@ -10,11 +10,11 @@ use crate::locale::{Pair, Value, number};
 use crate::money::Dong;
 use crate::scenario::lines::goal_key;
 
-/// How the class goes, in order.
+/// How the class works, in order.
 const HOW: [&str; 7] =
     ["kit-how-1", "kit-how-2", "kit-how-3", "kit-how-4", "kit-how-5", "kit-how-6", "kit-how-7"];
 
-/// `there` is what lies in the kit.
+/// `there` are the papers of the kit.
 pub(super) fn paper(desk: &Desk<'_>, there: &[KitPaper]) -> Paper {
     let mut paper = desk.paper(KitPaper::Guide);
     let scenario = &desk.class.story.scenario;
@@ -54,7 +54,7 @@ fn contents(desk: &Desk<'_>, there: &[KitPaper]) -> Table {
     table
 }
 
-/// How many of each note there are, and what lies in the boxes at the beginning.
+/// How many of each note there are, and what is in the boxes at the beginning.
 fn notes(desk: &Desk<'_>, paper: &mut Paper) {
     let all = money::notes(desk);
     if all.is_empty() {

@@ -1,6 +1,6 @@
 //! Blank papers of a loan: the request, the borrower's paper with the chair's signature, the book that the borrower keeps.
 //!
-//! The terms are those of the charter. No sum is reckoned here: what is due in a month is worked out in class.
+//! The terms are those of the charter. It works out no sum: what is due in a month is worked out in class.
 
 use crate::export::kit::desk::{Desk, KitPaper};
 use crate::export::paper::{Align, Paper, Piece, Text};

@@ -1,4 +1,4 @@
-//! Practice money to cut out: boxes with a number and the words that it is no money.
+//! Practice money to cut out: boxes with a number, and words that say that it is not money.
 //!
 //! Nothing of a real note is on it, neither picture nor pattern nor color nor size: copying notes is forbidden. There
 //! is enough for the opening boxes as the script lays them out, for what every payer brings, and for change.
@@ -66,7 +66,7 @@ pub(super) fn notes(desk: &Desk<'_>) -> Vec<(Dong, u16)> {
     all.into_iter().rev().filter(|(_, n)| *n > 0).collect()
 }
 
-/// The boxes when the meeting begins: as the first count has them, in large notes where nobody counts.
+/// The boxes when the meeting begins: as the first count has them, in large notes where no step counts.
 pub(super) fn opening(desk: &Desk<'_>) -> Vec<(Dong, u16)> {
     let cash = desk.course.opening().ledger.cash();
     let first = desk.class.story.steps().find_map(|step| step.kind.try_as_count_ref());

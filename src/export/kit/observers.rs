@@ -1,8 +1,8 @@
-//! What is made for those who watch: a sheet for each role, and signs for the hall to hold up.
+//! Makes papers for those who watch: a sheet for each role, and signs for the hall to hold up.
 //!
-//! A sheet lists a few things that can be seen or heard, and asks for one moment in own words. It has no points and no
-//! names. The things are what the script listens for, spread over the parts; a role that seldom
-//! speaks is watched for how it speaks at all.
+//! A sheet lists a few things that can be seen or heard, and asks for one moment in the observer's own words. It has
+//! no points and no names. The things are the ticks of the script, spread over the parts; a role that seldom speaks
+//! is watched for its way of speaking.
 
 use crate::export::kit::desk::{Desk, KitPaper};
 use crate::export::kit::fold;
@@ -74,7 +74,8 @@ fn seen(desk: &Desk<'_>, role: Role) -> Vec<Pair> {
     seen
 }
 
-/// The most telling first: how a speech ends, where it turns to the others; then what it is about; the greeting last.
+/// The most important first: the end of a speech, with which it turns to the others; then its subject; the greeting
+/// last.
 fn telling(ticks: &[Tick]) -> impl Iterator<Item = &Tick> {
     let (first, others) = match ticks.split_first() {
         Some((first, others)) => (Some(first), others),
@@ -84,7 +85,7 @@ fn telling(ticks: &[Tick]) -> impl Iterator<Item = &Tick> {
 }
 
 const SIGN_HEIGHT_MM: u16 = 114;
-/// Also said in words, as not every printer has the signs.
+/// Also in words, because not every printer has the signs.
 const YES_NO: [(&str, &str); 2] = [("✓", "kit-yes"), ("✗", "kit-no")];
 
 /// Makes the signs: which option, right or not yet. One fills half a sheet and is read from the front.

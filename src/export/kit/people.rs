@@ -11,10 +11,10 @@ use crate::locale::{Pair, Value};
 use crate::scenario::model::{Part, Step};
 
 const ON_A_SHEET: usize = 6;
-/// A longer card is given a sheet with fewer beside it.
+/// A longer card gets a sheet with fewer cards.
 const HEIGHT_MM: u16 = 76;
 
-/// Somebody in the hall, with all there is to say in the order of the meeting.
+/// A person in the hall, with all there is to say in the order of the meeting.
 struct Person {
     member: MemberId,
     name: Pair,
@@ -97,11 +97,11 @@ fn people(desk: &Desk<'_>) -> Vec<Person> {
 
 /// "Phần 3. Truyền thông: “…”", and that it is said only if asked for where it depends on the meeting.
 fn when(desk: &Desk<'_>, part: &Part, step: &Step, words: Pair) -> Pair {
-    let place = desk.part_in_short(part);
+    let name = desk.part_in_short(part);
     if step.when.is_some() {
-        return labelled(place, ": ", labelled(desk.ui("kit-if-called"), " ", words));
+        return labelled(name, ": ", labelled(desk.ui("kit-if-called"), " ", words));
     }
-    labelled(place, ": ", words)
+    labelled(name, ": ", words)
 }
 
 /// Puts a line on the card of its speaker. The trainer reads the lines of absent people.

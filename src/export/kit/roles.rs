@@ -1,9 +1,9 @@
-//! A card for each seat of the board: who one is, what to do in each part, what to read out, what one alone knows, what
-//! not to say aloud.
+//! A card for each seat of the board: who one is, what to do in each part, what to read out, what only this role
+//! knows, what not to say aloud.
 //!
-//! A step stands with its task, never with its answer: what it asks for, or the line that is said. Its few words tell how
-//! it is done well, so they are on no card. A step that only some paths come to would tell which path is the right one, so the trainer
-//! reads it. A value that depends on how the meeting goes is left to be written.
+//! A step has its task on the card, never its answer: the question, or the line that is said. Its cue tells how it is
+//! done well, so cues are on no card. A step that only some paths reach would tell which path is right, so the
+//! trainer reads it. A value that depends on the meeting is left blank.
 
 use crate::club::Office;
 use crate::export::kit::desk::{Desk, KitPaper, labelled, with_note};
@@ -56,7 +56,7 @@ fn cards(desk: &Desk<'_>, role: Role) -> Vec<Vec<Piece>> {
     fold::deal(&head, blocks)
 }
 
-/// A line that somebody else speaks is on that person's card.
+/// A line that another person speaks is on that person's card.
 fn is_own(step: &Step) -> bool {
     step.kind.try_as_say_ref().is_none_or(|say| say.by.is_none())
 }
@@ -98,7 +98,7 @@ fn facts(desk: &Desk<'_>, role: Role, read_out: bool) -> Vec<Piece> {
 }
 
 fn to_do(desk: &Desk<'_>, part: &Part, steps: &[&Step]) -> Vec<Piece> {
-    // The minutes of class of the whole part, whoever acts in it.
+    // The minutes of class of the whole part, for every role in it.
     let (minutes, _) = timetable(desk);
     let minutes = minutes.iter().find(|(id, _)| **id == part.id).map_or(0, |(_, minutes)| *minutes);
     let name = with_note(&desk.part_in_short(part), &desk.minutes(minutes));

@@ -1,7 +1,7 @@
 //! Blank forms at the treasurer's table: slips for money in and out, the sheet of a count by notes.
 //!
-//! What happened is written in class, the number of each slip too. None has a seal or a state heading, so none can pass
-//! for a real one.
+//! What happened is written in class, and so is the number of each slip. None has a seal or a state heading, so none
+//! can be used as a real one.
 
 use crate::export::kit::desk::{Desk, KitPaper};
 use crate::export::paper::{Align, Grid, Level, Paper, Piece, Table};

@@ -1,7 +1,7 @@
 //! The one page to take home: the order of the meeting, a sentence to say in each part, the pledge, in large type.
 //!
-//! A sentence comes from the script where a part has one that is meant to be said as it is; else from the screens'
-//! texts. No sentence stands twice. The page must fit on one sheet of A4; the tests reckon that.
+//! A sentence comes from the script where a part has one that is meant to be said as it is, else from the screens'
+//! texts. No sentence stands twice. The page must fit on one sheet of A4; a test checks it.
 
 use crate::export::kit::desk::{Desk, KitPaper, labelled};
 use crate::export::kit::fold;
@@ -10,10 +10,10 @@ use crate::locale::Pair;
 use crate::scenario::model::{Part, Step, TALK};
 use crate::text;
 
-/// Ends a question as it is put to people; what ends so is said word for word.
+/// Ends a question to people. What ends so is said word for word.
 const ASKED: &str = "ạ?";
 
-/// What the sheet holds below its mark, in tenths of a millimetre, and columns of a line on it.
+/// The space of the sheet below its mark, in tenths of a millimetre, and the columns of a line on it.
 const ROOM: usize = 2_560;
 const COLUMNS: usize = 68;
 

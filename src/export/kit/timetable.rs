@@ -1,7 +1,7 @@
 //! The minutes of class: how long each part takes of a cut, and the talk afterwards.
 //!
-//! A cut is time in class, the minutes of a step are time in the story, so the one is dealt out by the other. The
-//! invariant: the minutes of all parts and of the talk afterwards together are those of the cut.
+//! A cut is time in class, the minutes of a step are time in the story, so the first is divided by the second. The
+//! invariant: the minutes of all parts and of the talk together are those of the cut.
 
 use crate::export::kit::desk::Desk;
 use crate::id::PartId;
@@ -21,7 +21,8 @@ pub(super) fn timetable<'a>(desk: &Desk<'a>) -> (Vec<(&'a PartId, u16)>, u16) {
     (played.iter().map(|(part, _)| &part.id).zip(minutes).collect(), cut.saturating_sub(playing))
 }
 
-/// Whole minutes by weight; each part has one if there are enough. What is left over goes to the largest rests.
+/// Whole minutes by weight; each part has at least one if there are enough. Remaining minutes go to the largest
+/// fractions.
 fn dealt(minutes: u16, weights: &[u16]) -> Vec<u16> {
     let n = u16::try_from(weights.len()).unwrap_or(u16::MAX);
     let least = u16::from(minutes >= n);

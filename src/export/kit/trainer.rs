@@ -1,14 +1,14 @@
-//! For the trainer's eyes: every step with what is right and why, the money as it comes out, the planted mistakes.
+//! For the trainer alone: every step with what is right and why, the money by the model path, the planted mistakes.
 //!
-//! It stands in for the screen: what the wall would show is read aloud from here, options with their numbers. Figures
-//! are those of the meeting that goes by the rules; on another path the slips and the books are right, not this page.
+//! It replaces the screen: the trainer reads aloud from here, options with their numbers. Figures are those of the
+//! meeting by the rules; on another path the slips and the books are right, not this page.
 
 use std::collections::BTreeMap;
 
 use crate::club::ledger::{Account, Book, Fund, OPENING};
-use crate::export::kit::answer::{self, assumed, small};
+use crate::export::kinds::printed;
 use crate::export::kit::books::fund;
-use crate::export::kit::desk::{Desk, KitPaper, labelled};
+use crate::export::kit::desk::{Desk, KitPaper, assumed, labelled, small};
 use crate::export::paper::{Align, Level, Paper, Piece, Table, Text, joined};
 use crate::id::{LineId, MemberId, StepId};
 use crate::locale::{Pair, Value, number};
@@ -75,7 +75,7 @@ fn when(desk: &Desk<'_>, step: &Step, numbers: &BTreeMap<&StepId, usize>) -> Pai
     Pair { main, second }
 }
 
-/// One step as it is run on paper.
+/// One step as it is played on paper.
 fn played(desk: &Desk<'_>, step: &Step, numbers: &BTreeMap<&StepId, usize>, paper: &mut Paper) {
     let n = numbers.get(&step.id).copied().unwrap_or(0);
     let who = desk.speaker(step).map_or_else(|| desk.role(step.role), |member| Pair::from(member.full()));
@@ -90,7 +90,7 @@ fn played(desk: &Desk<'_>, step: &Step, numbers: &BTreeMap<&StepId, usize>, pape
         let words = desk.then(step, &step.id.key("private"), private);
         paper.push(small(labelled(desk.ui("kit-on-card"), ": ", words)));
     }
-    answer::push(desk, step, paper);
+    printed(&step.kind).right(desk, step, paper);
     if let Some(why) = &step.why {
         let words = desk.then(step, &step.id.key("why"), why);
         paper.push(small(labelled(desk.ui("kit-why"), ": ", assumed(desk, words, step.assumed))));
@@ -105,7 +105,8 @@ fn played(desk: &Desk<'_>, step: &Step, numbers: &BTreeMap<&StepId, usize>, pape
     }
 }
 
-/// What is left out of this cut and changes the boxes all the same: read aloud, and the notes are put in or taken out.
+/// A step that this cut leaves out and that changes the boxes: it is read aloud, and the notes are put in or taken
+/// out.
 fn silent(desk: &Desk<'_>, step: &Step, paper: &mut Paper) {
     let (field, text) = step.prompt();
     let words = desk.then(step, &step.id.key(field), text);
@@ -122,7 +123,7 @@ fn silent(desk: &Desk<'_>, step: &Step, paper: &mut Paper) {
     }
 }
 
-/// The cash book as it comes out, line by line.
+/// The cash book of the model path, line by line.
 fn cash_page(desk: &Desk<'_>) -> Table {
     let header = ["kit-book-about", "fund-income-short", "fund-operating-short", "kit-both-boxes"];
     let columns = [(11, Align::Left), (5, Align::Right), (5, Align::Right), (5, Align::Right)];

@@ -75,7 +75,7 @@ pub(super) fn present(played: &Played<'_>, away: &[Absence]) -> Pair {
 }
 
 /// How many were there, for this paper and the diary.
-pub(super) fn in_a_sentence(played: &Played<'_>, away: &[Absence]) -> Pair {
+pub(in crate::export) fn in_a_sentence(played: &Played<'_>, away: &[Absence]) -> Pair {
     let members = played.story.club.members.len();
     let excused = away.iter().filter(|absence| absence.excused).count();
     let values: [(&str, Value); 4] = [

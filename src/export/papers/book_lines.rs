@@ -1,8 +1,8 @@
 //! The lines of both cash books in the order of time, each with its day and its slip.
 //!
-//! The treasurer's entry and the secretary's entry on one line share a row as long as every running balance was once
-//! true. Otherwise the secretary's entry gets a row of its own, and so does what was put right when the books were
-//! compared.
+//! The treasurer's entry and the secretary's entry of one line share a row as long as every running balance was right
+//! at some time. Otherwise the secretary's entry gets a row of its own, and so does a correction made when the books
+//! were compared.
 
 use std::collections::BTreeMap;
 
@@ -15,16 +15,16 @@ use crate::money::Dong;
 use crate::scenario::kinds::Pays;
 use crate::scenario::model::Step;
 
-/// One row: what each book has on a line, where it has something.
+/// One row: the entry of each book for a line, where it has one.
 #[derive(Debug, Clone)]
 pub(super) struct BookLine<'a> {
     pub(super) line: &'a LineId,
     pub(super) entries: [Option<&'a Entry>; 2],
-    /// Puts right what this book has on an earlier line, or has not: the message that says when.
+    /// Corrects an earlier or missing line of this book: the message that says when.
     pub(super) mends: Option<&'static str>,
     /// Whether money came in on this line of the treasurer's book, or went out.
     pub(super) is_in: bool,
-    /// Written after the meeting, on a day that nobody knows.
+    /// Written after the meeting, on an unknown day.
     later: bool,
     slip: Option<Slip>,
 }
@@ -96,7 +96,7 @@ pub(super) fn book_lines<'a>(played: &Played<'a>) -> Vec<BookLine<'a>> {
     lines
 }
 
-/// How the paper calls what was put right in this step; none where the books are not compared.
+/// The name of a correction made in this step; none where the books are not compared.
 fn mended(played: &Played<'_>, step: &Step) -> Option<&'static str> {
     if !step.kind.compares_books() {
         return None;

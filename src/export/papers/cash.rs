@@ -1,6 +1,6 @@
 //! The page of both cash books for both funds, line by line as they were written; what was counted; the capital.
 //!
-//! Whoever is late, owes, spoke in private or asked not to be named has no name here, as the paper goes from hand to hand.
+//! A member who is late, owes, spoke in private or asked not to be named has no name here, as many people read the paper.
 
 use crate::club::Member;
 use crate::club::ledger::{Account, Book, Category, Entry, Fund, Ledger, OPENING, Posting};
@@ -55,10 +55,9 @@ fn capital(played: &Played<'_>, ledger: &Ledger, paper: &mut Paper) {
 /// Stands behind a line on which the books differ.
 const DIFFERS: &str = "≠";
 
-/// Adds one fund's page: every line with what the treasurer and what the secretary wrote.
+/// Adds one fund's page: every line with what the treasurer and the secretary wrote.
 ///
-/// What puts a line right is a row of its own, at its own time. Amounts stand without their unit, as in a cash
-/// book.
+/// A correction is a row of its own, at its own time. Amounts stand without their unit, as in a cash book.
 fn fund_page(played: &Played<'_>, ledger: &Ledger, lines: &[BookLine<'_>], fund: Fund, paper: &mut Paper) {
     paper.section(played.ui(match fund {
         Fund::Income => "fund-income",
@@ -107,7 +106,7 @@ fn fund_page(played: &Played<'_>, ledger: &Ledger, lines: &[BookLine<'_>], fund:
     });
 }
 
-/// What went in and out of one book so far.
+/// The sums of one book so far, in and out.
 #[derive(Debug, Clone, Copy, Default)]
 struct Sums {
     taken: i64,
@@ -116,8 +115,8 @@ struct Sums {
 }
 
 impl Sums {
-    /// In, out and what is left after this entry; nothing where the book has none. What puts a line right stands in the
-    /// column of that line, with a minus where it takes something away.
+    /// In, out and the balance after this entry; empty where the book has none. A correction stands in the column of
+    /// its line, with a minus where it takes something away.
     fn take(&mut self, row: &BookLine<'_>, entry: Option<&Entry>, fund: Fund) -> [Pair; 3] {
         let Some(entry) = entry else { return Default::default() };
         let change = entry.change(&Account::Box(fund)).0;

@@ -1,8 +1,8 @@
 //! One page for each learner who sat in a seat and did something there: which role, which scenario, where and when, and
 //! lines for who gives it and on which day.
 //!
-//! No score. A name stands only where its owner agreed to be named, else a line for it and the code; a hall without codes
-//! gets one page with a line. Whoever sat down and did nothing has practised nothing, and gets none.
+//! No score. A name stands only where its owner agreed to be named, else the code with a line for the name; a hall
+//! without codes gets one page with a line. A trainee who did nothing gets none.
 
 use std::collections::BTreeMap;
 

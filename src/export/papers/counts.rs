@@ -5,7 +5,7 @@ use crate::export::paper::{Align, Paper, Table, joined};
 use crate::export::papers::happened::{Done, done};
 use crate::export::papers::played::Played;
 use crate::locale::{Pair, Value, number};
-use crate::meeting::answer::{BooksSay, CountAnswer};
+use crate::meeting::kinds::{BooksSay, CountAnswer};
 use crate::money::Dong;
 use crate::scenario::kinds::{Pay, Purpose};
 use crate::scenario::model::Step;
@@ -49,8 +49,8 @@ pub(super) fn push(played: &Played<'_>, paper: &mut Paper) {
     paper.text(played.ui_with("doc-notes", &[("notes", Value::Text(notes.join("; ")))]));
 }
 
-/// The message for what somebody said of the notes and the books.
-pub(super) fn claim(books: &BooksSay) -> &'static str {
+/// The message for what was said of the notes and the books.
+pub(in crate::export) fn claim(books: &BooksSay) -> &'static str {
     match books {
         BooksSay::Agree => "count-books-agree",
         BooksSay::CashDiffers => "count-cash-differs",
@@ -98,7 +98,7 @@ pub(super) enum When {
     Closing,
 }
 
-pub(super) fn name(played: &Played<'_>, count: &Step) -> Pair {
+pub(in crate::export) fn name(played: &Played<'_>, count: &Step) -> Pair {
     played.ui(match when(played, count) {
         When::Opening => "doc-count-opening",
         When::Middle => "doc-count-middle",

@@ -1,8 +1,8 @@
 //! The sheet for the talk afterwards: the order of speaking, the questions made from this session, what went well and
 //! what is worth discussing, room to write, the pledge.
 //!
-//! No points, no stars, no person: roles and steps, as on the wall. A step is named by its situation and what was chosen
-//! in it, as its cue says how it is done well. Who played alone is spoken to as one person.
+//! No points, no stars, no person: roles and steps, as on the wall. A step is named by its situation and the answer,
+//! because its cue says how it is done well. A trainee who played alone is addressed as one person.
 
 use crate::export::paper::{Level, Paper, Piece, Text, joined};
 use crate::export::papers::played::{Played, SessionPaper};
@@ -72,7 +72,7 @@ fn mode(played: &Played<'_>) -> Mode {
     played.meeting.state().setup.as_ref().map_or(Mode::Room, |setup| setup.mode)
 }
 
-/// "Thủ quỹ: what the situation was"; a situation that begins with the role needs it no second time.
+/// "Thủ quỹ: what the situation was". The role is not repeated where the situation begins with it.
 fn situation(played: &Played<'_>, role: Role, step: &Step) -> Pair {
     let (field, text) = step.prompt();
     let (role, asked) = (played.role(role), played.line_of(&step.id, &step.id.key(field), text));
@@ -88,7 +88,7 @@ fn chosen(played: &Played<'_>, step: &Step) -> Option<Pair> {
     Some(joined(&[played.ui("debrief-chosen"), words], " "))
 }
 
-/// Who objected in time, if one seat alone can have; and where nobody did, whose slip it was.
+/// Who objected in time, if only one seat could have; where no seat did, whose mistake it was.
 fn objection(played: &Played<'_>, step: &Step, is_caught: bool) -> Pair {
     let of = played.role(step.role);
     let alone = played.meeting.state().setup.as_ref().and_then(|setup| setup.solo);

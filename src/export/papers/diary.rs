@@ -1,15 +1,17 @@
 //! The diary of the session: part by part what each role did and what it came to, what the secretary filled in and
 //! wrote.
 //!
-//! It tells the practice, the minutes (`minutes`) tell the meeting. Of a step there is its role, what was done in it and what
-//! the board then did. Its cue, which says how it is done well, stands only as the name of a step in which nothing was
-//! done. What is confidential is not told, and a vote or a sum stands here only
-//! if the meeting came to it.
+//! It tells the practice, the minutes (`minutes`) tell the meeting. Of a step there is its role, what was done in it
+//! and what the board then did. Its cue, which says how it is done well, is used only as the name of a step in which
+//! nothing was done. What is confidential is not told, and a vote or a sum stands here only if the meeting came to
+//! it.
 
+use crate::export::kinds::printed;
 use crate::export::paper::{Level, Paper, Piece, Text, joined};
 use crate::export::papers::happened::{Done, done};
 use crate::export::papers::played::{Played, SessionPaper};
-use crate::export::papers::{attendance, funds, result};
+use crate::export::papers::{attendance, funds};
+use crate::export::printed::DoneStep;
 use crate::locale::Pair;
 use crate::scenario::model::Part;
 
@@ -41,12 +43,11 @@ fn part_of(played: &Played<'_>, part: &Part, all: &[Done<'_>], paper: &mut Paper
         paper.push(Text::new(played.ui("doc-part-silent")).italic());
     }
     for step in &part.steps {
-        let tasks: Vec<&Done<'_>> = of_part.iter().copied().filter(|one| *one.step == step.id).collect();
-        let Some(last) = tasks.last() else { continue };
+        let Some(last) = of_part.iter().rfind(|one| *one.step == step.id) else { continue };
         let planted = step.planted.as_ref().filter(|_| last.wrongly && !step.is_confidential());
         let results = match planted {
             Some(planted) => vec![played.line_of(&step.id, &step.id.key("planted"), &planted.text)],
-            None => result::of(played, step, &tasks),
+            None => printed(&step.kind).result(&DoneStep { played, part, step, last }),
         };
         let mut results = results.into_iter();
         let head = match results.next() {
@@ -55,7 +56,7 @@ fn part_of(played: &Played<'_>, part: &Part, all: &[Done<'_>], paper: &mut Paper
             Some(first) => joined(&[played.role(step.role), first], ": "),
             // What the computer did unseen is told only where the books or the roll changed by it.
             None if last.silent => continue,
-            // What somebody chose to do in private is between the two of them.
+            // What was chosen in private is not told.
             None if step.kind.is_say() || step.kind.is_choose() => continue,
             None => played.step(step.role, step),
         };

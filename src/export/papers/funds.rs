@@ -37,9 +37,9 @@ pub(super) fn sums(ledger: &Ledger, fund: Fund, opening_lines: usize) -> [Dong; 
     let mut sums = [Dong::ZERO; 3];
     for (at, entry) in ledger.entries(Book::Treasurer).iter().enumerate() {
         let change = entry.change(&account);
-        let place = if at < opening_lines { 0 } else { 1 + usize::from(change < Dong::ZERO) };
-        if let Some(sum) = sums.get_mut(place) {
-            let change = if place == 0 { change.0 } else { change.0.saturating_abs() };
+        let column = if at < opening_lines { 0 } else { 1 + usize::from(change < Dong::ZERO) };
+        if let Some(sum) = sums.get_mut(column) {
+            let change = if column == 0 { change.0 } else { change.0.saturating_abs() };
             *sum = Dong(sum.0.saturating_add(change));
         }
     }

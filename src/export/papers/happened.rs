@@ -1,35 +1,35 @@
 //! Lists the result of each task of a session: the last answer that counts, who gave it, and the state of the meeting
 //! then.
 //!
-//! Only events that nobody stepped back from are looked at. A step that the computer did in silence, outside the cut or
-//! because it was skipped, is told apart: nobody practised it.
+//! Looks only at events that were not stepped back from. A step that the computer did in silence, outside the cut or
+//! because it was skipped, is told apart: it was not practised.
 
 use crate::id::StepId;
 use crate::meeting::Meeting;
-use crate::meeting::answer::Answer;
 use crate::meeting::event::{Event, PlayedHow};
+use crate::meeting::kinds::Answer;
 use crate::meeting::state::State;
 use crate::scenario::terms::Role;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Done<'a> {
-    pub(super) step: &'a StepId,
-    pub(super) task: u16,
-    pub(super) by: Role,
-    pub(super) answer: Option<&'a Answer>,
-    /// The computer did it and nobody saw it.
-    pub(super) silent: bool,
-    /// Whether it was done well; none where nobody judged it.
-    pub(super) right: Option<bool>,
-    /// The computer did what was planted there, and nobody objected.
-    pub(super) wrongly: bool,
+pub(in crate::export) struct Done<'a> {
+    pub(in crate::export) step: &'a StepId,
+    pub(in crate::export) task: u16,
+    pub(in crate::export) by: Role,
+    pub(in crate::export) answer: Option<&'a Answer>,
+    /// The computer did it unseen.
+    pub(in crate::export) silent: bool,
+    /// Whether it was done well; none where it was not judged.
+    pub(in crate::export) right: Option<bool>,
+    /// The computer did what was planted there, and no person objected.
+    pub(in crate::export) wrongly: bool,
     /// The meeting when this was asked, and with what it led to.
-    pub(super) before: State,
-    pub(super) then: State,
+    pub(in crate::export) before: State,
+    pub(in crate::export) then: State,
 }
 
 /// In the order in which the tasks were first done.
-pub(super) fn done(meeting: &Meeting) -> Vec<Done<'_>> {
+pub(in crate::export) fn done(meeting: &Meeting) -> Vec<Done<'_>> {
     let mut so_far = Meeting::default();
     let mut all: Vec<Done<'_>> = Vec::new();
     for event in meeting.in_force() {
@@ -62,8 +62,8 @@ pub(super) fn done(meeting: &Meeting) -> Vec<Done<'_>> {
     all
 }
 
-/// The steps in which somebody objected, rightly, in their order.
-pub(super) fn objections(meeting: &Meeting) -> Vec<&StepId> {
+/// The steps in which a person objected rightly, in their order.
+pub(in crate::export) fn objections(meeting: &Meeting) -> Vec<&StepId> {
     let objected = |event: &&'_ Event| matches!(event, Event::Objected { rightly: true, .. });
     meeting.in_force().into_iter().filter(objected).filter_map(Event::step).collect()
 }

@@ -9,17 +9,16 @@ use strum::{IntoStaticStr, VariantArray};
 use crate::club::ledger::Book;
 use crate::export::papers::played::SessionPaper;
 use crate::meeting::Meeting;
-use crate::meeting::answer::Answer;
 use crate::meeting::event::Event;
 use crate::scenario::story::Story;
 
-/// What a paper would have to be made up of; its message is `doc-lacks-<slug>`.
+/// The content that a paper would lack; its message is `doc-lacks-<slug>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Lacking {
     /// The scenario plays no part of a meeting's agenda.
     Agenda,
-    /// Nobody has called the roll yet.
+    /// The roll has not been called yet.
     RollCall,
     /// No money has gone in or out, and none was counted.
     Money,
@@ -45,6 +44,6 @@ pub fn lacking(kind: SessionPaper, story: &Story, meeting: &Meeting) -> Option<L
 fn has_money(meeting: &Meeting) -> bool {
     let state = meeting.state();
     let has_moved = state.ledger.entries(Book::Treasurer).len() > state.opening_lines;
-    let is_count = |event: &Event| matches!(event, Event::Answered { answer: Answer::Count(_), .. });
+    let is_count = |event: &Event| matches!(event, Event::Answered { answer, .. } if answer.is_count());
     has_moved || meeting.in_force().into_iter().any(is_count)
 }

@@ -2,19 +2,20 @@
 //! votes, the money, who does what by when.
 //!
 //! They tell the meeting, from its first numbered part to its last; the practice is told by the `diary`. Numbers are
-//! those of the meeting, not those that somebody announced. What the session does not know is a line to be written on,
+//! those of the meeting, not those that were announced. What the session does not know is a line to be written on,
 //! and what is confidential is not told.
 
 use crate::club::Office;
-use crate::export::paper::{Align, Level, Paper, Piece, Text};
-use crate::export::papers::content::{self, Said};
-use crate::export::papers::happened::{Done, done};
+use crate::export::kinds::{field, printed, sums};
+use crate::export::paper::{Align, Level, Paper, Piece, Text, joined};
+use crate::export::papers::happened::{Done, done, objections};
 use crate::export::papers::played::{Played, SessionPaper};
-use crate::export::papers::{attendance, funds, result, votes};
+use crate::export::papers::{attendance, funds, votes};
+use crate::export::printed::{DoneStep, Said};
 use crate::locale::Pair;
-use crate::meeting::answer::{ChooseAnswer, MinutesAnswer};
+use crate::meeting::kinds::{ChooseAnswer, MinutesAnswer};
 use crate::meeting::state::State;
-use crate::scenario::model::{Conclusion, Part};
+use crate::scenario::model::{Conclusion, Part, Step};
 use crate::scenario::terms::{Absence, Role};
 
 /// The table of what was decided, here and on the form.
@@ -82,7 +83,7 @@ fn names(played: &Played<'_>, away: &[Absence], excused: bool) -> Pair {
 fn part_of(played: &Played<'_>, part: &Part, all: &[Done<'_>], paper: &mut Paper) {
     let of_part: Vec<&Done<'_>> =
         all.iter().filter(|one| part.steps.iter().any(|step| step.id == *one.step)).collect();
-    let Said { content, opinions } = content::of(played, part, &of_part);
+    let Said { content, opinions } = said_in(played, part, &of_part);
     paper.push(Piece::Heading(Level::Part, played.part(part)));
     if of_part.is_empty() && !played.meeting.state().is_finished() {
         paper.push(played.not_reached());
@@ -102,6 +103,39 @@ fn part_of(played: &Played<'_>, part: &Part, all: &[Done<'_>], paper: &mut Paper
     }
 }
 
+/// What was said and done in one part, in sentences.
+///
+/// Only what happened: lines that were heard, what was said of content, sums that the books have, votes. How people spoke
+/// and what the class talked about is for the diary. A confidential step has no sentence here, nor has a choice of how to
+/// act. All payments are one line, so that the sum of one member cannot be worked out from it.
+fn said_in(played: &Played<'_>, part: &Part, of_part: &[&Done<'_>]) -> Said {
+    let mut said = Said::default();
+    let collects: Vec<&Step> = part.steps.iter().filter(|step| step.kind.is_collect()).collect();
+    for step in &part.steps {
+        if collects.first().is_some_and(|first| first.id == step.id) {
+            let sums = collected(played, &collects, of_part);
+            said.content.extend(sums.map(|sums| joined(&[played.role(step.role), sums], ": ")));
+        }
+        let Some(last) = of_part.iter().rfind(|one| *one.step == step.id) else { continue };
+        printed(&step.kind).minuted(&DoneStep { played, part, step, last }, &mut said);
+    }
+    for step in
+        objections(played.meeting).iter().filter_map(|id| part.steps.iter().find(|step| step.id == **id))
+    {
+        let planted = step.planted.as_ref().filter(|_| !step.is_confidential());
+        said.opinions.extend(
+            planted.map(|planted| played.line_of(&step.id, &step.id.key("planted-why"), &planted.why)),
+        );
+    }
+    said
+}
+
+/// All that was paid in this part, in one line: "Thu gốc 1.300.000 đ, lãi 154.000 đ".
+fn collected(played: &Played<'_>, steps: &[&Step], of_part: &[&Done<'_>]) -> Option<Pair> {
+    let last = of_part.iter().rfind(|one| steps.iter().any(|step| step.id == *one.step))?;
+    Some(joined(&[played.ui("doc-in"), sums(played, steps, last)?], " "))
+}
+
 /// What was decided, who does it and until when: what the steps settled, as it was filled in, and rows for the rest.
 fn conclusions(played: &Played<'_>, parts: &[Part], all: &[Done<'_>], paper: &mut Paper) {
     paper.section(played.ui("kit-minutes-conclusions"));
@@ -119,9 +153,9 @@ fn conclusions(played: &Played<'_>, parts: &[Part], all: &[Done<'_>], paper: &mu
         let Some(form) = step.kind.try_as_minutes_ref() else { continue };
         let answer = one.answer.and_then(|answer| <&MinutesAnswer>::try_from(answer).ok());
         for (id, value) in answer.iter().flat_map(|answer| &answer.fields) {
-            let field = form.fields.iter().find(|field| field.id == *id);
-            let row = field.and_then(|field| {
-                let (label, said) = result::field(played, &step.id, field, value)?;
+            let of_form = form.fields.iter().find(|field| field.id == *id);
+            let row = of_form.and_then(|of_form| {
+                let (label, said) = field(played, &step.id, of_form, value)?;
                 who_and_when(&label, &said)
             });
             if let Some(row) = row {

@@ -48,7 +48,7 @@ impl SessionPaper {
         self.into()
     }
 
-    /// The name of its file, without the ending: letters that every stick and every printer's shop can read.
+    /// The name of its file, without the ending: letters that every stick and every printing shop can read.
     pub fn file_name(self) -> &'static str {
         match self {
             Self::Minutes => "bien-ban",
@@ -62,12 +62,12 @@ impl SessionPaper {
     }
 }
 
-/// A session as its papers see it, and how they say it. There is no record in it.
+/// A session as its papers need it, and their languages. It holds no record.
 #[derive(Debug, Clone, Copy)]
 pub struct Played<'a> {
     pub story: &'a Story,
     pub meeting: &'a Meeting,
-    /// What the lines of the scenario name.
+    /// The values that lines of the scenario name.
     pub values: &'a Values,
     pub notes: &'a [Note],
     pub seats: &'a [Seat],
@@ -81,47 +81,53 @@ pub struct Played<'a> {
 }
 
 impl Played<'_> {
-    pub(super) fn ui(&self, id: &str) -> Pair {
+    pub(in crate::export) fn ui(&self, id: &str) -> Pair {
         self.catalog.ui(self.speech, id, &[])
     }
 
-    pub(super) fn ui_with(&self, id: &str, values: &[(&str, Value)]) -> Pair {
+    pub(in crate::export) fn ui_with(&self, id: &str, values: &[(&str, Value)]) -> Pair {
         self.catalog.ui(self.speech, id, values)
     }
 
     /// A line of the scenario that belongs to no step.
-    pub(super) fn line(&self, key: &str, vietnamese: &str) -> Pair {
+    pub(in crate::export) fn line(&self, key: &str, vietnamese: &str) -> Pair {
         self.words.line(self.speech, key, vietnamese, self.values.now())
     }
 
     /// A line of a step, with the values as they were when the step was opened.
-    pub(super) fn line_of(&self, step: &StepId, key: &str, vietnamese: &str) -> Pair {
+    pub(in crate::export) fn line_of(&self, step: &StepId, key: &str, vietnamese: &str) -> Pair {
         self.words.line(self.speech, key, vietnamese, self.values.of(step))
     }
 
     /// A line of something that a step has several of, such as an option.
-    pub(super) fn item_line(&self, step: &StepId, item: &ItemId, field: &str, vietnamese: &str) -> Pair {
+    pub(in crate::export) fn item_line(
+        &self,
+        step: &StepId,
+        item: &ItemId,
+        field: &str,
+        vietnamese: &str,
+    ) -> Pair {
         self.line_of(step, &step.item_key(item, field), vietnamese)
     }
 
-    pub(super) fn role(&self, role: Role) -> Pair {
+    pub(in crate::export) fn role(&self, role: Role) -> Pair {
         self.ui(&format!("role-{}", role.slug()))
     }
 
-    /// "bà Lường Thị Pản, ông Lường Văn Dâng"; nothing for nobody.
-    pub(super) fn names<'m>(&self, members: impl IntoIterator<Item = &'m MemberId>) -> String {
+    /// "bà Lường Thị Pản, ông Lường Văn Dâng"; empty without members.
+    pub(in crate::export) fn names<'m>(&self, members: impl IntoIterator<Item = &'m MemberId>) -> String {
         let names = members.into_iter().filter_map(|id| self.story.member(id)).map(Member::full);
         names.collect::<Vec<_>>().join(", ")
     }
 
     /// The month of the story, for a title.
-    pub(super) fn month(&self) -> [(&'static str, Value); 2] {
+    pub(in crate::export) fn month(&self) -> [(&'static str, Value); 2] {
         let month = self.story.scenario.month;
         [("month", Value::count(month.month)), ("year", Value::Text(month.year.to_string()))]
     }
 
     /// "Phần 2. Báo cáo kết quả tháng trước".
-    pub(super) fn part(&self, part: &Part) -> Pair {
+    pub(in crate::export) fn part(&self, part: &Part) -> Pair {
         let name = self.line(&part.id.key(), &part.name);
         match part.number {
             Some(n) => {
@@ -133,14 +139,14 @@ impl Played<'_> {
     }
 
     /// "Thủ quỹ: Trả chậm: nói riêng, ghi ngay".
-    pub(super) fn step(&self, role: Role, step: &Step) -> Pair {
+    pub(in crate::export) fn step(&self, role: Role, step: &Step) -> Pair {
         let (field, text) = step.in_few_words();
         joined(&[self.role(role), self.line_of(&step.id, &step.id.key(field), text)], ": ")
     }
 
     /// The parts of the meeting itself: from the first to the last that has a number, without what comes before and
     /// after it. All parts of a story that numbers none.
-    pub(super) fn parts_of_meeting(&self) -> &[Part] {
+    pub(in crate::export) fn parts_of_meeting(&self) -> &[Part] {
         let parts = &self.story.scenario.parts;
         let has_number = |part: &Part| part.number.is_some();
         let first = parts.iter().position(has_number).unwrap_or_default();
@@ -149,7 +155,7 @@ impl Played<'_> {
     }
 
     /// The day on which the meeting of the story is held.
-    pub(super) fn story_day(&self) -> String {
+    pub(in crate::export) fn story_day(&self) -> String {
         let month = self.story.scenario.month;
         number::date(self.story.scenario.day, month.month, month.year)
     }
@@ -161,7 +167,13 @@ impl Played<'_> {
 
     /// A paper with the head of a letter of the club: its number is left to be written, and so is the day where none is
     /// given. Place, month and year are those of the story.
-    pub(super) fn letter(&self, kind: SessionPaper, code: &str, day: Option<u8>, title: Pair) -> Paper {
+    pub(in crate::export) fn letter(
+        &self,
+        kind: SessionPaper,
+        code: &str,
+        day: Option<u8>,
+        title: Pair,
+    ) -> Paper {
         let mut paper = self.blank(kind);
         paper.push(Text::new(self.story.club.name.as_str()).bold());
         paper.push(Text::new(self.ui(code)));
@@ -179,7 +191,7 @@ impl Played<'_> {
     }
 
     /// Which session a letter comes from, to stand at its foot.
-    pub(super) fn origin(&self) -> Text {
+    pub(in crate::export) fn origin(&self) -> Text {
         let title = self.line("scenario-title", &self.story.scenario.title);
         let place = self.place.map(Pair::from);
         let known =
@@ -189,7 +201,7 @@ impl Played<'_> {
     }
 
     /// A paper with its head: the club, its name, and which session it comes from.
-    pub(super) fn begin(&self, kind: SessionPaper, title: Pair) -> Paper {
+    pub(in crate::export) fn begin(&self, kind: SessionPaper, title: Pair) -> Paper {
         let mut paper = self.blank(kind);
         paper.push(Text::new(self.story.club.name.as_str()).centered().bold());
         paper.title(title);
@@ -200,20 +212,20 @@ impl Played<'_> {
     }
 
     /// The day of the session, which is not the day in the script.
-    pub(super) fn practised(&self) -> Option<Pair> {
+    pub(in crate::export) fn practised(&self) -> Option<Pair> {
         self.started.map(|at| Pair::from(number::date(at.day, at.month, at.year)))
     }
 
-    pub(super) fn not_reached(&self) -> Text {
+    pub(in crate::export) fn not_reached(&self) -> Text {
         Text::new(self.ui("doc-not-reached")).italic()
     }
 
-    pub(super) fn table(&self, columns: &[(u16, Align, &str)]) -> Table {
+    pub(in crate::export) fn table(&self, columns: &[(u16, Align, &str)]) -> Table {
         Table::headed(columns, |id| self.ui(id))
     }
 
-    /// Places for hands; nobody's name is put under one.
-    pub(super) fn signatures(&self, roles: &[Role]) -> Piece {
+    /// Places to sign; no name is put under one.
+    pub(in crate::export) fn signatures(&self, roles: &[Role]) -> Piece {
         let one = |role: &Role| Signature { office: self.role(*role), note: self.ui("doc-sign"), name: None };
         Piece::Signatures(roles.iter().map(one).collect())
     }

@@ -1,8 +1,7 @@
-//! The monthly report to the commune's Hội Người cao tuổi: numbers and sums, nobody's name.
+//! The monthly report to the commune's Hội Người cao tuổi: numbers and sums, no name of a member.
 //!
-//! It is written some days after the meeting, so its day is left to be written. Sums are those of the treasurer's book.
-//! What a meeting that is not finished has not come to, and what no session knows, such as visits at home, is a line to be
-//! written on.
+//! It is written some days after the meeting, so its day is left blank. Sums are those of the treasurer's book. What
+//! a meeting has not come to yet, and what no session knows, such as visits at home, is a line to be written on.
 
 use crate::club::ledger::{Account, Book, Category, Fund, Ledger};
 use crate::export::paper::{Align, Paper, Piece, Text};
@@ -89,8 +88,8 @@ fn moved_on_loans(ledger: &Ledger, opening_lines: usize) -> [Dong; 2] {
     let legs = entries.flat_map(|entry| &entry.legs).filter(|leg| matches!(leg.account, Account::Loan(_)));
     let mut sums = [Dong::ZERO; 2];
     for leg in legs {
-        let place = usize::from(leg.amount > Dong::ZERO);
-        if let Some(sum) = sums.get_mut(place) {
+        let column = usize::from(leg.amount > Dong::ZERO);
+        if let Some(sum) = sums.get_mut(column) {
             *sum = Dong(sum.0.saturating_add(leg.amount.0.saturating_abs()));
         }
     }

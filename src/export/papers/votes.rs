@@ -1,14 +1,14 @@
 //! The votes of a meeting: each with its numbers, who stood aside, and what came of it.
 //!
-//! Hands are those that the team leaders counted. What the chair announced is told where it was something else.
+//! Hands are those that the team leaders counted. The chair's announcement is told where it was different.
 
 use crate::export::paper::{Align, Paper, capital, joined};
 use crate::export::papers::happened::Done;
 use crate::export::papers::played::Played;
 use crate::locale::{Pair, Value, number};
-use crate::meeting::answer::VoteAnswer;
 use crate::meeting::event::VoteResult;
 use crate::meeting::figures;
+use crate::meeting::kinds::VoteAnswer;
 use crate::scenario::kinds::Vote;
 use crate::scenario::model::Step;
 use crate::text;
@@ -93,7 +93,12 @@ fn outcome(played: &Played<'_>, one: &Done<'_>, answer: &VoteAnswer) -> (Option<
 }
 
 /// The motion, the numbers, who stood aside.
-pub(super) fn in_sentences(played: &Played<'_>, step: &Step, vote: &Vote, one: &Done<'_>) -> Vec<Pair> {
+pub(in crate::export) fn in_sentences(
+    played: &Played<'_>,
+    step: &Step,
+    vote: &Vote,
+    one: &Done<'_>,
+) -> Vec<Pair> {
     let Some(answer) = one.answer.and_then(|answer| <&VoteAnswer>::try_from(answer).ok()) else {
         return Vec::new();
     };

@@ -5,7 +5,7 @@
 
 use csv::{ReaderBuilder, WriterBuilder};
 
-use crate::locale::exchange::sheet::{RawCell, RawRow, SheetColumn, SheetProblem, TranslationSheet};
+use crate::locale::exchange::{RawCell, RawRow, SheetColumn, SheetProblem, TranslationSheet};
 
 const MARK: &str = "\u{feff}";
 

@@ -1,9 +1,9 @@
 //! A sheet as a spreadsheet file.
 //!
-//! Every cell is written as text, so that no mark becomes a number and no word a formula, and the file holds no time
-//! of day: the same sheet is the same file. Only columns that a teacher fills in can be typed in; a second sheet says
-//! what each of them is. Of a file that comes back the first sheet is read, cell by cell, as a single cell far out would
-//! make a whole grid too large for any memory.
+//! Every cell is written as text, so that no mark becomes a number and no word a formula. The file holds no time of
+//! day, so the same sheet gives the same file. Only columns that a teacher fills in can be typed in; a second sheet
+//! explains each of them. When a file comes back, its first sheet is read cell by cell: a grid of it could be too
+//! large for the memory, because of one cell far out.
 
 use std::io::{self, Cursor, Read};
 
@@ -11,15 +11,13 @@ use calamine::{DataRef, Reader, Xlsx, XlsxError};
 use zip::ZipArchive;
 
 use crate::limits;
-use crate::locale::exchange::sheet::{
-    MOST_ROWS, RawCell, RawRow, SheetColumn, SheetProblem, TranslationSheet,
-};
+use crate::locale::exchange::{MOST_ROWS, RawCell, RawRow, SheetColumn, SheetProblem, TranslationSheet};
 use crate::locale::state::LineState;
 use crate::workbook::cell::BookCell;
 use crate::workbook::plan::{ColumnPlan, Look, SheetPlan};
 use crate::workbook::{Workbook, column_name};
 
-/// What stands on the second sheet: its name, the titles of its columns, and a row for each thing to know.
+/// The second sheet: its name, the titles of its columns, and a row for each explanation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Legend {
     pub name: String,
@@ -27,10 +25,10 @@ pub struct Legend {
     pub rows: Vec<[String; 2]>,
 }
 
-/// Columns further out hold nothing of ours.
+/// Columns further out are not ours.
 const MOST_COLUMNS: usize = 256;
 
-/// Writes the sheet under this name and the legend behind it. Fails only if it cannot be kept in memory.
+/// Writes the sheet under this name, and the legend after it. Fails only if it cannot be kept in memory.
 pub fn write(sheet: &TranslationSheet, name: &str, legend: &Legend) -> Result<Vec<u8>, SheetProblem> {
     written(sheet, name, legend).map_err(|error| SheetProblem::Unwritten(error.to_string()))
 }
@@ -91,8 +89,9 @@ pub fn read(bytes: &[u8]) -> Result<TranslationSheet, SheetProblem> {
     TranslationSheet::of_rows(rows)
 }
 
-/// Whether its parts are more than the reader should unpack: a few bytes can stand for many millions. They are unpacked
-/// to be counted, as what the file says of their sizes need not be true. What is no such file is left to the reader.
+/// Whether its parts are longer than the limit once they are unpacked: a few bytes can stand for many millions. They
+/// are unpacked to be counted, because the sizes that the file states may be false. A file that is no such archive is
+/// left to the reader.
 fn is_too_large(bytes: &[u8], most: u64) -> bool {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return false };
     if archive.len() > limits::SHEET_PARTS {
@@ -110,7 +109,7 @@ fn is_too_large(bytes: &[u8], most: u64) -> bool {
     false
 }
 
-/// Rows with something in them, and one more than may be where there are too many.
+/// Rows that are not empty, up to one more than the limit.
 fn rows(bytes: &[u8]) -> Result<Vec<RawRow>, XlsxError> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes))?;
     let Some(name) = workbook.sheet_names().into_iter().next() else { return Ok(Vec::new()) };
@@ -141,7 +140,7 @@ fn rows(bytes: &[u8]) -> Result<Vec<RawRow>, XlsxError> {
     Ok(rows)
 }
 
-/// What somebody has typed, and what the program took it for.
+/// What a person typed, and what the spreadsheet program took it for.
 fn raw(value: &DataRef<'_>, name: impl Fn() -> String) -> RawCell {
     match value {
         DataRef::Int(number) => RawCell::Number(number.to_string(), name()),
@@ -166,7 +165,7 @@ mod tests {
     use super::{is_too_large, read};
     use crate::calendar::Moment;
     use crate::limits;
-    use crate::locale::exchange::sheet::{RowFault, SheetColumn};
+    use crate::locale::exchange::{RowFault, SheetColumn};
     use crate::workbook::Workbook;
     use crate::workbook::cell::{BookCell, Time};
     use crate::workbook::plan::{ColumnPlan, SheetPlan};

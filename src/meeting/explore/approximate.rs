@@ -1,7 +1,8 @@
-//! The walk for a script with too many states. It keeps a set of values for each meter, independently of the others.
+//! The search for a script with too many states. It keeps a set of values for each meter, independently of the
+//! others.
 //!
 //! It visits every node once, with all the values that each meter can have there on any path. It does not keep which
-//! values occur together, so it takes every real path and some that nobody can take.
+//! values occur together, so it takes every real path and some that are not real.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -123,7 +124,7 @@ fn is_within(value: i16, bound: Bound) -> bool {
     }
 }
 
-/// The values with which a condition on a single meter comes out so. Other conditions narrow nothing.
+/// The values of a meter for which a condition on it alone has this result. Other conditions limit nothing.
 fn narrowed(condition: &Condition, values: &Values, holds: bool) -> Values {
     let mut values = values.clone();
     if let Condition::Meter(meter, bound) = condition

@@ -1,5 +1,5 @@
-//! What a step says on a path against what happened there: right answers that claim a vote, two right answers at once,
-//! questions about an amount that is nothing, and questions that tell the number they ask for.
+//! Compares what a step says on a path with what happened there: right answers that claim a vote, two right answers
+//! at once, questions about an amount that is zero, and questions that tell the number they ask for.
 
 use crate::meeting::figures::{Figured, figure};
 use crate::meeting::kinds;
@@ -58,7 +58,7 @@ fn tells_answer(story: &Story, step: &Step, state: &State) -> Option<String> {
     as_value.or_else(in_words).map(str::to_owned)
 }
 
-/// Whether a number can only be meant as the answer. A small count may stand there for something else.
+/// Whether a number can only be the answer. A small count may mean something else there.
 fn tells(told: &Figured) -> bool {
     match told {
         Figured::Money(amount) => *amount != Dong::ZERO,
@@ -67,7 +67,7 @@ fn tells(told: &Figured) -> bool {
     }
 }
 
-/// Whether this is an amount that the meeting has brought to nothing.
+/// Whether this is an amount that the meeting has brought to zero.
 fn is_nothing(story: &Story, state: &State, quantity: &Quantity) -> bool {
     let is_zero = figure(story, state, quantity) == Some(Figured::Money(Dong::ZERO));
     is_zero && !quantity.is_fixed()

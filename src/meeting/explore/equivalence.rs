@@ -24,9 +24,10 @@ pub(super) type MeterClasses = [u16; 4];
 pub(super) struct Equivalence {
     /// For every step: the flags that are live there.
     flags: Vec<BTreeSet<Flag>>,
-    /// For every step: whether there or later the books will be compared, or something depends on whether they differ.
+    /// For every step: whether the books will be compared there or later, or a condition depends on whether they
+    /// differ.
     counted: Vec<bool>,
-    /// For every step: whether there or later a record says what came of a vote.
+    /// For every step: whether a record there or later says how a vote ended.
     voted_on: Vec<bool>,
     classes: [ClassTable; 4],
 }
@@ -172,7 +173,7 @@ pub(super) fn after(meter: Meter, value: i16, effects: &[MeterEffect]) -> i16 {
     before.after(effects).value(meter)
 }
 
-/// Every way in which a step can move meters. A planted mistake comes before what the rest of the step does.
+/// Every way in which a step can move meters. A planted mistake comes before the other effects of the step.
 fn moves(step: &Step) -> Vec<Vec<MeterEffect>> {
     let mut moves: Vec<Vec<MeterEffect>> = vec![Vec::new()];
     moves.extend(consequences(step).into_iter().map(|consequence| consequence.effects));
@@ -192,7 +193,7 @@ fn consequences(step: &Step) -> Vec<Consequence> {
     all
 }
 
-/// Whether a record in this step says what came of a vote.
+/// Whether a record in this step says how a vote ended.
 fn speaks_of_a_vote(step: &Step) -> bool {
     let is_record = step.kind.is_minutes() || step.kind.is_inspect();
     is_record && step.kind.shape().lines().iter().any(|line| claim::of_vote(line.text).is_some())
@@ -207,7 +208,7 @@ fn targets(story: &Story, step: &Step) -> Vec<usize> {
     jumps(step).iter().filter_map(|target| story.position(target)).map(|position| position.number).collect()
 }
 
-/// The values at which a condition on this meter turns.
+/// The values at which the result of a condition on this meter changes.
 fn bounds(condition: &Condition, meter: Meter) -> Vec<i16> {
     match condition {
         Condition::All(all) | Condition::Any(all) => {

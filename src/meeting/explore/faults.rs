@@ -22,7 +22,7 @@ pub(super) struct Faults<'a> {
 }
 
 impl<'a> Faults<'a> {
-    /// Starts with the faults that are known without a walk.
+    /// Starts with the faults that are known without a search.
     pub(super) fn new(story: &'a Story, start: &State) -> Self {
         let opening = OpeningMoney::of(start);
         let mut faults = Self { story, opening, reached: BTreeSet::new(), findings: Vec::new() };
@@ -48,7 +48,7 @@ impl<'a> Faults<'a> {
         }
     }
 
-    /// Adds everything that is wrong at a node, whatever the meters are.
+    /// Adds everything that is wrong at a node, for any values of the meters.
     pub(super) fn look(&mut self, node: &StateNode, expansion: &Expansion, path: impl Fn() -> Path) {
         let id = node.step();
         self.reached.insert(id.clone());
@@ -109,7 +109,7 @@ impl<'a> Faults<'a> {
     }
 }
 
-/// Whether two findings are the same fault of the same step, on whatever path and by whatever amount.
+/// Whether two findings are the same fault of the same step, on any path and by any amount.
 fn is_same(one: &PathFault, other: &PathFault) -> bool {
     match (one, other) {
         (PathFault::Idle { role, .. }, PathFault::Idle { role: also, .. }) => role == also,

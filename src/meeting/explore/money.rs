@@ -13,7 +13,7 @@ use crate::scenario::model::Step;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct OpeningMoney {
     capital: Dong,
-    /// By how much the notes fell short of the book.
+    /// How much less the notes were than the book.
     short: Dong,
 }
 

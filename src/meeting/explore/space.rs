@@ -1,6 +1,6 @@
 //! The state space: every state without its meters, kept once, with the transitions out of it.
 //!
-//! A state is normalized before it is looked up: what no later step reads is taken out. So two paths that reach
+//! A state is normalized before it is looked up: what no later step reads is removed. So two paths that reach
 //! equivalent states reach the same node.
 
 use std::collections::{BTreeSet, HashMap};

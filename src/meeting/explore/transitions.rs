@@ -1,14 +1,13 @@
-//! The transitions out of one state, by the same rules that a real session is played by.
+//! The transitions out of one state, by the same rules as a real session.
 //!
-//! A transition holds everything but the meters, because no rule reads them; only conditions do. So a state is expanded
-//! once for all values of the meters, and the walk moves the meters by the effects it finds here.
+//! A transition holds everything but the meters, because no rule reads them; only conditions do. So a state is
+//! expanded once for all values of the meters, and the search moves the meters by the effects it finds here.
 
 use crate::id::StepId;
 use crate::meeting::Meeting;
-use crate::meeting::answer::Answer;
 use crate::meeting::event::{Earned, Outcome};
 use crate::meeting::flow::{self, Turn};
-use crate::meeting::kinds;
+use crate::meeting::kinds::{self, Answer};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Change, Judged, Scene};
 use crate::meeting::state::State;
@@ -30,7 +29,7 @@ pub(super) struct Transition {
     pub(super) outcome: Outcome,
     /// What the answer earned; only asked of the model answer.
     pub(super) points: Vec<Earned>,
-    /// The state with this outcome taken, still in the old place, its meters meaningless but for attendance.
+    /// The state with this outcome applied, still at the old step. Its meters are not valid, except attendance.
     pub(super) after: State,
 }
 
@@ -108,7 +107,7 @@ struct Expander<'a> {
 }
 
 impl Expander<'_> {
-    /// The task answered so; a wrong value as often as it takes to be shown the working.
+    /// The task with this answer; a wrong value is entered until the working is shown.
     fn answered(&self, word: &str, answer: &Answer) -> Result<Transition, Refusal> {
         let judged = kinds::judge(self.scene, &self.turn.task, answer)?;
         let (consequence, outcome) = self.unfolding.closing(self.turn, &judged)?;

@@ -1,4 +1,5 @@
-//! The walk: visits every merged state once, by a path with as few answers as possible that are not the model answer.
+//! The search: visits every merged state once, by a path with as few answers as possible that are not the model
+//! answer.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 
@@ -60,7 +61,7 @@ fn opened(story: &Story, cut: u16) -> Result<State, Refusal> {
     Ok(start)
 }
 
-/// Follows the model answers alone and looks at what they earn.
+/// Follows the model answers alone and checks what they earn.
 fn model_path(space: &mut StateSpace<'_>, faults: &mut Faults<'_>, start: &State) {
     let mut at = space.first(start).map(|node| (node, start.meters));
     while let Some((node, meters)) = at {
@@ -74,7 +75,7 @@ fn model_path(space: &mut StateSpace<'_>, faults: &mut Faults<'_>, start: &State
     }
 }
 
-/// Visits every merged state and looks for faults. Gives back how many there are, and whether it visited all of them.
+/// Visits every merged state and looks for faults. Returns how many there are, and whether all were visited.
 fn every_path(
     space: &mut StateSpace<'_>,
     faults: &mut Faults<'_>,
@@ -162,7 +163,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
     }
 
-    /// Opens what lies behind a visit. Gives back the transitions that end the meeting.
+    /// Adds the states that follow a visit. Returns the transitions that end the meeting.
     fn go_on(&mut self, at: usize, visit: Visit, expansion: &Expansion) -> Vec<usize> {
         let mut ends = Vec::new();
         for (number, transition) in expansion.transitions.iter().enumerate() {

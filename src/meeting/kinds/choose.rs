@@ -2,14 +2,31 @@
 
 use std::collections::BTreeSet;
 
-use crate::id::Flag;
-use crate::meeting::answer::ChooseAnswer;
-use crate::meeting::event::{Earned, Verdict};
+use serde::{Deserialize, Serialize};
+
+use crate::id::{Flag, ItemId};
+use crate::meeting::answer::{AnswerOfKind, Gist, Given};
 use crate::meeting::figures::Figured;
 use crate::meeting::kinds::count::corrections;
+use crate::meeting::outcome::{Earned, Verdict};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Change, Judged, Rules, Scene, Score, hundredths};
 use crate::scenario::kinds::{Choice, Choose};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChooseAnswer {
+    pub option: ItemId,
+}
+
+impl AnswerOfKind for ChooseAnswer {
+    fn given(&self) -> Given<'_> {
+        Given::Option(&self.option)
+    }
+
+    fn gist(&self) -> (Gist, Option<ItemId>) {
+        (Gist::Option(self.option.clone()), None)
+    }
+}
 
 impl Rules for Choose {
     type Answer = ChooseAnswer;
@@ -45,7 +62,7 @@ impl Rules for Choose {
     }
 }
 
-/// The points of a choice. What is possible in a block is the most that any option gives there.
+/// The points of a choice. In each block the most that any option gives is possible.
 fn earned(choose: &Choose, choice: &Choice, flags: &BTreeSet<Flag>) -> Vec<Earned> {
     let of_block = |(block, possible): (&_, &u8)| Earned {
         block: *block,

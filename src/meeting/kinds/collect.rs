@@ -4,9 +4,12 @@
 //! What is due follows from the loan and the charter; a payer who brings less pays the oldest interest first, then
 //! the oldest principal (`scenarios/RULES.md`, brief 4.6, *giả định*).
 
+use serde::{Deserialize, Serialize};
+
 use crate::club::ledger::{Account, Book, Category, Entry, Fund, Posting};
 use crate::club::loan::allocate;
-use crate::meeting::answer::{CollectAnswer, Mark};
+use crate::id::ItemId;
+use crate::meeting::answer::{AnswerOfKind, Gist, Given, GivenField};
 use crate::meeting::figures::{self, Figured};
 use crate::meeting::kinds::{Task, TaskKind};
 use crate::meeting::refusal::Refusal;
@@ -15,8 +18,50 @@ use crate::money::Dong;
 use crate::scenario::kinds::{Collect, Payer, Pays};
 use crate::scenario::terms::Role;
 
-/// What should be entered for a payer: the model answer. Loans and gifts get a receipt each; fees are signed for in the
-/// fee book.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CollectAnswer {
+    pub payer: ItemId,
+    pub principal: Dong,
+    pub interest: Dong,
+    /// Fee or gift.
+    pub other: Dong,
+    pub change: Dong,
+    pub receipt: bool,
+    pub mark: Mark,
+}
+
+/// The mark beside a name in the fee book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Mark {
+    Paid,
+    Owes,
+    Exempt,
+}
+
+impl AnswerOfKind for CollectAnswer {
+    fn given(&self) -> Given<'_> {
+        let mark = match self.mark {
+            Mark::Paid => "paid",
+            Mark::Owes => "owes",
+            Mark::Exempt => "exempt",
+        };
+        Given::Fields(vec![
+            ("principal", GivenField::Money(self.principal)),
+            ("interest", GivenField::Money(self.interest)),
+            ("other", GivenField::Money(self.other)),
+            ("change", GivenField::Money(self.change)),
+            ("receipt", GivenField::Flag(self.receipt)),
+            ("mark", GivenField::Word(mark)),
+        ])
+    }
+
+    fn gist(&self) -> (Gist, Option<ItemId>) {
+        (Gist::Parts, Some(self.payer.clone()))
+    }
+}
+
+/// What should be entered for a payer: the model answer. Loans and gifts get a receipt each; for a fee the payer
+/// signs in the fee book.
 pub fn expected_payment(scene: Scene<'_>, payer: &Payer) -> Option<CollectAnswer> {
     let none = Dong::ZERO;
     let plain = |other: Dong, receipt: bool, mark: Mark| {
@@ -103,7 +148,7 @@ impl Rules for Payer {
     }
 }
 
-/// Where principal comes from; somebody without a loan cannot pay any, and the judge says so.
+/// Where principal comes from. A payer without a loan cannot pay any; the check of the answer says so.
 fn loan_account(payer: &Payer) -> Account {
     match &payer.pays {
         Pays::Loan(loan) => Account::Loan(loan.clone()),

@@ -1,15 +1,54 @@
-//! `Count`: the notes by denomination, their sum, and what both books say beside it.
+//! `Count`: the notes by denomination, their sum, and what both books say.
 //!
 //! Where the books differ and the line is named, the second book gets a correcting line (errors are ruled
 //! through, never overwritten: `scenarios/RULES.md`, brief 4.8). Where the notes differ from both books, no book is touched.
 
+use serde::{Deserialize, Serialize};
+
 use crate::club::ledger::{Account, Book, Category, Difference, Entry, Fund, Ledger, Posting};
-use crate::meeting::answer::{BooksSay, CountAnswer};
+use crate::id::{ItemId, LineId};
+use crate::meeting::answer::{AnswerOfKind, Gist, Given, GivenField};
 use crate::meeting::figures::{self, Figured};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, with_flag, wrong};
 use crate::money::Dong;
 use crate::scenario::kinds::Count;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountAnswer {
+    /// Denomination and number of notes.
+    pub notes: Vec<(Dong, u16)>,
+    /// The sum of the notes.
+    pub total: Dong,
+    pub books: BooksSay,
+}
+
+/// What the treasurer finds on comparing the notes with both books.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BooksSay {
+    Agree,
+    /// The books differ from each other on this line.
+    BooksDiffer {
+        line: LineId,
+    },
+    /// The books agree with each other but not with the notes.
+    CashDiffers,
+}
+
+impl AnswerOfKind for CountAnswer {
+    fn given(&self) -> Given<'_> {
+        let books = match &self.books {
+            BooksSay::Agree => ("books", GivenField::Word("agree")),
+            BooksSay::CashDiffers => ("books", GivenField::Word("cash-differs")),
+            BooksSay::BooksDiffer { line } => ("books-differ", GivenField::Ids(vec![line.as_str()])),
+        };
+        Given::Fields(vec![("total", GivenField::Money(self.total)), books])
+    }
+
+    fn gist(&self) -> (Gist, Option<ItemId>) {
+        (Gist::Parts, None)
+    }
+}
 
 impl Rules for Count {
     type Answer = CountAnswer;
@@ -57,12 +96,12 @@ impl Rules for Count {
     }
 }
 
-/// Brings the second book to the treasurer's, line by line.
-pub fn corrections(ledger: &Ledger) -> Vec<Posting> {
+/// Corrects the second book by the treasurer's, line by line.
+pub(super) fn corrections(ledger: &Ledger) -> Vec<Posting> {
     ledger.differences().iter().map(correction).collect()
 }
 
-/// Brings the second book to what the slips of the treasurer's book say on this line.
+/// Corrects this line of the second book by the slips of the treasurer's book.
 fn correction(difference: &Difference) -> Posting {
     let mut entry = Entry::new(difference.line.clone());
     for (at, fund) in Fund::BOTH.into_iter().enumerate() {

@@ -1,12 +1,31 @@
-//! `Discuss`: the room shows hands. Recorded and never graded; the answer with most hands may branch.
+//! `Discuss`: the room shows hands. Recorded and never graded; the option with the most hands may decide the next
+//! step.
+
+use serde::{Deserialize, Serialize};
 
 use crate::id::ItemId;
-use crate::meeting::answer::DiscussAnswer;
-use crate::meeting::event::Verdict;
+use crate::meeting::answer::{AnswerOfKind, Gist, Given, GivenField};
 use crate::meeting::figures::Figured;
+use crate::meeting::outcome::Verdict;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Change, Judged, Rules, Scene, Score};
 use crate::scenario::kinds::Discuss;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DiscussAnswer {
+    pub hands: Vec<(ItemId, u16)>,
+}
+
+impl AnswerOfKind for DiscussAnswer {
+    fn given(&self) -> Given<'_> {
+        let hands = self.hands.iter().map(|(id, n)| (id.as_str(), GivenField::Count(i64::from(*n))));
+        Given::Fields(hands.collect())
+    }
+
+    fn gist(&self) -> (Gist, Option<ItemId>) {
+        (Gist::Parts, None)
+    }
+}
 
 impl Rules for Discuss {
     type Answer = DiscussAnswer;
@@ -29,7 +48,7 @@ impl Rules for Discuss {
         Ok(Judged { verdict: Verdict { right: true, ..Verdict::default() }, score: Score::None, change })
     }
 
-    /// Nobody raises a hand.
+    /// No hand is raised.
     fn model(&self, _scene: Scene<'_>) -> Option<DiscussAnswer> {
         Some(DiscussAnswer { hands: Vec::new() })
     }

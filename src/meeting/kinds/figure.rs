@@ -1,11 +1,29 @@
 //! `Figure`: a number worked out. It is right or it is not.
 
-use crate::meeting::answer::FigureAnswer;
+use serde::{Deserialize, Serialize};
+
+use crate::id::ItemId;
+use crate::meeting::answer::{AnswerOfKind, Gist, Given};
 use crate::meeting::figures::{self, Figured};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, is_unrounded, wrong};
 use crate::money::Dong;
 use crate::scenario::kinds::Figure;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FigureAnswer {
+    pub value: i64,
+}
+
+impl AnswerOfKind for FigureAnswer {
+    fn given(&self) -> Given<'_> {
+        Given::Value(self.value)
+    }
+
+    fn gist(&self) -> (Gist, Option<ItemId>) {
+        (Gist::Value(self.value), None)
+    }
+}
 
 impl Rules for Figure {
     type Answer = FigureAnswer;

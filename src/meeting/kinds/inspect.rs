@@ -1,11 +1,29 @@
-//! `Inspect`: planted mistakes found in a paper. A false alarm costs as much as a hit is worth.
+//! `Inspect`: planted mistakes are found in a paper. A false alarm costs as much as a hit earns.
 
-use crate::meeting::answer::InspectAnswer;
-use crate::meeting::event::Verdict;
+use serde::{Deserialize, Serialize};
+
+use crate::id::ItemId;
+use crate::meeting::answer::{AnswerOfKind, Gist, Given};
 use crate::meeting::figures::Figured;
+use crate::meeting::outcome::Verdict;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Change, Judged, Rules, Scene, Score, to_u32, wrong};
 use crate::scenario::kinds::{Inspect, PaperLine};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InspectAnswer {
+    pub marked: Vec<ItemId>,
+}
+
+impl AnswerOfKind for InspectAnswer {
+    fn given(&self) -> Given<'_> {
+        Given::items(&self.marked)
+    }
+
+    fn gist(&self) -> (Gist, Option<ItemId>) {
+        (Gist::Parts, None)
+    }
+}
 
 impl Rules for Inspect {
     type Answer = InspectAnswer;

@@ -1,11 +1,41 @@
 //! `Minutes`: the secretary's form against what happened. Free text beside it is never graded.
 
+use serde::{Deserialize, Serialize};
+
 use crate::id::ItemId;
-use crate::meeting::answer::{FieldAnswer, MinutesAnswer};
+use crate::meeting::answer::{AnswerOfKind, Gist, Given, GivenField};
 use crate::meeting::figures::{self, Figured};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, wrong};
 use crate::scenario::kinds::{FieldValue, Minutes, MinutesField};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MinutesAnswer {
+    pub fields: Vec<(ItemId, FieldAnswer)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FieldAnswer {
+    Number(i64),
+    Pick(ItemId),
+}
+
+impl AnswerOfKind for MinutesAnswer {
+    fn given(&self) -> Given<'_> {
+        let fields = self.fields.iter().map(|(id, value)| {
+            let value = match value {
+                FieldAnswer::Number(number) => GivenField::Count(*number),
+                FieldAnswer::Pick(option) => GivenField::Ids(vec![option.as_str()]),
+            };
+            (id.as_str(), value)
+        });
+        Given::Fields(fields.collect())
+    }
+
+    fn gist(&self) -> (Gist, Option<ItemId>) {
+        (Gist::Parts, None)
+    }
+}
 
 impl Rules for Minutes {
     type Answer = MinutesAnswer;
@@ -45,7 +75,7 @@ impl Rules for Minutes {
     }
 }
 
-/// What belongs into a field. None where a number cannot be worked out.
+/// The right value of a field. None where a number cannot be worked out.
 pub fn truth(scene: Scene<'_>, field: &MinutesField) -> Option<FieldAnswer> {
     match &field.value {
         FieldValue::Number(quantity) => {

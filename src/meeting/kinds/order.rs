@@ -1,12 +1,29 @@
-//! `Order`: things put in the right order. Worth 1 less the share of pairs that stand the wrong way round.
+//! `Order`: things are put in order. The score is 1 less the share of pairs in the wrong order.
+
+use serde::{Deserialize, Serialize};
 
 use crate::id::ItemId;
-use crate::meeting::answer::OrderAnswer;
-use crate::meeting::event::Verdict;
+use crate::meeting::answer::{AnswerOfKind, Gist, Given};
 use crate::meeting::figures::Figured;
+use crate::meeting::outcome::Verdict;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Change, Judged, Rules, Scene, Score, to_u32, wrong};
 use crate::scenario::kinds::Order;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderAnswer {
+    pub items: Vec<ItemId>,
+}
+
+impl AnswerOfKind for OrderAnswer {
+    fn given(&self) -> Given<'_> {
+        Given::items(&self.items)
+    }
+
+    fn gist(&self) -> (Gist, Option<ItemId>) {
+        (Gist::Parts, None)
+    }
+}
 
 impl Rules for Order {
     type Answer = OrderAnswer;
@@ -43,7 +60,7 @@ impl Rules for Order {
         Some(OrderAnswer { items: right.into_iter().cloned().collect() })
     }
 
-    /// All of them the other way round.
+    /// All of them in reverse order.
     fn others(&self, scene: Scene<'_>) -> Vec<(String, OrderAnswer)> {
         let right = self.right_after(&scene.state.flags);
         let items = right.into_iter().rev().cloned().collect();

@@ -2,9 +2,11 @@
 //!
 //! An amount that the box does not hold is refused, so no balance goes below zero (`scenarios/RULES.md`, brief 4.9).
 
-use crate::club::ledger::{Account, Book, Category, Entry, Posting};
+use serde::{Deserialize, Serialize};
+
+use crate::club::ledger::{Account, Book, Category, Entry, Fund, Posting};
 use crate::id::ItemId;
-use crate::meeting::answer::PayAnswer;
+use crate::meeting::answer::{AnswerOfKind, Gist, Given, GivenField};
 use crate::meeting::figures::Figured;
 use crate::meeting::kinds::{Task, TaskKind};
 use crate::meeting::refusal::Refusal;
@@ -12,6 +14,31 @@ use crate::meeting::rules::{Judged, Rules, Scene, wrong};
 use crate::money::Dong;
 use crate::scenario::kinds::{Pay, PaymentPaper, Purpose};
 use crate::scenario::terms::{Fatal, Role};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PayAnswer {
+    pub fund: Fund,
+    pub amount: Dong,
+    pub papers: Vec<PaymentPaper>,
+}
+
+impl AnswerOfKind for PayAnswer {
+    fn given(&self) -> Given<'_> {
+        let fund = match self.fund {
+            Fund::Income => "income",
+            Fund::Operating => "operating",
+        };
+        Given::Fields(vec![
+            ("fund", GivenField::Word(fund)),
+            ("amount", GivenField::Money(self.amount)),
+            ("papers", GivenField::Words(self.papers.iter().map(|paper| paper.slug()).collect())),
+        ])
+    }
+
+    fn gist(&self) -> (Gist, Option<ItemId>) {
+        (Gist::Parts, None)
+    }
+}
 
 /// The one line that a payment writes.
 pub fn item() -> ItemId {

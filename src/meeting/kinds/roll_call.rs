@@ -1,12 +1,39 @@
-//! `RollCall`: who is away and whether those present may vote on money. Whatever was answered, the roll that the
-//! meeting goes on with is the true one: the signatures are there.
+//! `RollCall`: who is away, and whether the members present may vote on money. The meeting goes on with the true
+//! roll, whatever the answer was, because the signatures show it.
 
-use crate::meeting::answer::RollCallAnswer;
+use serde::{Deserialize, Serialize};
+
+use crate::id::ItemId;
+use crate::meeting::answer::{AnswerOfKind, Gist, Given, GivenField};
 use crate::meeting::figures::Figured;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, wrong};
 use crate::scenario::kinds::RollCall;
 use crate::scenario::terms::Absence;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RollCallAnswer {
+    pub away: Vec<Absence>,
+    pub quorum: bool,
+}
+
+impl AnswerOfKind for RollCallAnswer {
+    fn given(&self) -> Given<'_> {
+        let away = |excused: bool| {
+            let members = self.away.iter().filter(move |absence| absence.excused == excused);
+            GivenField::Ids(members.map(|absence| absence.member.as_str()).collect())
+        };
+        Given::Fields(vec![
+            ("excused", away(true)),
+            ("away", away(false)),
+            ("quorum", GivenField::Flag(self.quorum)),
+        ])
+    }
+
+    fn gist(&self) -> (Gist, Option<ItemId>) {
+        (Gist::Parts, None)
+    }
+}
 
 impl Rules for RollCall {
     type Answer = RollCallAnswer;

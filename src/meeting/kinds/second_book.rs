@@ -1,15 +1,38 @@
-//! The second cash book, in the secretary's hand: one line for every line of the treasurer's.
+//! The second cash book, which the secretary keeps: one line for every line of the treasurer's.
 //!
-//! What is written is posted as it is, right or wrong. A wrong amount stays until somebody compares the books
-//! (`count`), as in life.
+//! Every line is posted as it was written, right or wrong. A wrong amount stays until the books are compared
+//! (`count`), as in real life.
+
+use serde::{Deserialize, Serialize};
 
 use crate::club::ledger::{Account, Book, Category, Entry, Fund, Posting};
 use crate::id::ItemId;
-use crate::meeting::answer::WriteAnswer;
+use crate::meeting::answer::{AnswerOfKind, Gist, Given, GivenField};
 use crate::meeting::figures::Figured;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, wrong};
 use crate::money::Dong;
+
+/// One line of the second book, as the secretary writes it: what goes into (or out of) each box.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WriteAnswer {
+    pub item: ItemId,
+    pub income: Dong,
+    pub operating: Dong,
+}
+
+impl AnswerOfKind for WriteAnswer {
+    fn given(&self) -> Given<'_> {
+        Given::Fields(vec![
+            ("income", GivenField::Money(self.income)),
+            ("operating", GivenField::Money(self.operating)),
+        ])
+    }
+
+    fn gist(&self) -> (Gist, Option<ItemId>) {
+        (Gist::Parts, Some(ItemId(format!("{}-second-book", self.item))))
+    }
+}
 
 /// One line of the second book, by the line of the step it belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]

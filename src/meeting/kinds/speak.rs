@@ -1,12 +1,46 @@
-//! `Speak`: said aloud; others tick what they heard. What the speaker ticks alone is kept and never scored. Where nobody
-//! could follow, that is the answer: nothing is known to be missing.
+//! `Speak`: said aloud; others tick what they heard. What the speaker ticks alone is kept and never scored. If the
+//! observers could not follow, that is the answer, and nothing counts as missing.
 
-use crate::meeting::answer::{SpeakAnswer, TickedBy};
-use crate::meeting::event::Verdict;
+use serde::{Deserialize, Serialize};
+
+use crate::id::ItemId;
+use crate::meeting::answer::{AnswerOfKind, Gist, Given};
 use crate::meeting::figures::Figured;
+use crate::meeting::outcome::Verdict;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Change, Judged, Rules, Scene, Score, to_u32, wrong};
 use crate::scenario::kinds::Speak;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpeakAnswer {
+    pub heard: Vec<ItemId>,
+    pub by: TickedBy,
+    /// Seconds spoken, if the trainer had the clock on.
+    pub elapsed_s: Option<u32>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TickedBy {
+    Observers,
+    Trainer,
+    /// The speaker alone, in `Solo`: kept, never scored.
+    Oneself,
+    /// The observers could not follow: kept, never scored, and nothing is known of what was heard.
+    NotWatched,
+}
+
+impl AnswerOfKind for SpeakAnswer {
+    fn given(&self) -> Given<'_> {
+        match self.by {
+            TickedBy::NotWatched => Given::NotWatched,
+            TickedBy::Observers | TickedBy::Trainer | TickedBy::Oneself => Given::items(&self.heard),
+        }
+    }
+
+    fn gist(&self) -> (Gist, Option<ItemId>) {
+        (Gist::Parts, None)
+    }
+}
 
 impl Rules for Speak {
     type Answer = SpeakAnswer;

@@ -1,17 +1,54 @@
 //! `Vote`: enough members, who stands aside, objections asked for, hands counted, result announced.
 //!
-//! It is taken at once, unless it has more hands than the club has members: nobody counts that, so it is a slip of the
-//! keys. Voting on money without a quorum is taken too, and is fatal (`lib.rs`, *Decisions*). More hands
-//! for than against and undecided together carry a motion (*giả định*).
+//! The answer is taken at once, unless it has more hands than the club has members, which is a typing slip. Voting on
+//! money without a quorum is taken too, and is fatal (`lib.rs`, *Decisions*). A motion is carried if more hands are
+//! for it than against and undecided together (*giả định*).
 
-use crate::id::MemberId;
-use crate::meeting::answer::VoteAnswer;
-use crate::meeting::event::VoteResult;
+use serde::{Deserialize, Serialize};
+
+use crate::id::{ItemId, MemberId};
+use crate::meeting::answer::{AnswerOfKind, Gist, Given, GivenField};
 use crate::meeting::figures::{self, Figured};
+use crate::meeting::outcome::VoteResult;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, with_flag};
 use crate::scenario::kinds::{Hands, Vote};
 use crate::scenario::terms::Fatal;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VoteAnswer {
+    /// Whether there are enough members; without them the vote is put off.
+    pub quorum: bool,
+    pub aside: Vec<MemberId>,
+    pub asked_objections: bool,
+    pub agree: u16,
+    pub disagree: u16,
+    pub no_opinion: u16,
+    pub carried: bool,
+}
+
+impl AnswerOfKind for VoteAnswer {
+    fn given(&self) -> Given<'_> {
+        let hands = |n: u16| GivenField::Count(i64::from(n));
+        let quorum = ("quorum", GivenField::Flag(self.quorum));
+        if !self.quorum {
+            return Given::Fields(vec![quorum]);
+        }
+        Given::Fields(vec![
+            quorum,
+            ("aside", GivenField::Ids(self.aside.iter().map(MemberId::as_str).collect())),
+            ("objections", GivenField::Flag(self.asked_objections)),
+            ("agree", hands(self.agree)),
+            ("disagree", hands(self.disagree)),
+            ("no-opinion", hands(self.no_opinion)),
+            ("carried", GivenField::Flag(self.carried)),
+        ])
+    }
+
+    fn gist(&self) -> (Gist, Option<ItemId>) {
+        (Gist::Parts, None)
+    }
+}
 
 impl Rules for Vote {
     type Answer = VoteAnswer;
@@ -59,7 +96,8 @@ impl Rules for Vote {
         })
     }
 
-    /// Put off, or held although it should not be; held without asking for objections; announced the wrong way.
+    /// Other ways: put off, or held although it should not be; held without asking for objections; the wrong result
+    /// announced.
     fn others(&self, scene: Scene<'_>) -> Vec<(String, VoteAnswer)> {
         let Some(model) = self.model(scene) else { return Vec::new() };
         let held = VoteAnswer { quorum: true, ..model.clone() };

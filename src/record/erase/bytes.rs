@@ -1,7 +1,7 @@
 //! Removes the bytes of erased rows from the disk: from free pages, the log, backups and files set aside.
 //!
-//! The record is written anew without its free pages, its log is emptied, and one fresh backup takes the place of
-//! all older ones. Each step may be done again; the mark goes last. Other copies, such as on a stick, are out of reach.
+//! The record is written anew without its free pages, its log is emptied, and one fresh backup replaces all older
+//! ones. Each step may be repeated; the mark is removed last. Other copies, such as on a stick, cannot be reached.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -15,11 +15,11 @@ use crate::record::error::{Fault, RecordError, sql};
 use crate::record::marks::{Checkpoint, truncate_log};
 use crate::record::store::RecordStore;
 
-/// Where records of other laptops lie while they are taken in.
+/// The folder for records of other laptops while they are merged.
 const MERGING: &str = "merging";
 
 impl RecordStore {
-    /// Returns the names of the files that went.
+    /// Returns the names of the removed files.
     pub(super) fn wipe(&mut self) -> Result<Vec<String>, RecordError> {
         let wiped = self.wipe_all();
         // The rows are gone all the same, which is not what a full disk or another window usually mean.
@@ -51,7 +51,7 @@ impl RecordStore {
         self.connection.query_row(query, [], |row| row.get(0)).map_err(sql(ERASING, &self.path))
     }
 
-    /// Moves the log into the file and cuts it to nothing; busy while another window is reading or writing.
+    /// Moves the log into the file and truncates it; fails as busy while another window reads or writes.
     pub(super) fn empty_log(&self, attempt: &'static str) -> Result<(), RecordError> {
         match truncate_log(&self.connection).map_err(sql(attempt, &self.path))? {
             Checkpoint::Whole => Ok(()),
@@ -60,7 +60,7 @@ impl RecordStore {
     }
 }
 
-/// Removes what this program has laid beside the record and that may hold what was erased.
+/// Removes files of this program beside the record that may hold what was erased.
 fn remove_leftovers(record: &Path, newest: &Path) -> Result<Vec<String>, RecordError> {
     let folder = record.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let failed = |path: &Path, error| RecordError::from_io("remove", path, error);
@@ -84,7 +84,7 @@ fn remove_leftovers(record: &Path, newest: &Path) -> Result<Vec<String>, RecordE
     Ok(removed)
 }
 
-/// Whether a file is an older backup, a record or a log that was moved aside, or half of either.
+/// Whether a file is an older backup, a record or a log that was moved aside, or an unfinished one of these.
 fn is_leftover(record: &Path, name: &OsStr) -> bool {
     let (Some(stem), Some(name)) = (record.file_stem().and_then(OsStr::to_str), name.to_str()) else {
         return false;

@@ -1,7 +1,7 @@
-//! Applies the tombstones, any number of times: after an erasure, a merge or a recovery.
+//! Applies the tombstones, after an erasure, a merge or a recovery. It may be repeated any number of times.
 //!
-//! It removes rows; `bytes` removes what is left of them on the disk. What comes from another laptop has to be in the
-//! tables with its people before this runs: without its seats a session does not show whose words it holds.
+//! It removes rows; `bytes` removes what is left of them on the disk. Rows from another laptop have to be in the
+//! tables with their people before this runs: without its seats a session does not show whose words it holds.
 
 use std::collections::HashMap;
 
@@ -16,11 +16,11 @@ use crate::record::schema::below_session;
 const GONE: &str = "WITH RECURSIVE gone (id) AS (SELECT target FROM erasure WHERE what = 'session' \
      UNION SELECT session.id FROM session JOIN gone ON session.forked_from = gone.id OR session.copy_of = gone.id)";
 
-/// Copies of a session are told by the one they are copies of: which of them has its id depends on what else there is.
+/// Copies are found by the session they are copies of: which of them has its id depends on the other copies.
 const NOTES_UP_TO: &str = "DELETE FROM note WHERE seq <= (SELECT up_to FROM erasure WHERE what = 'notes' \
      AND target = (SELECT ifnull(copy_of, id) FROM session WHERE id = note.session))";
 
-/// Applies every tombstone in `erasure` to every row it speaks of.
+/// Applies every tombstone in `erasure` to every row that it names.
 pub(in crate::record) fn apply_tombstones(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     forget_sessions(transaction)?;
     forget_people(transaction)?;
@@ -43,11 +43,11 @@ fn forget_sessions(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// People who were erased and of whom something is here.
+/// People who were erased and who still have rows here.
 const PEOPLE: &str = "SELECT target, 9223372036854775807, at FROM erasure WHERE what = 'person' \
          AND (EXISTS (SELECT 1 FROM seat WHERE learner = target) OR EXISTS (SELECT 1 FROM learner WHERE id = target)) \
      UNION ALL SELECT id, at, at FROM erasure JOIN learner ON old_code = target WHERE what = 'learner'";
-/// Seats of a person up to a time, by the beginning of the session.
+/// Seats of a person up to a time, by the start of the session.
 const SEATS: &str = "FROM seat WHERE learner = ?1 \
      AND (?2 = 9223372036854775807 OR (SELECT started_at FROM session WHERE id = seat.session) <= ?2)";
 
@@ -64,7 +64,7 @@ fn forget_people(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
 }
 
 fn forget_person(transaction: &Transaction<'_>, id: LearnerId, up_to: i64, at: i64) -> rusqlite::Result<()> {
-    // Whoever sat there may be named in what anybody wrote, and in what was written after a fork.
+    // A person who sat there may be named in any note, and in what was written after a fork.
     let told = format!(
         "WITH RECURSIVE told (id) AS (SELECT session {SEATS} \
          UNION SELECT session.id FROM session JOIN told ON session.forked_from = told.id) SELECT id FROM told"
@@ -96,7 +96,7 @@ fn forget_person(transaction: &Transaction<'_>, id: LearnerId, up_to: i64, at: i
     Ok(())
 }
 
-/// Takes codes away from corrections that are not newer than their erasing.
+/// Removes codes from corrections that are not newer than the erasing of the code.
 fn forget_reviewers(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     let query = "SELECT target, max(at) FROM erasure WHERE what IN ('learner', 'reviewer') GROUP BY target";
     let erased: Vec<(TextHash, i64)> =
@@ -116,7 +116,7 @@ fn forget_reviewers(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Lets the words of these sessions go, as far as the sessions have come.
+/// Removes the words of these sessions, up to their present end.
 pub(super) fn bury_notes(
     transaction: &Transaction<'_>,
     sessions: &str,

@@ -1,11 +1,11 @@
 //! Checks whether a text is JSON that our reads accept, without building a value.
 //!
-//! The reads build a value of it with `serde_json`, which takes several times as long. What this scan is sure of is
-//! what they say; where it is not sure, as of a number that may be too large, they are asked.
+//! The reads parse it with `serde_json`, which takes several times as long. Where this scan is sure, its answer is
+//! the same; where it is not, as for a number that may be too large, `serde_json` is called.
 
 use serde_json::Value;
 
-/// So many brackets stand in each other at most.
+/// How many brackets may stand inside each other.
 const DEEPEST: u32 = 127;
 /// A number with fewer signs than this and without an exponent is never too large.
 const SHORT_NUMBER: usize = 100;
@@ -14,7 +14,7 @@ const SHORT_NUMBER: usize = 100;
 enum End {
     /// It is no JSON.
     Bad,
-    /// The reads have to be asked.
+    /// `serde_json` has to be called.
     Unsure,
 }
 
@@ -80,7 +80,7 @@ impl Scan<'_> {
         }
     }
 
-    /// The sign at hand. Nothing takes the 0 that stands for the end.
+    /// The current sign. 0 stands for the end and matches nothing.
     fn peek(&self) -> u8 {
         self.text.get(self.at).copied().unwrap_or(0)
     }
@@ -111,7 +111,7 @@ impl Scan<'_> {
         if self.next() == b':' { Ok(()) } else { Err(End::Bad) }
     }
 
-    /// What is no bracket, after its first sign.
+    /// A value without brackets, after its first sign.
     fn simple(&mut self, first: u8) -> Scanned {
         match first {
             b'"' => self.string(),
@@ -187,12 +187,13 @@ impl Scan<'_> {
     }
 }
 
-/// Whether no plain letter of a string.
+/// Whether this ends a run of plain letters in a string.
 fn is_end(sign: u8) -> bool {
     matches!(sign, b'"' | b'\\' | 0..b' ')
 }
 
-/// [`is_end`] of eight signs at once: the highest bit of the first that is one is set, and no bit before it.
+/// [`is_end`] for eight signs at once: the highest bit of the first sign that ends the run is set, and no bit before
+/// it.
 fn ends(eight: u64) -> u64 {
     const ONES: u64 = u64::from_le_bytes([1; 8]);
     const HIGHEST: u64 = u64::from_le_bytes([0x80; 8]);
@@ -300,7 +301,7 @@ mod tests {
             agrees(&text);
         }
 
-        /// A body of ours with one sign more, less or changed.
+        /// An event body of ours with one sign more, less or changed.
         #[test]
         fn and_of_what_was_spoilt(at in 0_usize..64, sign in "[\\[\\]{}:,\"\\\\0e.\\- ]?", n in 0_usize..2) {
             let body = "{\"step\":\"a\\n\",\"n\":[1,-2.5,null],\"m\":{\"x\":{},\"y\":[]},\"b\":true}";

@@ -1,4 +1,4 @@
-//! Walks through every table of a record and notes what fails, session by session.
+//! Reads every table of a record and notes what fails, session by session.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::ControlFlow;
@@ -16,26 +16,26 @@ use crate::record::inspect::tables::{
 };
 use crate::record::losses::LossReason;
 
-/// So many rows are read between two calls of `tell`.
+/// How many rows are read between two calls of `tell`.
 const N_AT_ONCE: u64 = 4_096;
 
 /// What failed.
 #[derive(Debug, Default)]
 pub(in crate::record) struct Inspected {
-    /// Sessions of which something failed, and the first reason.
+    /// Sessions with a row that fails, and the first reason.
     pub(in crate::record) sessions: BTreeMap<SessionId, LossReason>,
-    /// The last sound event of each session that has one after it that failed, or a hole.
+    /// The last sound event of each session whose next event fails or is missing.
     pub(in crate::record) cuts: BTreeMap<SessionId, u32>,
     /// Events that fail by themselves, by session and number.
     pub(super) events: Vec<(SessionId, Value)>,
-    /// Rows with these keys fail by themselves.
+    /// Rows with these keys that fail by themselves.
     pub(super) rows: Vec<(&'static str, Vec<Value>)>,
-    /// Rows that belong to no session that can be named.
+    /// Rows that belong to no known session.
     pub(in crate::record) n_unnamed: u64,
     pub(in crate::record) n_sessions: u64,
-    /// Tables in which anything was found.
+    /// Tables with at least one row.
     pub(in crate::record) filled: BTreeSet<&'static str>,
-    /// How many sound answers each session with a sound row holds of its own.
+    /// How many own sound answers each session with a sound row has.
     pub(in crate::record) answers: HashMap<SessionId, u64>,
     n_read: u64,
 }
@@ -45,7 +45,7 @@ impl Inspected {
         self.sessions.is_empty() && self.cuts.is_empty() && self.rows.is_empty() && self.n_unnamed == 0
     }
 
-    /// How many rows of each table are left out that are no part of a session.
+    /// How many rows of each table outside sessions are left out.
     pub(in crate::record) fn rows_lost(&self) -> BTreeMap<&'static str, u64> {
         let mut lost = BTreeMap::new();
         for (table, _) in self.rows.iter().filter(|(table, _)| REST.iter().any(|rest| rest.name == *table)) {
@@ -55,7 +55,7 @@ impl Inspected {
         lost
     }
 
-    /// Id and start, as they stand there, of each session whose own row or seat fails.
+    /// Id and start, as they are stored, of each session whose own row or seat fails.
     pub(in crate::record) fn heads(&self, connection: &Connection) -> rusqlite::Result<Vec<(Value, Value)>> {
         let mut bad: BTreeMap<Vec<u8>, (Value, Value)> = BTreeMap::new();
         let mut start = connection.prepare("SELECT started_at FROM session WHERE id IS ?1")?;
@@ -85,7 +85,7 @@ struct Known {
 
 type Sessions = HashMap<[u8; 16], Known>;
 
-/// None where `tell` wanted it stopped. Columns and tables that an older schema lacks are passed over.
+/// None where `tell` stopped it. Columns and tables that an older schema lacks are skipped.
 pub(in crate::record) fn inspect(
     connection: &Connection,
     tell: &mut Tell<'_, u64>,
@@ -109,7 +109,7 @@ pub(in crate::record) fn inspect(
     Ok((!is_stopped).then_some(reader.found))
 }
 
-/// Id and start, as they stand there, of each session whose own row or seat fails.
+/// Id and start, as they are stored, of each session whose own row or seat fails.
 pub(in crate::record) fn bad_heads(connection: &Connection) -> rusqlite::Result<Vec<(Value, Value)>> {
     let mut go_on = |_| ControlFlow::Continue(());
     let mut reader = Reader { connection, tell: &mut go_on, found: Inspected::default() };
@@ -127,7 +127,7 @@ type TakeRow<'t> = &'t mut dyn FnMut(&mut Inspected, &Row<'_>, &[(&str, ColumnTy
 
 struct Reader<'c, 't> {
     connection: &'c Connection,
-    /// Hears how many rows have been read.
+    /// Counts the rows that have been read, and reports the progress.
     tell: &'t mut Tell<'t, u64>,
     found: Inspected,
 }
@@ -142,7 +142,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Hands every row to `take`, with the columns of the table that are there.
+    /// Passes every row to `take`, with the columns that the table has.
     fn each(&mut self, table: &'static TableSpec, take: TakeRow<'_>) -> rusqlite::Result<ControlFlow<()>> {
         let there = columns(self.connection, table.name)?;
         let used: Vec<(&str, ColumnType)> =
@@ -293,7 +293,8 @@ impl Reader<'_, '_> {
         Ok(ControlFlow::Continue(()))
     }
 
-    /// A fork goes where its parent has not all that it shares with it, and so does a fork of its own fork.
+    /// A fork fails where its parent does not have all events that it shares with it, and so does a fork of this
+    /// fork.
     fn forks(&mut self, known: &Sessions) {
         let mut rooted: HashSet<SessionId> = HashSet::new();
         for (id, session) in known {
@@ -333,7 +334,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The events of a session have been read, the one after them would be `next`.
+/// Ends a session: all its events have been read, and the next one would be `next`.
 fn end(known: &mut Sessions, session: Option<[u8; 16]>, next: u32, answers: u64) {
     if let Some(session) = session.and_then(|id| known.get_mut(&id)) {
         session.answers = answers;

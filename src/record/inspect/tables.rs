@@ -16,7 +16,7 @@ pub(super) struct TableSpec {
     pub(super) name: &'static str,
     pub(super) n_keys: usize,
     pub(super) columns: &'static [(&'static str, ColumnType)],
-    /// What holds between the columns, in SQL.
+    /// The rule between the columns, in SQL.
     pub(super) rule: &'static str,
 }
 
@@ -167,7 +167,7 @@ pub(super) enum ColumnType {
     /// SHA-256.
     Hash,
     HashOrNone,
-    /// The first eight bytes of one.
+    /// The first eight bytes of a hash.
     Mark,
     /// Bytes of an id or of a hash.
     Target,
@@ -179,7 +179,7 @@ pub(super) enum ColumnType {
     U32OrNone,
     /// One of the kinds of sessions.
     SessionKind,
-    /// An id, a code or nothing: which of them depends on the schema.
+    /// An id, a code or empty: which of them depends on the schema.
     Any,
 }
 
@@ -248,7 +248,7 @@ pub(super) fn is_text_of_its_hash(row: &Row<'_>) -> rusqlite::Result<bool> {
     Ok(std::str::from_utf8(text).is_ok_and(|text| TextHash::of(text).0 == hash))
 }
 
-/// What a tombstone speaks of decides how long its target is. Kinds of a newer program are left alone.
+/// The kind of a tombstone decides how long its target is. Kinds of a newer program are not checked.
 pub(super) fn is_tombstone(row: &Row<'_>) -> rusqlite::Result<bool> {
     let length = match row.get_ref(1)? {
         ValueRef::Blob(target) => target.len(),

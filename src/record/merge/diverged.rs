@@ -1,8 +1,8 @@
 //! Keeps every copy of a session that diverged on two laptops, each complete; forks stay with the copy whose prefix
 //! they share.
 //!
-//! All copies of such a session are worked out anew at each merge, so what comes out depends on what there is and not
-//! on the order in which it came. Rows that say so already are not written again.
+//! All copies of such a session are worked out anew at each merge, so the result depends on the copies and not on the
+//! order in which they came. Rows that are right already are not written again.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,7 +30,7 @@ struct Diverged {
     after: Vec<Copy>,
 }
 
-/// Works out these sessions; `arrived` are others that have just come in.
+/// Works out these sessions; `arrived` are others that have just been merged.
 pub(super) fn untie(
     transaction: &Transaction<'_>,
     groups: &BTreeSet<SessionId>,
@@ -65,7 +65,7 @@ pub(super) fn untie(
     Ok(untied)
 }
 
-/// Forks of these sessions that went on in one way only, and which copy each of them left.
+/// Forks of these sessions that went on in one way only, and the copy that each of them left.
 fn forks(
     transaction: &Transaction<'_>,
     all: &BTreeMap<SessionId, Diverged>,
@@ -93,7 +93,7 @@ fn forks(
     Ok(forks.into_iter().collect())
 }
 
-/// The first copy that has the events up to where the fork left.
+/// The first copy that has the events up to the fork.
 fn new_parent(all: &BTreeMap<SessionId, Diverged>, side: Side, parent: SessionId, at: u32) -> SessionId {
     let found = all.values().find_map(|one| {
         let left = one.before.iter().find(|copy| copy.side == side && copy.id == parent)?;

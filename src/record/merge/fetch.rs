@@ -1,7 +1,7 @@
-//! Copies a source into a folder of our own, a piece at a time.
+//! Copies a source into a folder of our own, in pieces.
 //!
-//! The source is only read. Trouble with reading it is its own affair and costs this file alone; trouble with writing
-//! the copy is that of our own disk. What a killed run has left in the folder goes before the next.
+//! The source is only read. An error of reading it costs this file alone; an error of writing the copy is one of our
+//! own disk. What a killed run left in the folder is removed before the next.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Write};
@@ -26,11 +26,11 @@ const N_TRIES: u32 = 3;
 /// The folder for the copies, held by one merge at a time.
 pub(super) struct Workshop {
     folder: PathBuf,
-    /// Let go before the folder is removed, as some systems remove no open file.
+    /// Released before the folder is removed, because some systems do not remove an open file.
     lock: Option<File>,
 }
 
-/// Opens a source. Tests put one in its place that breaks off.
+/// Opens a source. Tests replace it by one that breaks off.
 pub(in crate::record) type Open<'a> = &'a dyn Fn(&Path) -> io::Result<Box<dyn Read>>;
 
 impl Workshop {
@@ -54,7 +54,7 @@ impl Workshop {
         Ok(Self { folder, lock: Some(lock) })
     }
 
-    /// Copies the file and, where there is one, its log. The copy that was made before is written over.
+    /// Copies the file and, where there is one, its log. An earlier copy is overwritten.
     pub(super) fn fetch(
         &self,
         from: &Path,
@@ -78,7 +78,7 @@ impl Workshop {
         Err(FileRefusal::InUse.into())
     }
 
-    /// Removes a copy with all that opening it has laid beside it. What cannot be removed now goes with the folder.
+    /// Removes a copy with all files beside it. What cannot be removed now is removed with the folder.
     pub(super) fn clear(&self, copy: &Path) {
         let lock = self.folder.join("lock");
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
@@ -98,7 +98,7 @@ impl Drop for Workshop {
     }
 }
 
-/// By which a file that was written to in the meantime is known.
+/// Shows whether a file was written to in the meantime.
 #[derive(PartialEq)]
 pub(super) struct SourceStamp([Option<(u64, Option<SystemTime>)>; 2]);
 
@@ -125,7 +125,7 @@ pub(super) fn open_file(path: &Path) -> io::Result<Box<dyn Read>> {
     Ok(Box::new(held::open(path)?))
 }
 
-/// Bytes of the file and its log; nothing for what cannot be asked.
+/// Bytes of the file and its log; zero for a file that cannot be read.
 pub(super) fn size(path: &Path) -> u64 {
     let length = |path: &Path| fs::metadata(path).map_or(0, |about| about.len());
     length(path).saturating_add(length(&log_of(path)))
@@ -149,8 +149,7 @@ pub(super) fn refusal(error: &io::Error) -> FileRefusal {
     }
 }
 
-/// Copies so many bytes and no more, so that a file that grows all the time is not followed for ever. `before` is what
-/// has been copied before it.
+/// Copies at most so many bytes, so that copying a growing file ends. `before` is what has been copied before it.
 fn copy(
     from: &Path,
     to: &Path,

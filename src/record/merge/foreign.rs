@@ -1,8 +1,8 @@
-//! Rebuilds a source whose schema is not, word for word, the one that our migrations make.
+//! Rebuilds a source whose schema differs in any word from the one that our migrations make.
 //!
-//! A new record of the same version is made beside it, and the rows of our own tables are copied into that one by one.
-//! A table counts where it is a real one with our columns in it; views, triggers, generated columns and indexes stay
-//! behind, and none of them is ever evaluated.
+//! A new record of the same version is made beside it, and the rows of our own tables are copied into it one by one.
+//! A table counts if it is a real one with our columns. Views, triggers, generated columns and indexes are not
+//! copied, and none of them is ever evaluated.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -22,19 +22,19 @@ use crate::record::schema::{SHARED, make_version};
 
 const READING: &str = "read";
 
-/// So many rows are copied between two looks at how many there are.
+/// How many rows are copied between two checks of their number.
 const N_AT_ONCE: u64 = 4_096;
 
-/// What did not come along.
+/// What was not copied.
 #[derive(Debug, Default)]
 pub(super) struct Left {
     /// Tables that every record of ours has.
     pub(super) tables: BTreeSet<&'static str>,
-    /// Whether there were rows that our tables do not take.
+    /// Whether there were rows that our tables do not accept.
     pub(super) rows: bool,
 }
 
-/// Puts a record made of its rows in the place of the copy.
+/// Replaces the copy by a record made of its rows.
 pub(super) fn rebuild(copy: &Path, version: i64, limits: &MergeLimits) -> Result<Left, NotTaken> {
     let failed = sql(READING, copy);
     let fresh_path = with_suffix(copy, ".rebuilt");

@@ -1,10 +1,10 @@
-//! Looks for records in a folder, such as a stick, and for the files beside a record that belong to it: its log, under
-//! whatever name, and its backups. It only reads.
+//! Looks for records in a folder, such as a stick, and for the files beside a record that belong to it: its log, also
+//! under other names, and its backups. It only reads.
 //!
 //! It has limits of depth, entries and folders, and lists the folders that it left out, so that a full stick takes no
-//! long time. A folder is looked into once, also where links lead to it. Any file that is ours by its first bytes is
-//! found; one that is called like a record is listed as well if it cannot be looked into, with why, as a damaged one
-//! may still give something. Of a link to a file, the log is the one of the file.
+//! long time. Each folder is searched once, also where links lead to it. Any file with our first bytes is found. A
+//! file that is named like a record is listed with the reason if it cannot be read, because a damaged one may still
+//! give something. For a link to a file, the log is the one of the file.
 
 use std::collections::{HashSet, VecDeque};
 use std::fs::File;
@@ -24,15 +24,15 @@ use crate::record::schema::SCHEMA_VERSION;
 
 const N_ENTRIES: usize = 2_000;
 const N_FOLDERS: usize = 400;
-/// Folders below the one that is searched.
+/// How deep it searches below the folder.
 const DEPTH: usize = 6;
-/// Files that lie beside a record and are not taken with it.
+/// Files beside a record that are not merged with it.
 const ASIDE: [&str; 4] = [".backup-", ".damaged-", ".set-aside-", ".before-restore-"];
 
-/// The name of corrected lines in a hand-over (`handover`), which is taken as a whole and not found by itself.
+/// The name of corrected lines in a hand-over (`handover`), which is taken as a whole and not merged by itself.
 pub(crate) const HANDED_OVER: &str = "loi-da-sua.sqlite3";
 
-/// What was found, and what was not looked into.
+/// What was found, and what was not searched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Found<R> {
     pub records: Vec<R>,
@@ -55,13 +55,13 @@ pub(crate) struct Looked {
     pub sessions: u64,
     /// When the newest session began.
     pub newest: Option<i64>,
-    /// It was not closed, so there may be more in it than is told here.
+    /// It was not closed, so there may be more in it than is listed here.
     pub is_open: bool,
     /// A backup beside it that holds more than the file itself.
     pub fuller: Option<Fuller>,
 }
 
-/// The records in a folder and in those below it, each looked into.
+/// The records in a folder and in those below it, each opened.
 pub(crate) fn found_in(folder: &Path) -> Found<FoundRecord> {
     let Found { records, left_out, is_gone } = records_in(folder);
     let records = records.into_iter().map(|path| FoundRecord { looked: look(&path), path }).collect();
@@ -73,7 +73,7 @@ pub(crate) fn found_at(path: &Path) -> FoundRecord {
     FoundRecord { looked: look(path), path: path.to_owned() }
 }
 
-/// The paths alone. Backups and files that were set aside are passed over.
+/// The paths alone. Backups and files that were set aside are skipped.
 pub(crate) fn records_in(folder: &Path) -> Found<PathBuf> {
     let mut found = Found { records: Vec::new(), left_out: Vec::new(), is_gone: false };
     let mut seen = HashSet::new();
@@ -105,9 +105,9 @@ pub(crate) fn records_in(folder: &Path) -> Found<PathBuf> {
 struct Entries {
     records: Vec<PathBuf>,
     folders: Vec<PathBuf>,
-    /// There was nothing more in it.
+    /// It is empty beyond that.
     is_whole: bool,
-    /// The disk did not give it. A folder without rights is one that is there.
+    /// The disk failed. A folder without rights to read it exists.
     has_failed: bool,
 }
 
@@ -222,7 +222,7 @@ fn look(path: &Path) -> Result<Looked, FileRefusal> {
 }
 
 const LOG: &str = "-wal";
-/// As many names in a folder as are compared to find a log.
+/// How many names in a folder are compared to find a log.
 const N_NAMES: usize = 2_000;
 
 /// The log of a source. Where there is none, the name it would have.
@@ -233,7 +233,7 @@ pub(super) fn log_of(path: &Path) -> PathBuf {
     places.into_iter().find_map(log_beside).unwrap_or_else(|| with_suffix(path, LOG))
 }
 
-/// Beside the file, in capital letters as well, which is what old file systems make of a name.
+/// Beside the file, also in capital letters, because old file systems make them.
 fn log_beside(path: &Path) -> Option<PathBuf> {
     let plain = with_suffix(path, LOG);
     if plain.exists() {
@@ -252,7 +252,7 @@ fn log_beside(path: &Path) -> Option<PathBuf> {
     logs.find(|entry| entry.file_name().to_string_lossy().to_lowercase() == name).map(|entry| entry.path())
 }
 
-/// How much a record holds. In the order in which one is fuller than another.
+/// How much a record holds, ordered from less to more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) struct Holds {
     pub(super) sessions: u64,
@@ -265,7 +265,7 @@ impl Holds {
         connection.query_row(count, [], |row| Ok(Self { sessions: row.get(0)?, events: row.get(1)? }))
     }
 
-    /// Whether there is something in this that the other lacks, as far as numbers tell.
+    /// Whether this has something that the other lacks, as far as numbers tell.
     fn is_fuller_than(self, other: Self) -> bool {
         self.sessions > other.sessions || self.events > other.events
     }

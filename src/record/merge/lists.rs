@@ -1,8 +1,9 @@
 //! Compares copies of one session as lists of events: which is a prefix of which, and which id each gets.
 //!
-//! A list is known by its head (what never changes of a session) and its own events. Of all lists of one session those
-//! are kept that are not a prefix of another; the first of them by the hash of its content has the session's own id,
-//! each other one an id made of that hash. So the names depend on what there is, not on who brought it first.
+//! A list is identified by its head (the fields of a session that never change) and its own events. Of all lists of
+//! one session, those are kept that are not a prefix of another. The first of them by the hash of its content has the
+//! session's own id, each other one an id made of that hash. So the ids depend on the content, not on which file came
+//! first.
 
 use std::collections::BTreeMap;
 
@@ -35,7 +36,7 @@ impl Side {
 /// Role and first event, and who sits there.
 pub(super) type Seats = BTreeMap<(String, u32), Sitter>;
 
-/// A person, or a word for no particular person, or neither, which is the computer; and the club they are from.
+/// A person, or a word for no particular person, or empty, which is the computer; and the club they are from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Sitter {
     pub(super) learner: Option<LearnerId>,
@@ -49,7 +50,7 @@ impl Sitter {
         (word == ERASED, self.learner, word)
     }
 
-    /// The same rule as in `take::SEATS`: the greater of both, and most of all that a person was erased.
+    /// The same rule as in `take::SEATS`: the greater of both, and above all that a person was erased.
     fn join(&mut self, other: &Self) {
         if other.rank() > self.rank() {
             self.learner = other.learner;
@@ -80,7 +81,7 @@ pub(super) struct Copy {
 }
 
 impl Copy {
-    /// All copies of a session that one side has.
+    /// All copies of a session in one record.
     pub(super) fn all(
         transaction: &Transaction<'_>,
         side: Side,
@@ -122,7 +123,7 @@ impl Copy {
         Ok(copies)
     }
 
-    /// Whether both may be copies of one session: all that never changes is the same.
+    /// Whether both can be copies of one session: all fields that never change are the same.
     fn is_alike(&self, other: &Self) -> bool {
         self.kind == other.kind && self.head == other.head
     }
@@ -144,7 +145,7 @@ impl Copy {
         shared.last().map_or(self.forked_at, |(event, _)| event.seq)
     }
 
-    /// Whether a fork that left `other` after so many events may as well have left this one.
+    /// Whether a fork that left `other` after so many events could as well have left this one.
     pub(super) fn begins_as(&self, other: &Self, up_to: u32) -> bool {
         self.last_shared(other) >= up_to.min(other.last()) && self.is_alike(other)
     }
@@ -172,7 +173,7 @@ impl Copy {
         sum.finish()
     }
 
-    /// What another copy of the same events says goes in, and what it says of the events that both have.
+    /// Adds what another copy of the same events says, and what it says of the events that both have.
     fn join(&mut self, other: &Self) {
         let shared = self.last_shared(other);
         let goes_in = other.is_beginning_of(self);

@@ -1,4 +1,4 @@
-//! The result of a merge: of each file what it brought, or why it was not taken.
+//! The result of a merge: for each file what it brought, or why it was not taken.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -13,11 +13,11 @@ use crate::record::people::{Person, SameCode};
 pub struct Merged {
     /// In the order in which they were named.
     pub files: Vec<MergedFile>,
-    /// Why the rest was left, if it was.
+    /// Why the remaining files were left, if they were.
     pub stopped: Option<Stopped>,
-    /// Set where somebody was erased elsewhere and their bytes could not be overwritten here yet.
+    /// Set where a person was erased elsewhere and their bytes could not be overwritten here yet.
     pub erasing: Option<RecordError>,
-    /// Codes that stand for more than one person in what is here now.
+    /// Codes that now stand for more than one person here.
     pub same_codes: Vec<SameCode>,
     /// People here who are joined to an erased person.
     pub joined_to_erased: Vec<Person>,
@@ -28,7 +28,7 @@ pub struct Merged {
 pub struct MergedFile {
     pub path: PathBuf,
     pub outcome: FileOutcome,
-    /// Why there may be more of it than what was taken.
+    /// Why there may be more than what was taken.
     pub notices: Vec<Notice>,
 }
 
@@ -51,7 +51,7 @@ pub struct Fuller {
 pub enum FileOutcome {
     Taken(Taken),
     Refused(FileRefusal),
-    /// Nothing was tried or nothing was kept of it: the merge was stopped before.
+    /// The merge was stopped before this file, or in it; nothing of it was kept.
     Left,
 }
 
@@ -61,23 +61,23 @@ pub struct Taken {
     pub sessions_new: u64,
     pub sessions_longer: u64,
     pub answers_new: u64,
-    /// Sessions that went on differently on two laptops, and the id of the copy that stands beside it from now on.
+    /// Sessions that diverged on two laptops, and the id of the copy that stands beside it from now on.
     pub copies: Vec<(SessionId, SessionId)>,
-    /// Sessions of our own that could not be read, and can be since their damaged parts came from this file.
+    /// Sessions of our own that were damaged and can be read now, because this file had the missing parts.
     pub repaired: BTreeSet<SessionId>,
     /// Set where the file was damaged.
     pub lost: Option<Lost>,
 }
 
-/// What a file could not give, or what was not taken of it because it cannot be read.
+/// What a file could not give, and what was not taken because it cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lost {
     pub sessions: Vec<LostSession>,
-    /// How many rows of a table that are no part of a session.
+    /// How many rows of each table outside sessions.
     pub rows: BTreeMap<&'static str, u64>,
     /// Tables that were missing.
     pub tables: BTreeSet<&'static str>,
-    /// Something was unreadable that has no name any more.
+    /// Something was unreadable that cannot be named any more.
     pub and_more: bool,
 }
 
@@ -87,7 +87,7 @@ impl Lost {
     }
 }
 
-/// Why a file was not taken. It is as it was.
+/// Why a file was not taken. Nothing of it was kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileRefusal {
     Missing,
@@ -101,21 +101,21 @@ pub enum FileRefusal {
         found: i64,
         known: i64,
     },
-    /// Nothing in it can be trusted.
+    /// Nothing in it can be read reliably.
     Damaged,
-    /// Somebody went on writing to it.
+    /// It was written to during the merge.
     InUse,
     /// It holds more rows than [`MOST_ROWS`](crate::record::merge::MOST_ROWS).
     TooLarge,
-    /// It took a minute without getting on.
+    /// It took a minute without progress.
     TooSlow,
-    /// The file, or the stick it is on, could not be read to its end.
+    /// The file or its stick could not be read to the end.
     Unreadable(String),
 }
 
 #[derive(Debug)]
 pub enum Stopped {
-    /// Somebody stopped it.
+    /// The user stopped it.
     Asked,
     /// Our own record or its folder, such as a full disk.
     Storage(RecordError),
@@ -140,7 +140,7 @@ impl From<FileRefusal> for NotTaken {
 }
 
 impl NotTaken {
-    /// Copies lie on our own disk; what is wrong inside them came with them.
+    /// Copies are on our own disk; faults inside them come from the source.
     pub(super) fn of_copy(error: RecordError) -> Self {
         if let Fault::Newer { found, known } = error.fault {
             return Self::Refused(FileRefusal::Newer { found, known });
@@ -168,12 +168,12 @@ impl Merged {
         })
     }
 
-    /// Every file of which there may be more than what was taken, and why.
+    /// Every file that may hold more than what was taken, and why.
     pub fn notices(&self) -> impl Iterator<Item = (&Path, &Notice)> {
         self.files.iter().flat_map(|file| file.notices.iter().map(|notice| (file.path.as_path(), notice)))
     }
 
-    /// All that came in, in one.
+    /// All that was taken, in one sum.
     pub fn total(&self) -> Taken {
         let mut total = Taken::default();
         for (_, taken) in self.taken() {

@@ -1,9 +1,9 @@
 //! Keeps all notes of one event that were written on two laptops.
 //!
-//! A pledge is written after the last event, so two copies of one session may have gone on with the same events and
-//! other words, each in the first place. Of several notes of one place the smallest stands there; any other has its
-//! place in the low bits and a mark of its words above them. So the places too are decided by the words alone, not by
-//! which file came first.
+//! A pledge is written after the last event, so two copies of one session may have the same events and different
+//! words, each at the first place. Of several notes at one place the smallest stays there. Any other gets a place of
+//! its own: the old place in the low bits and a mark of its words above them. So the places, too, depend on the words
+//! alone, not on which file came first.
 
 use std::collections::BTreeSet;
 
@@ -17,13 +17,13 @@ use crate::record::error::{read_all, readable};
 pub(super) const JOIN: &str = "INSERT OR IGNORE INTO main.note (session, seq, place, kind, text) \
      SELECT session, seq, place, kind, text FROM source.note WHERE session = ?1";
 
-/// Where several notes have one place, or some had before.
+/// Where several notes have one place now, or had before.
 const TORN: &str = "SELECT s.session FROM source.note AS s JOIN main.note AS m USING (session, seq, place) \
          WHERE (s.kind, s.text) IS NOT (m.kind, m.text) \
      UNION SELECT session FROM source.note WHERE place >= 1048576 \
      UNION SELECT session FROM main.note WHERE place >= 1048576";
 
-/// Places that are nobody's second stand below this.
+/// Places below this are not the second note of any place.
 const N_PLACES: i64 = 1 << 20;
 
 /// Event, place, kind and words.
@@ -33,7 +33,7 @@ pub(super) fn torn(transaction: &Transaction<'_>) -> rusqlite::Result<BTreeSet<S
     read_all(transaction, TORN, |row| row.get(0)).map(|found| found.into_iter().collect())
 }
 
-/// Gives the notes of a session their places anew, those of the source among them if it is taken from there.
+/// Assigns the places of a session's notes anew, including those of the source if the session is taken from there.
 pub(super) fn renumber(
     transaction: &Transaction<'_>,
     session: SessionId,
@@ -55,7 +55,7 @@ pub(super) fn of(transaction: &Transaction<'_>, side: &str, session: SessionId) 
     Ok(readable(notes)?.into_iter().collect())
 }
 
-/// Puts these in place of what stands there.
+/// Replaces the notes by these.
 pub(super) fn write(
     transaction: &Transaction<'_>,
     session: SessionId,

@@ -1,8 +1,8 @@
 //! Replaces rows of our own that cannot be read by the source's sound copy of them.
 //!
-//! Every row of a source has been inspected before, so what differs from it here is looked at in the same way. Of a row
-//! only the columns that fail are replaced. Of a session only events that fail or are missing are filled in, and only
-//! where the others say the same on both sides: nothing of one copy gets into another.
+//! Every row of a source has been inspected before, so a row of ours that differs is inspected in the same way. Of a
+//! row only the columns that fail are replaced. Of a session only events that fail or are missing are filled in, and
+//! only where the others are the same on both sides: nothing of one copy gets into another.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use crate::record::error::read_all;
 use crate::record::inspect::{self, FailedRow};
 use crate::record::schema::{COUNTED_TABLES, below_session};
 
-/// Sessions of ours whose id is no id, and which of the source they are by all that a session is born with.
+/// Sessions of ours with a damaged id, and which of the source they are by all fields that never change.
 pub(super) const NEW_SESSION: &str = "INSERT INTO main.session (id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, \
          started_at, finished_at, forked_from, forked_at_seq, kind) \
      SELECT id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, finished_at, forked_from, \
@@ -23,17 +23,17 @@ const NAMELESS: &str = "SELECT ours.id, theirs.id FROM main.session AS ours JOIN
          ON (theirs.laptop, theirs.scenario_hash, theirs.seed, theirs.started_at) \
              = (ours.laptop, ours.scenario_hash, ours.seed, ours.started_at) \
      WHERE length(ours.id) <> 16 AND theirs.copy_of IS NULL AND theirs.id NOT IN (SELECT id FROM main.session)";
-/// Sessions of the source of which we have something, but not their own row.
+/// Sessions of the source of which we have rows, but not their own row.
 const HEADLESS: &str = "SELECT id FROM source.session WHERE id NOT IN (SELECT id FROM main.session) \
      AND (EXISTS (SELECT 1 FROM main.event WHERE event.session = id) \
          OR EXISTS (SELECT 1 FROM main.seat WHERE seat.session = id) \
          OR EXISTS (SELECT 1 FROM main.note WHERE note.session = id))";
-/// Sessions of both sides of which the source has an event that is not just the same here.
+/// Sessions of both sides of which the source has an event that differs here.
 const DIFFER: &str = "SELECT DISTINCT ours.id FROM source.session AS theirs CROSS JOIN main.session AS ours ON ours.id = theirs.id \
      CROSS JOIN source.event AS s ON s.session = ours.id \
      LEFT JOIN main.event AS m ON m.session = s.session AND m.seq = s.seq WHERE m.seq IS NULL \
          OR (s.at, s.kind, s.version, s.body, s.checksum) IS NOT (m.at, m.kind, m.version, m.body, m.checksum)";
-/// Sessions of ours that are forks of none that is there, where the source says something else.
+/// Sessions of ours that are forks of a missing one, where the source says something else.
 const ROOTLESS: &str = "SELECT ours.id FROM source.session AS theirs CROSS JOIN main.session AS ours ON ours.id = theirs.id \
      WHERE (ours.forked_from, ours.forked_at_seq) IS NOT (theirs.forked_from, theirs.forked_at_seq) AND ours.id NOT IN ( \
          WITH RECURSIVE rooted (id) AS (SELECT id FROM main.session WHERE forked_from IS NULL \
@@ -51,7 +51,7 @@ const FILL: &str = "INSERT INTO main.event (session, seq, at, kind, version, bod
 const ANY_SHARED: &str =
     "SELECT EXISTS (SELECT 1 FROM source.session WHERE id IN (SELECT id FROM main.session))";
 
-/// Returns the sessions of our own that were repaired. `filled` are the tables in which the source has anything.
+/// Returns our own sessions that were repaired. `filled` are the tables of the source with rows.
 pub(super) fn repair(
     transaction: &Transaction<'_>,
     filled: &BTreeSet<&'static str>,

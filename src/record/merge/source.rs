@@ -1,7 +1,7 @@
-//! Prepares a copy for the merge: ours, with today's schema, and sound.
+//! Prepares a copy for the merge: one of ours, with today's schema, and sound.
 //!
-//! A damaged copy is recovered as our own record would be; one with another schema is made anew of its rows. Then every
-//! row is read as our own are, and what fails is left out and named.
+//! A damaged copy is recovered as our own record would be. One with another schema is rebuilt from its rows. Then
+//! every row is read as our own are; what fails is left out and named.
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
@@ -26,8 +26,8 @@ use crate::record::schema::{OwnSchemas, SCHEMA_VERSION, migrate};
 
 const READING: &str = "read";
 
-/// `max` of nothing is nothing: an erasure without an end reaches furthest. What is erased by a code is so up to the
-/// newest time, anything else since the first.
+/// `max` over NULL is NULL: an erasure without an end reaches furthest. What is erased by a code counts up to the
+/// newest time, anything else from the first.
 pub(in crate::record) const BURY: &str = "INSERT INTO main.erasure (what, target, at, up_to) VALUES (?1, ?2, ?3, ?4) \
      ON CONFLICT (what, target) DO UPDATE SET up_to = max(up_to, excluded.up_to), \
          at = iif(what IN ('learner', 'reviewer'), max(at, excluded.at), min(at, excluded.at)) \
@@ -40,19 +40,19 @@ pub(super) type Erasures = Vec<[Value; 4]>;
 /// How many answers each session holds.
 pub(super) type Answers = HashMap<SessionId, u64>;
 
-/// A copy that can be taken from.
+/// A copy that is ready to be merged.
 pub(super) struct Ready {
     pub(super) holds: Holds,
     pub(super) lost: Option<Lost>,
-    /// None where something was removed after they were counted.
+    /// None if something was removed after they were counted.
     pub(super) answers: Option<Answers>,
-    /// Tables in which anything was found; of erasures, some came to it since.
+    /// Tables with rows; for erasures, also rows that were added since.
     pub(super) filled: BTreeSet<&'static str>,
 }
 
-/// Says what the copy holds and what it has lost. What was erased here is erased in the copy before anything is taken
-/// of it: what is gone must not come near our file again, and a seat that still has its code says whose words stand in
-/// a session. `is_log_open` is set as soon as the copy says that a log belongs to it, also where it is refused then.
+/// Says what the copy holds and what it has lost. What was erased here is erased in the copy before anything is
+/// taken: erased data must not come into our file again, and a seat that still has its code shows whose words a
+/// session holds. Sets `is_log_open` as soon as the copy says that a log belongs to it, also if it is refused then.
 pub(super) fn make_ready(
     copy: &Path,
     erasures: &Erasures,
@@ -81,8 +81,8 @@ pub(super) fn make_ready(
     Ok(Ready { holds, lost: lost.filter(|lost| !lost.is_nothing()), answers, filled })
 }
 
-/// Reads every row, and leaves out what fails. Counts the answers of each session, where nothing fails, and says which
-/// tables are not empty.
+/// Reads every row, and leaves out what fails. Counts the answers of each session where nothing fails. Returns which
+/// tables have rows.
 fn look_through(
     connection: &mut Connection,
     copy: &Path,
@@ -102,7 +102,7 @@ fn look_through(
     Ok((None, found.filled))
 }
 
-/// Removes what fails from the copy and names it, with what was lost of it before.
+/// Removes what fails from the copy and reports it, with what was lost before.
 fn leave_out(
     transaction: &Transaction<'_>,
     found: &Inspected,
@@ -126,7 +126,7 @@ fn leave_out(
     Ok(())
 }
 
-/// A copy whose pages are sound, of today's schema and with nothing in its schema but what our migrations make.
+/// A copy with sound pages, of today's schema, and with exactly the schema that our migrations make.
 fn make_whole(
     copy: &Path,
     own: &mut OwnSchemas,
@@ -159,7 +159,7 @@ fn make_whole(
     }
 }
 
-/// One row that fails must not stop the migration of all, so an older record is looked through before it, too.
+/// One row that fails must not stop the migration of all, so an older record is inspected before it, too.
 fn bring_up_to_date(
     mut connection: Connection,
     copy: &Path,
@@ -179,7 +179,7 @@ enum Prepared {
     Foreign { version: i64 },
 }
 
-/// Opens the copy, compares its schema with ours before any row but the mark of its log is asked of it, and checks its
+/// Opens the copy, compares its schema with ours before any row except the mark of its log is read, and checks its
 /// pages.
 fn prepare(
     copy: &Path,

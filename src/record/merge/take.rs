@@ -1,7 +1,7 @@
-//! Takes everything of one sound copy, attached beside our record, in one transaction: the union itself.
+//! Takes everything from one sound copy, attached beside our record, in one transaction: this is the union.
 //!
-//! Sessions that are new here, the same, or the beginning of one another are joined by SQL, session by session, so
-//! that it can be told how far it is and stopped. Diverged sessions are left to `diverged`.
+//! Sessions that are new here, the same, or a prefix of one another are joined by SQL, session by session, so that
+//! progress can be reported and the merge stopped. Diverged sessions are left to `diverged`.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -23,7 +23,8 @@ use crate::record::recover::lost;
 
 const MERGING: &str = "merge into";
 
-/// What is no part of a session: taken whole, and told apart by its key alone. With the table of the source.
+/// Tables outside sessions, whose rows are taken whole and identified by their key alone. With the table of the
+/// source.
 const REST: [(&str, &str); 8] = [
     (
         "scenario_text",
@@ -77,8 +78,8 @@ const REST: [(&str, &str); 8] = [
     ),
 ];
 
-/// Every session of the source beside ours of the same id. Two heads are alike where the fork is of the same session,
-/// whichever of its copies that is called by here and there.
+/// Every session of the source beside ours of the same id. Two heads are the same if the fork is of the same session,
+/// under any of its ids here and there.
 const SESSIONS: &str = "SELECT s.id, ifnull(s.copy_of, s.id), s.copy_of IS NOT NULL, \
          ifnull((SELECT max(seq) FROM source.event WHERE session = s.id), ifnull(s.forked_at_seq, 0)), m.id, \
          ifnull((SELECT max(seq) FROM main.event WHERE session = m.id), ifnull(m.forked_at_seq, 0)), \
@@ -100,14 +101,14 @@ const SAME: &str = "UPDATE main.session SET counted = 0, finished_at = s.finishe
      WHERE s.id = ?1 AND session.id = ?1 AND s.finished_at < ifnull(session.finished_at, 9223372036854775807)";
 const EVENTS: &str = "INSERT INTO main.event (session, seq, at, kind, version, body, checksum) \
      SELECT session, seq, at, kind, version, body, checksum FROM source.event WHERE session = ?1 AND seq > ?2 ORDER BY seq";
-/// Whether the source's account of a seat is the greater one, and most of all whether the person was erased there.
+/// Whether the source's value of a seat is the greater one, and above all whether the person was erased there.
 macro_rules! is_greater {
     () => {
         "(ifnull(excluded.word, '') = 'erased', ifnull(excluded.learner, x''), ifnull(excluded.word, '')) \
          > (ifnull(word, '') = 'erased', ifnull(learner, x''), ifnull(word, ''))"
     };
 }
-/// One seat has two people only where a record was spoilt: then the greater counts. Of two homes as well.
+/// One seat has two people only in a damaged record: then the greater value counts. The same for two clubs.
 const SEATS: &str = concat!(
     "INSERT INTO main.seat (session, role, from_seq, learner, word, home) \
      SELECT session, role, from_seq, learner, word, home FROM source.seat WHERE session = ?1 \
@@ -122,25 +123,25 @@ const SEATS: &str = concat!(
 const NOT_COUNTED: &str = "UPDATE main.session SET counted = 0 WHERE id = ?1 AND counted <> 0";
 const N_ANSWERS: &str = "SELECT count(*) FROM main.event WHERE session = ?1 AND seq > ?2 AND kind = ?3";
 
-/// Sessions of which copies went apart, here or there.
+/// Sessions whose copies diverged, here or there.
 const WITH_COPIES: &str = "SELECT copy_of FROM main.session WHERE copy_of IS NOT NULL \
      UNION SELECT copy_of FROM source.session WHERE copy_of IS NOT NULL";
 /// No program erases whole sessions, so a tombstone of one was made to do harm.
 const ERASURES: &str = "SELECT what, target, at, up_to FROM source.erasure WHERE what <> 'session'";
-/// The bytes of what is erased here are still to be overwritten, see `erase`.
+/// The bytes of what is erased here still have to be overwritten, see `erase`.
 const MARK: &str = "INSERT OR IGNORE INTO main.setting (key, value) VALUES (?1, '0')";
 const ERASED: &str = "SELECT target FROM main.erasure WHERE what = 'session' AND length(target) = 16";
 
-/// So many sessions are taken between two calls of `tell`.
+/// How many sessions are taken between two calls of `tell`.
 const N_AT_ONCE: u64 = 16;
 
-/// What was found out of a copy before anything is taken of it.
+/// What is known of a copy before anything is taken from it.
 pub(super) struct Known {
-    /// Sessions that it could not give whole.
+    /// Sessions that it could not give completely.
     pub(super) hurt: BTreeSet<SessionId>,
     /// None where that is not known.
     pub(super) answers: Option<Answers>,
-    /// Tables in which it has anything. Statements that read nothing else of it are passed over for the others.
+    /// Tables with rows. Statements that read only other tables are skipped.
     pub(super) filled: BTreeSet<&'static str>,
 }
 
@@ -168,7 +169,7 @@ pub(super) fn attached(
     Ok(taken)
 }
 
-/// Why a transaction was not ended.
+/// Why a transaction was not committed.
 enum Cut {
     Asked,
     Sql(rusqlite::Error),
@@ -180,7 +181,7 @@ impl From<rusqlite::Error> for Cut {
     }
 }
 
-/// A session of the source and what we have of it.
+/// A session of the source, and our copy of it.
 struct Pair {
     id: SessionId,
     /// The session of which it may be a copy, or itself.
@@ -278,7 +279,7 @@ fn take(connection: &mut Connection, known: &Known, tell: &mut Tell<'_>) -> Resu
     Ok(taken)
 }
 
-/// How many answers of this session have come in. `counted` is what its copy holds.
+/// How many answers of this session were taken. `counted` is the number in its copy.
 fn answers_new(
     transaction: &Transaction<'_>,
     pair: &Pair,
@@ -293,7 +294,7 @@ fn answers_new(
     transaction.prepare_cached(N_ANSWERS)?.query_row(params![pair.id, after, ANSWER], |row| row.get(0))
 }
 
-/// What was erased stays away, with its copies and its forks and theirs.
+/// What was erased stays away, with its copies, its forks and theirs.
 fn drop_erased(pairs: &mut Vec<Pair>, erased: &mut BTreeSet<SessionId>) {
     loop {
         let before = pairs.len();

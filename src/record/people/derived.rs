@@ -1,7 +1,7 @@
 //! Works out the person of each id from the joinings, and the marks that tell people with one code apart.
 //!
-//! It depends on the rows alone, so records that hold the same come to the same. Rows that say so already are not
-//! written again.
+//! It depends on the rows alone, so records with the same rows get the same result. Rows that are right already are
+//! not written again.
 
 use std::collections::BTreeMap;
 
@@ -13,10 +13,10 @@ use crate::record::error::readable;
 const LEARNERS: &str = "SELECT id, code, code_at, laptop, person, shown, mark FROM learner ORDER BY id";
 pub(super) const JOINED: &str = "SELECT low, high FROM joining WHERE joined = 1";
 const WRITE: &str = "UPDATE learner SET person = ?2, shown = ?3, mark = ?4 WHERE id = ?1";
-/// Who answered is counted, and what a session is found by.
+/// The columns that depend on people: who answered, and the search words of a session.
 const NOT_COUNTED: &str = "UPDATE session SET counted = 0 WHERE counted <> 0 AND id IN (SELECT session FROM seat WHERE learner = ?1)";
 
-/// So many digits of an id tell two of them apart, as a rule.
+/// How many digits of an id tell two of them apart, as a rule.
 const N_DIGITS: usize = 4;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,7 @@ struct Known {
     said: Said,
 }
 
-/// What is said of a row.
+/// The derived values of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Said {
     person: LearnerId,
@@ -67,7 +67,7 @@ fn learners(transaction: &Transaction<'_>) -> rusqlite::Result<Vec<Known>> {
     })?)
 }
 
-/// Each id that was joined with the least of those it is one with.
+/// Each joined id with the smallest of the ids that it is joined to.
 fn joined(transaction: &Transaction<'_>) -> rusqlite::Result<BTreeMap<LearnerId, LearnerId>> {
     let mut select = transaction.prepare_cached(JOINED)?;
     let pairs: Vec<(LearnerId, LearnerId)> =
@@ -75,7 +75,7 @@ fn joined(transaction: &Transaction<'_>) -> rusqlite::Result<BTreeMap<LearnerId,
     Ok(least_of(&pairs))
 }
 
-/// For each id of these pairs the least one that can be reached from it.
+/// For each id of these pairs the smallest one that can be reached from it.
 pub(super) fn least_of(pairs: &[(LearnerId, LearnerId)]) -> BTreeMap<LearnerId, LearnerId> {
     let mut least: BTreeMap<LearnerId, LearnerId> = BTreeMap::new();
     for (left, right) in pairs {
@@ -124,7 +124,7 @@ fn worked_out(known: &[Known], joined: &BTreeMap<LearnerId, LearnerId>) -> Vec<S
 
 /// A few digits for each of these: of the laptop where that is enough, of the person otherwise.
 fn marks_of(people: &[LearnerId], born: &BTreeMap<LearnerId, Option<LaptopId>>) -> Vec<String> {
-    // A name that nobody is assigned to was born nowhere, and does not keep the others from theirs.
+    // A name without a person has no laptop, and does not keep the others from theirs.
     let of_laptops = people.iter().map(|one| {
         let laptop = born.get(one).copied().flatten().map(short);
         laptop.unwrap_or_else(|| end_of(&one.to_string(), N_DIGITS))
@@ -145,7 +145,7 @@ pub(super) fn short(laptop: LaptopId) -> String {
     end_of(&laptop.to_string(), N_DIGITS)
 }
 
-/// The end of an id is made by chance; its beginning is the time.
+/// The end of an id is random; its beginning is the time.
 fn end_of(id: &str, digits: usize) -> String {
     id.get(id.len().saturating_sub(digits)..).unwrap_or(id).to_owned()
 }
@@ -164,7 +164,7 @@ pub(super) fn joinings_of(
     Ok(pairs)
 }
 
-/// Every id that is one with this, itself among them, known here or not.
+/// Every id that is joined to this one, with itself, known here or not.
 pub(in crate::record) fn ids_of(
     transaction: &Transaction<'_>,
     person: LearnerId,

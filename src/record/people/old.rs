@@ -1,4 +1,5 @@
-//! Gives the seats and names of older programs to people. The same old record gives the same people on every laptop.
+//! Turns the seats and names of older programs into people. The same old record gives the same people on every
+//! laptop.
 //!
 //! Before schema 4 only the code of a person was known. A code that was typed on a laptop becomes one person, whose id
 //! is the UUID v5 of that laptop and the code. A name goes to that person if only one laptop used the code and only one
@@ -14,7 +15,7 @@ use uuid::Uuid;
 use crate::id::LearnerId;
 use crate::record::model::{is_nobody, plain_code, target};
 
-/// The tables of older programs, for what is copied out of a damaged record before anything else is known of it.
+/// The tables of older programs, for copying rows out of a damaged record before anything else is known of it.
 const OLD_TABLES: &str = "CREATE TEMP TABLE old_seat (session BLOB NOT NULL, role TEXT NOT NULL, \
          from_seq INTEGER NOT NULL, learner TEXT, PRIMARY KEY (session, role, from_seq)); \
      CREATE TEMP TABLE old_learner (id BLOB PRIMARY KEY, code TEXT NOT NULL, name TEXT, consent_version TEXT, \
@@ -38,7 +39,7 @@ pub(in crate::record) fn person(laptop: &[u8], code: &str) -> LearnerId {
     LearnerId(Uuid::new_v5(&namespace, plain_code(code).as_bytes()))
 }
 
-/// Lays the old tables aside, where a recovery may copy into them.
+/// Renames the old tables, so that a recovery can copy into them.
 pub(in crate::record) fn make_tables(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(OLD_TABLES)
 }
@@ -53,7 +54,7 @@ pub(in crate::record) fn give_to_people(connection: &Connection) -> rusqlite::Re
     names(connection, &used)
 }
 
-/// Fills the seats, and says by which person on which laptop each code was used.
+/// Fills the seats, and records which person used each code on which laptop.
 fn seats(connection: &Connection) -> rusqlite::Result<BTreeMap<String, BTreeSet<LearnerId>>> {
     let mut used: BTreeMap<String, BTreeSet<LearnerId>> = BTreeMap::new();
     let mut select = connection.prepare(SEATS)?;
@@ -119,7 +120,7 @@ fn as_is(value: ValueRef<'_>) -> ToSqlOutput<'_> {
     ToSqlOutput::Borrowed(value)
 }
 
-/// Spoilt letters count as the sign for them, so that they are the same everywhere.
+/// Damaged letters are replaced by the sign for them, so that they are the same everywhere.
 fn text(value: ValueRef<'_>) -> Option<String> {
     match value {
         ValueRef::Text(bytes) => Some(String::from_utf8_lossy(bytes).into_owned()),

@@ -1,4 +1,4 @@
-//! Who the people are: reads them with all their ids, and finds the one whom a code means on this laptop.
+//! Reads the people with all their ids, and finds the person whom a code means on this laptop.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,12 +14,12 @@ use crate::record::store::RecordStore;
 /// A person, under all the ids that were joined.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
-    /// The least of the ids.
+    /// The smallest of the ids.
     pub id: LearnerId,
     pub code: String,
     /// Tells two people with this code apart. Empty if no other person has the code.
     pub mark: String,
-    /// Everybody who is one with this person, by id, the person among them.
+    /// All ids that are joined to this person, with the person's own.
     pub parts: Vec<PersonId>,
     /// The newest that was agreed to.
     pub consented: Option<ConsentedName>,
@@ -32,7 +32,7 @@ pub struct Person {
 pub struct PersonId {
     pub id: LearnerId,
     pub code: String,
-    /// Where it was born; unknown for a name that an older record kept apart.
+    /// The laptop where it was made; unknown for a name that an older record kept apart.
     pub laptop: Option<LaptopId>,
 }
 
@@ -41,23 +41,23 @@ pub struct PersonId {
 pub struct SameCode {
     pub code: String,
     pub people: Vec<Person>,
-    /// Names of older records with this code. Each may be of one of the people.
+    /// Names of older records with this code. Each may belong to one of the people.
     pub names: Vec<Person>,
 }
 
 impl Person {
-    /// Where the person was born, under each of the ids, in the few digits that screens show.
+    /// The laptop of each of the ids, in the few digits that screens show.
     pub fn laptops(&self) -> Vec<String> {
         let laptops: BTreeSet<LaptopId> = self.parts.iter().filter_map(|part| part.laptop).collect();
         laptops.into_iter().map(short).collect()
     }
 
-    /// Whether this is no person, but a name of an older record that nobody has assigned to one.
+    /// Whether this is no person, but a name of an older record that is not assigned to one.
     pub fn is_name_alone(&self) -> bool {
         self.sessions == 0 && self.parts.iter().all(|part| part.laptop.is_none())
     }
 
-    /// The code, with a mark where it is not enough.
+    /// The code, with a mark where the code is not enough.
     pub fn label(&self) -> String {
         labelled(&self.code, &self.mark)
     }
@@ -78,14 +78,14 @@ const PEOPLE: &str = "SELECT id, code, laptop, name, consent_version, consent_at
 const SESSIONS: &str = "SELECT person, count(DISTINCT session) FROM seat JOIN learner ON learner.id = seat.learner \
      GROUP BY person";
 const BORN_HERE: &str = "SELECT id FROM learner WHERE code = ?1 AND laptop = ?2 ORDER BY id LIMIT 1";
-/// The person has this code by another id.
+/// The person has this code through another id.
 const JOINED_HERE: &str = "SELECT here.id FROM learner AS here JOIN learner AS other ON other.person = here.person \
      WHERE here.laptop = ?2 AND (other.code = ?1 OR here.shown = ?1) ORDER BY here.id LIMIT 1";
 const NEW: &str =
     "INSERT INTO learner (id, code, code_at, laptop, person, shown) VALUES (?1, ?2, ?3, ?4, ?1, ?2)";
 
 impl RecordStore {
-    /// Everybody, by code.
+    /// All people, by code.
     pub fn people(&self) -> Result<Vec<Person>, RecordError> {
         let sessions: BTreeMap<LearnerId, u64> =
             self.rows(SESSIONS, [], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect();
@@ -108,7 +108,7 @@ impl RecordStore {
         Ok(people)
     }
 
-    /// Those who are called by this code, by any of their ids.
+    /// Those who have this code, through any of their ids.
     pub fn people_with_code(&self, code: &str) -> Result<Vec<Person>, RecordError> {
         let code = plain_code(code);
         let mut people = self.people()?;
@@ -171,8 +171,8 @@ fn part(row: &Row<'_>) -> rusqlite::Result<(Person, PersonId)> {
     Ok((person, PersonId { id: row.get(0)?, code: row.get(1)?, laptop: row.get(2)? }))
 }
 
-/// Gives a row to each person who has a seat and no row, as after a recovery. The row says nothing, and everything that
-/// another record knows of the person counts before it.
+/// Adds a row for each person who has a seat and no row, as after a recovery. The row is empty, and everything that
+/// another record knows of the person replaces it.
 pub(in crate::record) fn fill_in(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     let missing = "SELECT DISTINCT learner FROM seat WHERE learner IS NOT NULL AND length(learner) = 16 \
          AND NOT EXISTS (SELECT 1 FROM learner WHERE id = seat.learner)";
@@ -184,8 +184,8 @@ pub(in crate::record) fn fill_in(transaction: &Transaction<'_>) -> rusqlite::Res
     Ok(())
 }
 
-/// Returns what the record stores for a seat: a person or a word. A code means the person who was born here with it, or
-/// who was joined to a person with it. A code that is known only from other laptops means a new person here.
+/// Returns what the record stores for a seat: a person or a word. A code means the person who got it here, or who was
+/// joined to a person with it. A code that is known only from other laptops means a new person here.
 pub(in crate::record) fn sitter(
     transaction: &Transaction<'_>,
     laptop: LaptopId,
@@ -206,7 +206,7 @@ pub(in crate::record) fn sitter(
     born_here(transaction, laptop, &code, now).map(|id| (Some(id), None))
 }
 
-/// The person of this laptop with a code, new if need be.
+/// The person of this laptop with a code, made anew if needed.
 pub(in crate::record) fn born_here(
     transaction: &Transaction<'_>,
     laptop: LaptopId,
@@ -228,10 +228,10 @@ pub(in crate::record) fn born_here(
 const ERASED: &str = "SELECT target FROM erasure WHERE what = 'person' AND length(target) = 16";
 
 impl RecordStore {
-    /// Lists everybody who is joined to an id that was erased and who is still here.
+    /// Lists all people who are joined to an erased id and are still here.
     ///
-    /// A joining never erases anybody by itself, because it may be a mistake and what is erased does not come back.
-    /// Whoever merges is told instead, and erases the person or takes them apart.
+    /// A joining never erases a person by itself, because it may be a mistake and what is erased does not come back.
+    /// A merge tells of it instead, and the user erases the person or takes the two apart.
     pub fn joined_to_erased(&self) -> Result<Vec<Person>, RecordError> {
         let erased: Vec<LearnerId> = self.rows(ERASED, [], |row| row.get(0))?;
         if erased.is_empty() {

@@ -18,9 +18,9 @@ use crate::record::schema::written;
 
 /// Settings and marks have one shape, so neither is taken.
 const ALIKE: [&str; 2] = ["setting", "mark"];
-/// What older programs kept people in.
+/// The tables of people in older programs.
 const OLD: [&str; 2] = ["old_learner", "old_seat"];
-/// Tables that have never got a column since they were first made, so that their rows have all of them.
+/// Tables whose columns have never changed, so that their rows have all of them.
 const WHOLE: [&str; 5] = ["learner", "joining", "seat", "old_learner", "old_seat"];
 
 /// An index that is counted from events stores its rows as older programs stored people: a session, then these words.
@@ -28,7 +28,7 @@ const WORDS_OF_PROGRESS: [&str; 3] = ["all", "club", "learner"];
 const NO_PEOPLE: &str =
     "DELETE FROM old_learner WHERE id IN (SELECT id FROM session UNION SELECT session FROM event)";
 
-/// Adds every row that is found to the tables of `to` and does not stand there yet. A file that cannot be opened has
+/// Adds every row that is found and missing to the tables of `to`. A file that cannot be opened has none.
 /// none.
 pub(super) fn gather(damaged: &Path, to: &Connection) -> rusqlite::Result<()> {
     let shapes = shapes(to)?;
@@ -58,7 +58,7 @@ pub(super) fn gather(damaged: &Path, to: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// The pages of a file, with those of its log over them.
+/// The pages of a file; pages of its log replace them.
 struct PagesOf {
     file: File,
     log: Option<File>,
@@ -88,7 +88,7 @@ impl PagesOf {
         page_at(&mut self.file, before.checked_mul(u64::try_from(self.sizes.page).ok()?)?, self.sizes.page)
     }
 
-    /// The pages that hold nothing, as far as the list of them can be followed.
+    /// The free pages, as far as their list can be followed.
     fn free(&mut self) -> HashSet<u32> {
         let mut free = HashSet::new();
         let head = self.page(1).filter(|head| head.starts_with(b"SQLite format 3\0"));
@@ -103,7 +103,7 @@ impl PagesOf {
     }
 }
 
-/// How the rows of a table look where they are stored: the columns of the key first.
+/// The shape of a table's rows as they are stored: the columns of the key first.
 #[derive(Debug)]
 struct Shape {
     table: &'static str,
@@ -133,7 +133,7 @@ impl Column {
         }
     }
 
-    /// Of ids and hashes, which is what tells them apart.
+    /// Whether it is an id or a hash, by which rows are told apart.
     fn length(&self) -> Option<usize> {
         match self.name.as_str() {
             "id" | "session" | "laptop" | "forked_from" | "copy_of" | "person" | "low" | "high" => Some(16),
@@ -188,8 +188,8 @@ fn shapes(of: &Connection) -> rusqlite::Result<Vec<Shape>> {
         let mut rows = select.query([table])?;
         while let Some(row) = rows.next()? {
             let (name, kind): (String, String) = (row.get(0)?, row.get(1)?);
-            let (is_needed, has_default, place): (bool, bool, i64) = (row.get(2)?, row.get(3)?, row.get(4)?);
-            let is_key = place > 0;
+            let (is_needed, has_default, key_at): (bool, bool, i64) = (row.get(2)?, row.get(3)?, row.get(4)?);
+            let is_key = key_at > 0;
             if (is_needed || is_key) && !has_default {
                 least = columns.len() + 1;
             }

@@ -1,6 +1,7 @@
 //! Reads the committed pages of a log, up to the first frame that is not valid.
 //!
-//! It reads as SQLite does: a frame counts with the salts of the log's head and the sum over all before it.
+//! It reads as SQLite does: a frame counts if it has the salts of the log's head and the right checksum over all
+//! before it.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -11,13 +12,13 @@ use crate::record::recover::pages::u32_at;
 
 const HEAD: usize = 32;
 const HEAD_OF_FRAME: usize = 24;
-/// Says that sums are of numbers whose first byte is the smallest; one more says the other way round.
+/// The magic number for checksums of big-endian numbers; one more stands for little-endian.
 const MAGIC: u32 = 0x377f_0682;
 
 /// Where the newest committed copy of each page begins in the log.
 pub(super) type Frames = HashMap<u32, u64>;
 
-/// Nothing where there is no log, or none that belongs to pages of this size.
+/// Empty where there is no log, or none with pages of this size.
 pub(super) fn frames(log: &Path, page_size: usize) -> Frames {
     let Ok(file) = File::open(log) else { return Frames::new() };
     read(&mut BufReader::new(file), page_size).unwrap_or_default()
@@ -72,7 +73,7 @@ fn add(before: (u32, u32), bytes: &[u8], is_big: bool) -> (u32, u32) {
     (first, second)
 }
 
-/// The page that begins there.
+/// The page that begins at this byte.
 pub(super) fn page_at(file: &mut File, at: u64, page_size: usize) -> Option<Vec<u8>> {
     let mut page = vec![0; page_size];
     file.seek(SeekFrom::Start(at)).ok()?;

@@ -1,8 +1,7 @@
 //! Finds events in the unused bytes of a page: when SQLite moves rows to another page, their old bytes stay.
 //!
-//! If the page they were moved to is lost, these bytes are all that is left of them. Only an event whose checksum is
-//! right is believed. Sessions of which copies went apart are passed over: there the bytes of one copy would fill the
-//! holes of another.
+//! If the page they were moved to is lost, only these bytes are left of them. Only an event with a right checksum is
+//! taken. Sessions with diverged copies are skipped: there the bytes of one copy would fill the gaps of another.
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, params};
@@ -12,10 +11,10 @@ use crate::record::codec;
 use crate::record::model::StoredEvent;
 use crate::record::recover::pages::{length_of, record};
 
-/// How SQLite says that a value is of 16 bytes: a session's id, the first value of an event.
+/// SQLite's mark of a value of 16 bytes: a session's id, the first value of an event.
 const SIXTEEN_BYTES: u8 = 12 + 2 * 16;
 
-/// As [`codec::INSERT`], for events that are not there.
+/// Like [`codec::INSERT`], for events that are missing.
 const INSERT: &str = "INSERT OR IGNORE INTO event (session, seq, at, kind, version, body, checksum) \
      SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS \
          (SELECT 1 FROM session WHERE copy_of = ?1 OR (id = ?1 AND copy_of IS NOT NULL))";
@@ -34,7 +33,7 @@ pub(super) fn gather(page: &[u8], to: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// The event that begins there, if its checksum is right.
+/// The event that begins at this byte, if its checksum is right.
 fn event_at(bytes: &[u8]) -> Option<(SessionId, StoredEvent, u32)> {
     let length = length_of(bytes)?;
     let [session, seq, at, kind, version, body, sum] =
@@ -63,7 +62,7 @@ mod tests {
     use crate::id::SessionId;
     use crate::record::schema::migrate;
 
-    /// A row as SQLite stores it, with a checksum that is right or not.
+    /// A row as SQLite stores it, with a right or a wrong checksum.
     fn row(session: [u8; 16], body: &str, is_right: bool) -> Vec<u8> {
         let sum = crate::record::codec::checksum(9, 5, b"answered", 1, body.as_bytes());
         let sum = i64::from(sum) + i64::from(!is_right);

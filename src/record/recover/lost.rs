@@ -1,9 +1,9 @@
 //! Remembers in the record itself what a recovery lost and what is still missing, so that a user does not think later
 //! that the record is complete.
 //!
-//! It is a mark and not a fact. A session that has come back since then, such as by merging another copy, is not lost
-//! any more. What has no name cannot be found again one by one: it counts as missing until a sound copy was merged and
-//! this record holds just the same as that copy, by both hashes.
+//! It is a mark and not a fact. A session that has come back since, such as by merging another copy, is not lost any
+//! more. What has no name cannot be found again one by one: it counts as missing until a sound copy was merged and
+//! this record is the same as that copy, by both hashes.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -21,13 +21,13 @@ pub(super) const MARK: &str = "lost";
 const AND_MORE: &str = "and more";
 const TABLE: &str = "table ";
 
-/// What is still missing of what a recovery could not save.
+/// What a recovery could not save and is still missing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct StillLost {
     pub sessions: Vec<LostSession>,
     /// Tables that were missing.
     pub tables: BTreeSet<&'static str>,
-    /// Something was lost that has no name any more.
+    /// Something was lost that cannot be named any more.
     pub and_more: bool,
 }
 
@@ -56,7 +56,7 @@ impl RecordStore {
     }
 }
 
-/// Adds to what is kept from an earlier recovery.
+/// Adds to what an earlier recovery lost.
 pub(in crate::record) fn keep(connection: &Connection, lost: &StillLost) -> rusqlite::Result<()> {
     let mut all = read(connection, "main")?;
     all.and_more |= lost.and_more;
@@ -67,7 +67,7 @@ pub(in crate::record) fn keep(connection: &Connection, lost: &StillLost) -> rusq
     if all.is_nothing() { Ok(()) } else { write(connection, &all) }
 }
 
-/// Lets go of sessions of which a source has all events that were saved here and no more. Of a session whose next event
+/// Removes sessions of which a source has all events that were saved here and no more. For a session whose next event
 /// is known to be lost, such a copy proves nothing.
 pub(in crate::record) fn forget_whole(
     connection: &Connection,
@@ -79,13 +79,13 @@ pub(in crate::record) fn forget_whole(
     if all.sessions.len() == before { Ok(()) } else { write(connection, &all) }
 }
 
-/// Whether anything is kept as missing that a sound copy of the record can prove to be here.
+/// Whether anything still counts as missing that a sound copy of the record can prove to be here.
 pub(in crate::record) fn has_nameless(connection: &Connection) -> rusqlite::Result<bool> {
     read(connection, "main").map(|all| all.and_more || all.tables.iter().any(|table| is_hashed(table)))
 }
 
-/// Lets go of what has no name, and of tables, where this record holds just what a sound copy holds. A session whose
-/// next event is known to be lost stays, as in [`forget_whole`].
+/// Removes nameless losses and tables, where this record is the same as a sound copy. A session whose next event is
+/// known to be lost stays, as in [`forget_whole`].
 pub(in crate::record) fn forget_nameless(connection: &Connection, copy: &Connection) -> rusqlite::Result<()> {
     let mut all = read(connection, "main")?;
     if read(copy, "main")?.is_nothing() && content_hash(copy)? == content_hash(connection)? {
@@ -96,12 +96,12 @@ pub(in crate::record) fn forget_nameless(connection: &Connection, copy: &Connect
     Ok(())
 }
 
-/// What stands in these tables is in neither of the two hashes.
+/// The tables that are in neither of the two hashes.
 fn is_hashed(table: &str) -> bool {
     !matches!(table, "laptop" | "setting")
 }
 
-/// Sessions that the source, attached beside, has lost something of itself.
+/// Sessions of which the attached source itself has lost something.
 pub(in crate::record) fn of_source(connection: &Connection) -> rusqlite::Result<BTreeSet<SessionId>> {
     Ok(read(connection, "source")?.sessions.iter().map(|one| one.id).collect())
 }

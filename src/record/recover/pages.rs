@@ -1,18 +1,18 @@
 //! Reads the rows of one page of an SQLite file without the tree that the page belongs to.
 //!
-//! Takes bytes and returns rows. No bytes make it panic or run without an end; what is not a valid row is skipped. The
-//! format is <https://www.sqlite.org/fileformat2.html>.
+//! Takes bytes and returns rows. It never panics and always ends, for any bytes; what is not a valid row is skipped.
+//! The format is <https://www.sqlite.org/fileformat2.html>.
 
 use rusqlite::types::Value;
 
-/// A row whose parts are larger than this together is not believed.
+/// A row with more bytes than this is not believed.
 const MOST_PAYLOAD: usize = 64 << 20;
 
 const INTERIOR_INDEX: u8 = 0x02;
 const LEAF_INDEX: u8 = 0x0a;
 const LEAF_TABLE: u8 = 0x0d;
 
-/// What the trees of a file are made of.
+/// The kinds of trees in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tree {
     /// A table without row numbers, or an index. Rows stand on every page of it.
@@ -21,16 +21,16 @@ pub(super) enum Tree {
     Table,
 }
 
-/// The sizes that hold for a whole file.
+/// Sizes of the whole file.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sizes {
     pub(super) page: usize,
-    /// Without what an extension keeps at the end of each page.
+    /// Without the bytes that an extension reserves at the end of each page.
     pub(super) usable: usize,
 }
 
 impl Sizes {
-    /// As the head of a file says, or as this program writes where the head is not to be believed.
+    /// From the header of a file, or as this program writes them where the header is not reliable.
     pub(super) fn of(head: &[u8]) -> Self {
         let said = usize::from(u16_at(head, 16).unwrap_or(0));
         let page = if said == 1 { 65_536 } else { said };
@@ -44,10 +44,10 @@ impl Sizes {
     }
 }
 
-/// Reads further pages, for what did not fit on its own.
+/// Reads overflow pages.
 pub(super) type ReadPage<'r> = &'r mut dyn FnMut(u32) -> Option<Vec<u8>>;
 
-/// Every row on this page that can be read to its end, and the kind of its tree.
+/// Every complete row on this page, and the kind of its tree.
 pub(super) fn rows(page: &[u8], sizes: Sizes, read: ReadPage<'_>) -> Option<(Tree, Vec<Vec<Value>>)> {
     let (tree, head, before) = match *page.first()? {
         LEAF_INDEX => (Tree::Index, 8, 0),
@@ -72,7 +72,7 @@ pub(super) fn rows(page: &[u8], sizes: Sizes, read: ReadPage<'_>) -> Option<(Tre
     Some((tree, rows))
 }
 
-/// The bytes of a row, with those on further pages.
+/// The bytes of a row, with its overflow pages.
 fn payload(page: &[u8], at: usize, tree: Tree, sizes: Sizes, read: ReadPage<'_>) -> Option<Vec<u8>> {
     let mut bytes = page.get(at..sizes.usable)?;
     let length = usize::try_from(varint(&mut bytes)?).ok().filter(|length| *length <= MOST_PAYLOAD)?;
@@ -109,7 +109,7 @@ fn local_part(length: usize, tree: Tree, usable: usize) -> usize {
     if fitting <= most { fitting } else { least }
 }
 
-/// The values of a row; none where the bytes are not just one row.
+/// The values of a row; none where the bytes are not exactly one row.
 pub(super) fn record(bytes: &[u8]) -> Option<Vec<Value>> {
     let mut rest = bytes;
     let head = usize::try_from(varint(&mut rest)?).ok()?;
@@ -123,7 +123,7 @@ pub(super) fn record(bytes: &[u8]) -> Option<Vec<Value>> {
     body.is_empty().then_some(values)
 }
 
-/// How many bytes a row has that begins here, as its head says.
+/// The length of a row that begins here, as its header says.
 pub(super) fn length_of(bytes: &[u8]) -> Option<usize> {
     let mut rest = bytes;
     let head = usize::try_from(varint(&mut rest)?).ok()?;
@@ -176,13 +176,13 @@ fn whole(bytes: &[u8]) -> i64 {
     bytes.iter().fold(start, |number: i64, byte| (number << 8) | i64::from(*byte))
 }
 
-/// SQLite's numbers of one to nine bytes.
+/// SQLite's variable-length numbers of one to nine bytes.
 fn varint(bytes: &mut &[u8]) -> Option<u64> {
     let mut number = 0_u64;
-    for place in 0..9 {
+    for at in 0..9 {
         let (byte, rest) = bytes.split_first()?;
         *bytes = rest;
-        if place == 8 {
+        if at == 8 {
             return Some((number << 8) | u64::from(*byte));
         }
         number = (number << 7) | u64::from(byte & 0x7f);
@@ -263,7 +263,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
-        /// Any bytes at all, and bytes that begin like a page.
+        /// Random bytes, and bytes that begin like a page.
         #[test]
         fn no_page_ends_the_program(
             mut bytes in proptest::collection::vec(any::<u8>(), 0..600),

@@ -19,7 +19,7 @@ use crate::record::tests::{
 /// Sits on the chair in every session of these tests.
 const CODE: &str = "HV-01";
 const NAME: &str = "Sùng Thị Mảy";
-/// Deleted before anybody thought of erasing: it stands in the free pages of the file.
+/// Deleted before the erasing: it stands in the free pages of the file.
 const FORMER_WORDS: &str = "Chị Mảy ở tổ ba hay đến muộn.";
 const WORDS: &str = "Tháng tới chị Mảy sẽ đọc to tồn hai quỹ.";
 
@@ -32,7 +32,7 @@ fn codes(store: &RecordStore) -> Vec<String> {
     store.people().unwrap().into_iter().map(|person| person.code).collect()
 }
 
-/// A record in which somebody has played, was named, spoke, was counted, put a line right, and stands in all backups
+/// A record in which a person has played, was named, spoke, was counted, put a line right, and stands in all backups
 /// and in a file that was moved aside.
 fn known(desk: &RecordFolder) -> (RecordStore, SessionId) {
     let mut store = desk.store();
@@ -139,7 +139,7 @@ fn an_erased_code_is_anybody_elses_from_then_on() {
     assert_eq!(store.seats(new).unwrap()[0].person, Some(somebody.id));
     assert_eq!(store.notes(session).unwrap(), [note(5, "lời mới")]);
     assert_eq!(store.events(session).unwrap(), events(1, 5));
-    // Nor does it hide anybody when the tombstones are applied again.
+    // Nor does it hide a person when the tombstones are applied again.
     let transaction = store.connection.transaction().unwrap();
     apply_tombstones(&transaction).unwrap();
     transaction.commit().unwrap();
@@ -223,7 +223,7 @@ fn cut_off_after_the_rows_it_is_finished_later() {
     store.finish_erasing().unwrap();
     assert_eq!(everywhere(&desk), Vec::<String>::new());
     assert!(!store.is_erasing_unfinished().unwrap());
-    // Erasing once more does no harm, though the record knows nobody of that code.
+    // Erasing once more does no harm, though the record has no person of that code.
     assert_eq!(store.erase_again(CODE).unwrap().held, Held::default());
 }
 

@@ -4,6 +4,8 @@
 use std::fs;
 use std::ops::ControlFlow;
 
+use rstest::rstest;
+
 use crate::id::SessionId;
 use crate::record::connection::Access;
 use crate::record::error::Fault;
@@ -51,7 +53,7 @@ fn what_has_no_name_is_missing_until_a_sound_copy_fits() {
         store.merge(std::slice::from_ref(path), &mut |_| ControlFlow::Continue(())).unwrap();
         store.still_lost().unwrap()
     };
-    // All of it is here now, and more than in the copy: what else was lost, nobody knows.
+    // All of it is here now, and more than in the copy: what else was lost is unknown.
     assert!(merge(&mut store, &other).and_more);
     let still = merge(&mut store, &sound);
     assert!(still.and_more && still.tables.contains("note"));
@@ -104,43 +106,41 @@ fn the_rest_is_kept_and_the_table_is_named() {
     }
 }
 
-#[test]
-fn a_backup_lends_the_rows_of_a_lost_table() {
-    for table in ["session", "event", "seat"] {
-        let desk = RecordFolder::new();
-        with_notes(&desk);
-        desk.store().keep_backup(START).unwrap();
-        spoil(&desk, &format!("DROP TABLE {table}"));
-        let opening = desk.open();
-        assert_eq!(opening.store.counts(), (3, 15), "{table}");
-        let seats = opening.store.connection.query_row("SELECT count(*) FROM seat", [], |row| row.get(0));
-        assert_eq!(seats, Ok(6), "{table}");
-    }
+#[rstest]
+#[case("session")]
+#[case("event")]
+#[case("seat")]
+fn a_backup_lends_the_rows_of_a_lost_table(#[case] table: &str) {
+    let desk = RecordFolder::new();
+    with_notes(&desk);
+    desk.store().keep_backup(START).unwrap();
+    spoil(&desk, &format!("DROP TABLE {table}"));
+    let opening = desk.open();
+    assert_eq!(opening.store.counts(), (3, 15), "{table}");
+    let seats = opening.store.connection.query_row("SELECT count(*) FROM seat", [], |row| row.get(0));
+    assert_eq!(seats, Ok(6), "{table}");
 }
 
-#[test]
-fn what_is_counted_or_runs_by_itself_costs_nothing() {
-    for statements in [
-        "DROP TABLE attempt",
-        "DROP TABLE tally",
-        "DROP TABLE session_home",
-        "DROP TABLE mark",
-        "DROP TRIGGER attempt_is_counted",
-        "DROP INDEX session_by_start",
-        "CREATE TRIGGER t AFTER INSERT ON note BEGIN DELETE FROM event; END",
-        "CREATE INDEX evil ON event (length(hex(zeroblob(length(body)))))",
-        "CREATE VIEW other AS SELECT * FROM event",
-    ] {
-        let desk = RecordFolder::new();
-        with_notes(&desk);
-        let hash = desk.store().content_hash().unwrap();
-        spoil(&desk, statements);
-        let opening = desk.open();
-        let recovery = opening.recovered.expect(statements);
-        assert_eq!((recovery.lost, recovery.lost_tables.len()), (false, 0), "{statements}");
-        assert_eq!(opening.store.content_hash().unwrap(), hash, "{statements}");
-        assert!(opening.store.still_lost().unwrap().is_nothing(), "{statements}");
-    }
+#[rstest]
+#[case("DROP TABLE attempt")]
+#[case("DROP TABLE tally")]
+#[case("DROP TABLE session_home")]
+#[case("DROP TABLE mark")]
+#[case("DROP TRIGGER attempt_is_counted")]
+#[case("DROP INDEX session_by_start")]
+#[case("CREATE TRIGGER t AFTER INSERT ON note BEGIN DELETE FROM event; END")]
+#[case("CREATE INDEX evil ON event (length(hex(zeroblob(length(body)))))")]
+#[case("CREATE VIEW other AS SELECT * FROM event")]
+fn what_is_counted_or_runs_by_itself_costs_nothing(#[case] statements: &str) {
+    let desk = RecordFolder::new();
+    with_notes(&desk);
+    let hash = desk.store().content_hash().unwrap();
+    spoil(&desk, statements);
+    let opening = desk.open();
+    let recovery = opening.recovered.expect(statements);
+    assert_eq!((recovery.lost, recovery.lost_tables.len()), (false, 0), "{statements}");
+    assert_eq!(opening.store.content_hash().unwrap(), hash, "{statements}");
+    assert!(opening.store.still_lost().unwrap().is_nothing(), "{statements}");
 }
 
 #[test]

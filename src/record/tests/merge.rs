@@ -39,7 +39,7 @@ pub(in crate::record::tests) fn laptop(desk: &RecordFolder, name: &str) -> Recor
     RecordStore::open(&desk.file(name), Access::ReadWrite).unwrap().store
 }
 
-/// A copy of everything a laptop has, as somebody carries it to another one.
+/// A copy of everything a laptop has, as it is carried to another one.
 pub(in crate::record::tests) fn carry(store: &RecordStore, desk: &RecordFolder, name: &str) -> RecordStore {
     store.backup_to(&desk.file(name), START).unwrap();
     laptop(desk, name)
@@ -224,7 +224,7 @@ fn pledges_of_two_copies_are_all_kept() {
             take(&mut fresh, copies[n].path());
         }
         assert_eq!(said(&fresh), ["a", "b", "c"]);
-        // Somebody goes on writing after the merge, and it comes together all the same.
+        // The session goes on after the merge, and the records come together all the same.
         let note = Note { text: "d".into(), ..note(2, "") };
         fresh.append(session, 3, &[], &Extras { notes: &[note], seats: &[] }).unwrap();
         take(&mut fresh, copies[0].path());
@@ -244,7 +244,7 @@ fn learners_corrections_and_erasures_come_along() {
     let newer = consented("Lò Thị Ổn (Bản Mới)", START + 5);
     let name = "UPDATE learner SET name = ?1, consent_at = ?2";
     other.connection.execute(name, (&newer.name, newer.consent_at)).unwrap();
-    // Somebody else of the same code, on the other laptop.
+    // Another person of the same code, on the other laptop.
     let namesake = other.keep_name("HV-01", &consented("Lò Văn Pâng", START + 1)).unwrap();
     let correction = StoredCorrection {
         id: crate::id::CorrectionId::at(START),
@@ -384,7 +384,7 @@ fn a_copy_may_be_merged_under_any_of_two_windows() {
     assert_eq!(merged.total().copies.len(), 1);
     assert_eq!(ids(&right).len(), 4);
     assert_eq!(right.events(unknown).unwrap().len(), 2);
-    // Whoever had the session open is told that it went on, or goes on with what is theirs; nothing is mixed.
+    // The window with the open session is told that it went on, or continues its own copy; nothing is mixed.
     let next = right.append(session, 4, &[answer(4, "a")], &Extras::default());
     for id in ids(&right) {
         let said: Vec<_> =

@@ -241,7 +241,7 @@ fn two_people_with_one_code_stay_two() {
     assert_eq!(left[0].consented.as_ref().map(|agreed| agreed.name.as_str()), Some("Lò Thị Ổn"));
 }
 
-/// A name of an older record that nobody was assigned to is no third person, and takes no mark from the two.
+/// A name of an older record without a person is no third person, and the two keep their marks.
 #[test]
 fn a_name_alone_is_counted_apart_and_marks_stay_those_of_the_laptops() {
     let desk = RecordFolder::new();
@@ -284,7 +284,7 @@ fn who_is_joined_to_an_erased_person_later_is_told_until_erased_or_taken_apart()
     let left = third.joined_to_erased().unwrap().remove(0);
     third.take_apart(left.id, START + 9).unwrap();
     assert!(gone(&third).is_empty() && third.people().unwrap().len() == 1);
-    // Erased whole: nobody of them is left anywhere, in any order.
+    // Erased whole: nothing of them is left anywhere, in any order.
     let left = here.joined_to_erased().unwrap().remove(0);
     here.erase_person(&left, START + 5).unwrap();
     take(&mut there, here.path());

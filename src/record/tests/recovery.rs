@@ -3,6 +3,8 @@
 use std::fs;
 use std::io::{Seek, SeekFrom, Write};
 
+use rstest::rstest;
+
 use crate::id::SessionId;
 use crate::record::connection::Access;
 use crate::record::error::Fault;
@@ -182,7 +184,7 @@ fn damage_in_a_large_record_is_met_by_what_reads_all_of_it() {
     drop(store);
     let whole = fs::read(desk.record()).unwrap();
     assert!(whole.len() > 5 << 20);
-    // A leaf in the middle, with the middle of somebody's words on it.
+    // A leaf in the middle, with the middle of a note on it.
     let page = u64::try_from(whole.len()).unwrap() / PAGE / 2;
     overwrite(&desk, page, 2);
     assert_eq!(desk.open().recovered, None, "a large record is not read through before its first frame");
@@ -193,30 +195,27 @@ fn damage_in_a_large_record_is_met_by_what_reads_all_of_it() {
     assert_eq!(RecordStore::open_checked(&desk.record()).unwrap().recovered, None);
 }
 
-#[test]
-fn a_number_that_no_schema_has_is_damage_and_costs_nothing() {
-    for version in [0, -1, i32::MIN] {
-        let desk = RecordFolder::new();
-        filled(&desk);
-        let (hash, counts) = {
-            let store = desk.store();
-            (store.content_hash().unwrap(), store.counts())
-        };
-        raw(&desk.record()).pragma_update(None, "user_version", version).unwrap();
-        assert_eq!(health(&desk.record()).unwrap_err().fault, Fault::Damaged, "{version}");
-        let error = RecordStore::open(&desk.record(), Access::ReadOnly).unwrap_err();
-        assert_eq!(error.fault, Fault::Damaged, "{version}");
-        let opening = desk.open();
-        let recovery = opening.recovered.unwrap();
-        assert!(!recovery.lost && recovery.moved_to.exists(), "{version}: {recovery:?}");
-        assert_eq!(
-            (opening.store.content_hash().unwrap(), opening.store.counts()),
-            (hash, counts),
-            "{version}"
-        );
-        drop(opening.store);
-        assert!(health(&desk.record()).unwrap().is_some());
-    }
+#[rstest]
+#[case(0)]
+#[case(-1)]
+#[case(i32::MIN)]
+fn a_number_that_no_schema_has_is_damage_and_costs_nothing(#[case] version: i32) {
+    let desk = RecordFolder::new();
+    filled(&desk);
+    let (hash, counts) = {
+        let store = desk.store();
+        (store.content_hash().unwrap(), store.counts())
+    };
+    raw(&desk.record()).pragma_update(None, "user_version", version).unwrap();
+    assert_eq!(health(&desk.record()).unwrap_err().fault, Fault::Damaged, "{version}");
+    let error = RecordStore::open(&desk.record(), Access::ReadOnly).unwrap_err();
+    assert_eq!(error.fault, Fault::Damaged, "{version}");
+    let opening = desk.open();
+    let recovery = opening.recovered.unwrap();
+    assert!(!recovery.lost && recovery.moved_to.exists(), "{version}: {recovery:?}");
+    assert_eq!((opening.store.content_hash().unwrap(), opening.store.counts()), (hash, counts), "{version}");
+    drop(opening.store);
+    assert!(health(&desk.record()).unwrap().is_some());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! A club by itself: ids, offices held once, and a charter that can be followed.
+//! Checks a club by itself: ids, offices with one holder, and a charter that can be followed.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use crate::scenario::check::located_texts;
 use crate::scenario::finding::{Finding, FindingKind, ill_formed, ill_named};
 use crate::scenario::reader::ClubFile;
 
-/// What is wrong with a club that was read, without what reading it found.
+/// What is wrong with a club, besides the faults of reading it.
 pub fn check_club(file: &ClubFile) -> Vec<Finding> {
     let (Some(root), Some(club)) = (file.root(), &file.club) else { return Vec::new() };
     let mut found = Vec::new();

@@ -1,4 +1,5 @@
-//! Whether a script gives everybody something to do: seats, speaking aloud, planted mistakes, meters that matter.
+//! Checks that a script gives every seat something to do: tasks, speaking aloud, planted mistakes, meters that
+//! matter.
 
 use crate::scenario::check::inspection::Inspection;
 use crate::scenario::finding::FindingKind;
@@ -33,7 +34,7 @@ fn speaking(inspection: &mut Inspection<'_>, number: usize) {
     }
 }
 
-/// With one person at the keyboard, somebody else must do something wrong in every part.
+/// With one person at the keyboard, the computer must do something wrong in every part.
 fn planted(inspection: &mut Inspection<'_>, number: usize) {
     let part = &inspection.scenario.parts[number];
     let missing = TRAINED
@@ -56,7 +57,7 @@ fn seats(inspection: &mut Inspection<'_>) {
     }
 }
 
-/// Hearing is not rehearsing.
+/// A seat that only hears lines does not rehearse.
 fn said(inspection: &mut Inspection<'_>) {
     let of = inspection.steps.len();
     let found = inspection.steps.iter().filter(|located| located.step.kind.is_say()).count();

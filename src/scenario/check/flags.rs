@@ -1,4 +1,4 @@
-//! Flags: what is asked about is set somewhere, and what is set is asked about.
+//! Checks flags: each flag of a condition is set somewhere, and each flag that is set is used in a condition.
 
 use std::ops::Range;
 

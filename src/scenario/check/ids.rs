@@ -1,4 +1,4 @@
-//! Ids: their shape, that each is given once, and that what the head and the jumps name is there.
+//! Checks ids: their shape, that each is unique, and that the targets of the head and of jumps exist.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -73,7 +73,7 @@ fn given(inspection: &mut Inspection<'_>) {
     }
 }
 
-/// Reports an id that is ill-formed, or that was given before.
+/// Reports an id with a wrong shape or one that is taken.
 fn once<'a>(
     inspection: &mut Inspection<'_>,
     seen: &mut HashMap<&'a str, Range<usize>>,
@@ -105,7 +105,7 @@ fn settled<'a>(inspection: &mut Inspection<'a>, step: &'a Step, spot: Spot<'a>) 
     }
 }
 
-/// A jump goes forward to a step that is there.
+/// Reports a jump that does not go forward to an existing step.
 fn jumps(inspection: &mut Inspection<'_>, LocatedStep { step, spot, .. }: LocatedStep<'_>) {
     let kind = spot.field("kind");
     let mut targets: Vec<(&StepId, Spot<'_>)> = Vec::new();
@@ -138,13 +138,13 @@ fn jumps(inspection: &mut Inspection<'_>, LocatedStep { step, spot, .. }: Locate
     }
 }
 
-/// The place of a consequence that stands on one entry of a list.
+/// The place of a consequence of one entry of a list.
 pub(super) fn branch_spot<'a>(kind: Spot<'a>, branch: &Branch) -> Spot<'a> {
     let entry = kind.field(branch.list).item(branch.number);
     branch.within.map_or(entry, |field| entry.field(field))
 }
 
-/// Two lines under one key could not be translated apart. Doubled ids are told as such.
+/// Reports two lines with one key, which could not be translated apart. Doubled ids have a finding of their own.
 fn keys(inspection: &mut Inspection<'_>) {
     let has_doubles =
         inspection.findings.iter().any(|finding| matches!(finding.kind, FindingKind::DuplicateId { .. }));

@@ -1,6 +1,6 @@
-//! One script under inspection: what was read of it, and what has been found so far.
+//! A script while it is checked: what was read of it, and what has been found so far.
 //!
-//! Every check takes it and reports into it; it knows no check.
+//! Every check reads it and reports into it; it knows no check.
 
 use std::ops::Range;
 
@@ -61,7 +61,7 @@ impl<'a> Inspection<'a> {
         self.file.part_spot(part).unwrap_or(self.root)
     }
 
-    /// Whether it is long enough to be a meeting rather than one scene of it.
+    /// Whether it is long enough to be a whole meeting and not one scene.
     pub(super) fn is_full(&self) -> bool {
         self.steps.len() >= 20
     }

@@ -1,4 +1,4 @@
-//! Amounts of the head that cannot be: below zero, too large, a loan of which more is owed than was lent.
+//! Finds impossible amounts in the head: below zero, too large, a loan with more owed than was lent.
 
 use crate::scenario::check::inspection::Inspection;
 use crate::scenario::finding::FindingKind;

@@ -1,7 +1,7 @@
-//! Every step by itself: the shape of its kind, and whether its points can be earned and tell nothing away.
+//! Checks every step by itself: the shape of its kind, and that its points can be earned and do not tell the answer.
 //!
-//! A count before any money moved must come to what the books have less what is missing; later counts follow from
-//! what was taken and paid.
+//! A count before any money has moved must come to the sum of the books less what is missing. Later counts follow
+//! from what was taken and paid.
 
 use crate::money::Dong;
 use crate::scenario::check::inspection::{Inspection, LocatedStep};
@@ -24,7 +24,7 @@ pub(super) fn shapes(inspection: &mut Inspection<'_>) {
     }
 }
 
-/// Reports points that nobody can earn, and right options that can be told by their length.
+/// Reports points that cannot be earned, and right options that can be told by their length.
 pub(super) fn points(inspection: &mut Inspection<'_>) {
     let (mut decisions, mut longest) = (0_usize, 0_usize);
     for located in inspection.steps.clone() {

@@ -1,4 +1,4 @@
-//! Counts, ranges and cuts: what the head, every part and every step must have.
+//! Checks counts, ranges and cuts: what the head, every part and every step must have.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use crate::scenario::check::inspection::{Inspection, LocatedStep};
 use crate::scenario::finding::FindingKind;
 use crate::scenario::shape::Grading;
 
-/// What a head field may be.
+/// The allowed range of a head field.
 const METER: (i64, i64) = (0, 100);
 
 pub(super) fn check(inspection: &mut Inspection<'_>) {

@@ -1,7 +1,7 @@
-//! Texts: that they are there, that every `{ $name }` has a value, and that no amount is written out.
+//! Checks texts: that they are there, that every `{ $name }` has a value, and that no amount is written out.
 //!
-//! It walks the outline rather than the model, so texts of steps that could not be read are looked at too. An
-//! amount in a prompt would be wrong on every path but one; in a paper to be inspected it belongs.
+//! It goes through the outline and not the model, so texts of steps that could not be read are checked too. An amount
+//! in a prompt would be wrong on every path but one. In a paper to be inspected an amount is right.
 
 use std::collections::BTreeSet;
 
@@ -29,7 +29,7 @@ pub struct LocatedText<'a> {
 }
 
 impl LocatedText<'_> {
-    /// Whether it is read out or shown, and no id or sign.
+    /// Whether it is read out or shown, and is no id or sign.
     fn is_words(&self) -> bool {
         FIELDS.contains(&self.field) || MORE_FIELDS.contains(&self.field)
     }
@@ -121,11 +121,11 @@ fn refuses_amounts(text: &LocatedText<'_>) -> bool {
 #[derive(Debug, PartialEq, Eq)]
 enum Placeable<'a> {
     Value(&'a str),
-    /// What stands in braces and is no `{ $name }`.
+    /// Finds something in braces that is no `{ $name }`.
     Bad(&'a str),
 }
 
-/// What stands in braces. Scripts use names only: no other part of Fluent works in every language we have.
+/// Finds braces in a text. Scripts use names only: no other part of Fluent works in every language we have.
 fn placeables(text: &str) -> Vec<Placeable<'_>> {
     let mut found = Vec::new();
     let mut rest = text;
@@ -171,7 +171,7 @@ fn bare_amount(text: &str) -> Option<&str> {
     None
 }
 
-/// How far a word for money reaches that follows at once or after a space. `đồng chí` is a comrade.
+/// The length of a word for money that follows at once or after a space. `đồng chí` is a comrade.
 fn money_word(after: &str) -> Option<usize> {
     let word = after.trim_start();
     let space = after.len() - word.len();

@@ -1,8 +1,8 @@
 //! Checks that the tone does not tell which option is right: options that give a reason ("vì …", "để …", "cho kịp")
 //! must be right about as often as the others.
 //!
-//! Two readers who know nothing of the subject answer every decision: one skips the options that give a reason, one
-//! takes only those. Neither may score much above chance. Only the Vietnamese of a script is checked.
+//! Two imaginary readers who do not know the subject answer every decision: one never takes an option with a reason,
+//! one takes only those. Neither may score much above chance. Only the Vietnamese of a script is checked.
 
 use std::collections::BTreeSet;
 
@@ -12,12 +12,12 @@ use crate::scenario::kinds::Choose;
 
 /// How many points of a hundred above chance such a reader may score.
 const MOST_ABOVE_CHANCE: usize = 10;
-/// A hundred, in parts that two, three and four options divide.
+/// A hundred, in parts that two, three and four options divide evenly.
 const WHOLE: usize = 1_200;
-/// Of fewer decisions a third is soon there by chance.
+/// With fewer decisions a third is easily reached by chance.
 const FEWEST: usize = 3;
 
-/// Reports a script in which one of the two readers does well.
+/// Reports a script in which one of the two readers scores well.
 pub(super) fn check(inspection: &mut Inspection<'_>) {
     let chooses: Vec<&Choose> =
         inspection.steps.iter().filter_map(|located| located.step.kind.try_as_choose_ref()).collect();
@@ -39,7 +39,8 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
     }
 }
 
-/// What the reader scores on average who takes only options with a reason, or only those without; any option where
+/// The average score of a reader who takes only options with a reason, or only those without; any option where none
+/// is left.
 /// none is left.
 fn expected(choose: &Choose, takes_reasons: bool) -> usize {
     let Some(best) = choose.best(&BTreeSet::new()) else { return 0 };
@@ -52,15 +53,15 @@ fn expected(choose: &Choose, takes_reasons: bool) -> usize {
     }
 }
 
-/// Words that begin a reason wherever they stand.
+/// Words that always begin a reason.
 const REASONS: [&str; 4] = ["bởi", "kẻo", "khỏi", "nhằm"];
-/// What follows "cho" where it says what for: "cho nhanh".
+/// The words after "cho" that make it a reason: "cho nhanh".
 const FOR: [&str; 29] = [
     "an", "ấm", "chắc", "công", "dễ", "đông", "đỡ", "đủ", "gọn", "khí", "khỏi", "kín", "kịp", "kỹ", "liền",
     "nguôi", "nhanh", "quen", "rõ", "sớm", "thành", "thoải", "tiện", "tiết", "trang", "tròn", "trọn", "vui",
     "yên",
 ];
-/// What follows "để" where it means to leave something: "để sau".
+/// The words after "để" that make it mean to leave something: "để sau".
 const LEFT: [&str; 8] = ["dành", "giấy", "riêng", "sau", "tháng", "vài", "yên", "ý"];
 
 /// Whether an option says why it is good.
@@ -82,23 +83,22 @@ fn gives_reason(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use super::gives_reason;
 
-    #[test]
-    fn what_is_a_reason_and_what_is_none() {
-        for (text, is_reason) in [
-            ("Biểu quyết luôn, vì điểm danh đã đủ", true),
-            ("Mời cụ ngồi, để cụ tự điểm chỉ", true),
-            ("Nhận luôn ở cửa cho kịp giờ", true),
-            ("Ai nộp trước xét trước, khỏi tị nhau", true),
-            ("Hứa gì, xong chưa, vì sao", false),
-            ("Để yên, tháng sau gặp lại", false),
-            ("“Việc ấy xin để tháng sau”", false),
-            ("Gửi chương trình cho cả Ban", false),
-            ("Cho { $pan } vay luôn", false),
-            ("Nhắc khẽ, nói riêng", false),
-        ] {
-            assert_eq!(gives_reason(text), is_reason, "{text}");
-        }
+    #[rstest]
+    #[case("Biểu quyết luôn, vì điểm danh đã đủ", true)]
+    #[case("Mời cụ ngồi, để cụ tự điểm chỉ", true)]
+    #[case("Nhận luôn ở cửa cho kịp giờ", true)]
+    #[case("Ai nộp trước xét trước, khỏi tị nhau", true)]
+    #[case("Hứa gì, xong chưa, vì sao", false)]
+    #[case("Để yên, tháng sau gặp lại", false)]
+    #[case("“Việc ấy xin để tháng sau”", false)]
+    #[case("Gửi chương trình cho cả Ban", false)]
+    #[case("Cho { $pan } vay luôn", false)]
+    #[case("Nhắc khẽ, nói riêng", false)]
+    fn what_is_a_reason_and_what_is_none(#[case] text: &str, #[case] is_reason: bool) {
+        assert_eq!(gives_reason(text), is_reason, "{text}");
     }
 }

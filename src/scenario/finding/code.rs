@@ -107,13 +107,13 @@ impl FindingKind {
         }
     }
 
-    /// Whether the text could be read as it was meant, so that it hides nothing.
+    /// Whether the text could be read as it was meant, so that the fault hides nothing.
     pub fn is_mended(&self) -> bool {
         matches!(self, Self::CurlyQuotes { .. } | Self::OddSpace { .. })
     }
 
-    /// Whether it can only be said of a script that was read whole: a part that could not be read may hold
-    /// what seems to be missing.
+    /// Whether it is only true of a script that was read whole: a part that could not be read may hold what seems to
+    /// be missing.
     pub fn needs_whole_script(&self) -> bool {
         matches!(
             self,

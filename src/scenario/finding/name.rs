@@ -3,7 +3,7 @@
 use crate::id;
 use crate::scenario::finding::FindingKind;
 
-/// The known name that was most likely meant: at most a third of its letters away.
+/// The known name that was most likely meant. At most a third of its letters may differ.
 pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let found = found.to_lowercase();
     known

@@ -1,5 +1,5 @@
-//! What can be wrong with a script on some path through it, as data. `meeting::explore` finds it, `cli::check` places
-//! it; this file only names it, so that findings need to know nothing of the meeting.
+//! What can be wrong with a script on some path through it, as data. `meeting::explore` finds it, `cli::check` gives
+//! it its place; this file only names it, so that findings do not depend on the meeting.
 
 use crate::club::ledger::{Account, Book, Fund};
 use crate::id::{LineId, StepId};
@@ -15,7 +15,7 @@ pub type Way = Vec<(StepId, String)>;
 pub enum PathFinding {
     /// No path leads to this step.
     UnreachableStep,
-    /// Nobody can close this step: the model answer is refused. The word is the refusal's slug.
+    /// This step cannot be closed: the model answer is refused. The word is the refusal's slug.
     Stuck {
         refusal: &'static str,
         missing: Option<(Fund, Dong)>,
@@ -40,15 +40,15 @@ pub enum PathFinding {
     ModelIsFatal {
         fatal: Fatal,
     },
-    /// What the step says is not so on a path.
+    /// A statement of the step that is wrong on a path.
     Claim(ClaimFault),
-    /// The rest was judged with meters that move independently, so later accusations may be too hard.
+    /// The other findings were made with meters that move independently, so they may be too strict.
     TooManyStates {
         limit: usize,
     },
 }
 
-/// Two sums that ought to be the same.
+/// Two sums that should be equal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Imbalance {
     Line { book: Book, line: LineId, rest: Dong },

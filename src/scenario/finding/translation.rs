@@ -1,5 +1,4 @@
-//! What can be wrong with a file of texts in some language, or with what is known of them, as data. `cli::check` finds
-//! it.
+//! What can be wrong with a file of texts in one language, or with its states, as data. `cli::check` finds it.
 //!
 //! Signs that cannot be seen and letters that are not composed are told as in any other text (DV06).
 
@@ -63,7 +62,7 @@ pub enum TranslationFault {
         word: String,
         other: String,
     },
-    /// A row of the states that says nothing, so that its line is a draft.
+    /// A row of the states that cannot be used, so that its line is a draft.
     BadRow(BadRow),
     /// A state for a line that the Vietnamese does not have.
     StateOfNothing {
@@ -95,9 +94,9 @@ pub enum TranslationFault {
 /// Why a row of the states cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BadRow {
-    /// So many columns instead of eight.
+    /// The number of its columns, where that is not eight.
     Columns(usize),
-    /// Not sixteen digits of base sixteen.
+    /// Not sixteen hexadecimal digits.
     Mark(String),
     State(String),
     Twice(String),

@@ -1,8 +1,8 @@
 //! `Choose`: one of two to four things to do. The first answer is taken; only a step back gives a second try.
 //!
-//! What an option is worth may depend on what happened: once its flag is set, `worth_if` replaces the usual points and
-//! the usual reason. What the board then did (`then`) stands apart from the reason: the screen shows both, the diary of the
-//! session tells the deed alone.
+//! What an option is worth may depend on what happened: once its flag is set, `worth_if` replaces the usual points
+//! and the usual reason. What the board then did (`then`) is apart from the reason: the screen shows both, the diary
+//! of the session only what was done.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,7 +31,7 @@ pub struct Choice {
     /// What the board then did, where the meeting did not simply go on with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub then: Option<String>,
-    /// The two books are gone through slip by slip with it, and put right where they differ.
+    /// With it the two books are compared slip by slip, and corrected where they differ.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub mends_books: bool,
     #[serde(default)]

@@ -32,7 +32,7 @@ pub struct Payer {
     pub unnamed: bool,
 }
 
-/// What somebody comes to pay. What is due follows from the loan and the charter.
+/// What a payer comes to pay. What is due follows from the loan and the charter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pays {
     Loan(LoanId),

@@ -47,7 +47,7 @@ pub enum PaymentPaper {
     LoanBook,
     /// Giấy gửi tiền của ngân hàng.
     BankSlip,
-    /// Keeping somebody's identity card is never asked for.
+    /// Keeping an identity card is never right.
     IdentityCard,
 }
 

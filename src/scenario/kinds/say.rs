@@ -1,4 +1,4 @@
-//! `Say`: a line spoken by the step's role, or by somebody in the room. It is heard and never graded.
+//! `Say`: a line spoken by the step's role, or by a person in the room. It is heard and never graded.
 
 use serde::{Deserialize, Serialize};
 

@@ -23,7 +23,7 @@ pub struct Speak {
 pub struct Tick {
     pub id: ItemId,
     pub text: String,
-    /// What the minutes of the meeting say where this was heard; nothing where it is about how somebody speaks.
+    /// What the minutes of the meeting say where this was heard; nothing where it is about the manner of speaking.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<String>,
 }

@@ -1,7 +1,7 @@
 //! Turns what `ron` says about one value into a finding at the right word.
 //!
-//! `ron` counts lines and characters from the start of the slice and often stops behind the word it means, so the
-//! outline is asked for the word itself.
+//! `ron` counts lines and characters from the start of the part it reads and often stops after the wrong word, so the
+//! outline finds the word.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What a file is, without reading all of it: a script or a club, its id and its title. Menus need no more.
+//! Reads the head of a file: whether it is a script or a club, its id and its title. Menus need no more.
 
 use crate::scenario::reader::outline::outline;
 use crate::scenario::reader::ron_options;

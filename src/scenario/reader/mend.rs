@@ -1,8 +1,8 @@
-//! Signs that a word processor puts in the place of those a script is written with: curly quotes and other spaces.
+//! Repairs signs that a word processor puts in place of the signs of a script: curly quotes and other spaces.
 //!
-//! If these signs stay, one pair of them makes dozens of findings. So they are replaced before anything else reads the
-//! text. Each replacement has as many bytes as the original, and is reported once. The invariant: every byte behind a
-//! replaced sign keeps its place, so all other findings are where their words are.
+//! Unrepaired, one pair of them makes dozens of findings. So they are replaced before anything else reads the text.
+//! Each replacement has as many bytes as the original, and is reported once. The invariant: every byte after a
+//! replaced sign keeps its place, so all other findings stand at their words.
 
 use std::ops::Range;
 
@@ -35,7 +35,7 @@ fn is_curly(sign: char) -> bool {
     matches!(sign, '“' | '”' | '„' | '‟' | '«' | '»')
 }
 
-/// A space to the eye, and nothing that `ron` takes for one.
+/// A sign that looks like a space and is none for `ron`.
 fn is_odd_space(sign: char) -> bool {
     sign.is_whitespace() && !sign.is_ascii()
 }

@@ -1,8 +1,9 @@
-//! Where everything stands in a RON text: brackets, keys and words with their byte ranges, however broken it is.
+//! Finds the place of everything in a RON text: brackets, keys and words with their byte ranges, however broken it
+//! is.
 //!
-//! It reads no values (`ron` does, one step at a time) and knows no field names. It goes on after every fault, and
-//! it never calls itself, so no input is too deep for the stack. A bracket that is not closed is reported where it
-//! was opened.
+//! It reads no values (`ron` does, one step at a time) and knows no field names. It goes on after every fault. It is
+//! not recursive, so no input is too deep for the stack. A bracket that is not closed is reported where it was
+//! opened.
 
 use std::ops::Range;
 
@@ -84,7 +85,7 @@ impl Default for Builder {
 }
 
 impl Builder {
-    /// Takes one token in; false where it makes no sense to go on.
+    /// Processes one token; false where it makes no sense to go on.
     fn take(&mut self, token: Token) -> bool {
         let range = token.range;
         if let Some(end) = self.root_end() {
@@ -251,7 +252,7 @@ impl Builder {
     }
 }
 
-/// Whether nothing after this fault can be believed.
+/// Whether nothing after this fault is reliable.
 pub fn hides_the_rest(kind: &FindingKind) -> bool {
     matches!(
         kind,

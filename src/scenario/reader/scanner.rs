@@ -1,6 +1,6 @@
 //! Cuts a RON text into tokens with their byte ranges. Knows quotes, raw strings and comments, and no meaning.
 //!
-//! Nothing is refused here: what no RON text may hold comes out as [`TokenKind::Other`].
+//! It refuses nothing: a sign that RON does not have becomes [`TokenKind::Other`].
 
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! A place in a script's text, found by field names and numbers as the model has them.
 //!
-//! Looking for something that is not written gives the place where it would stand, so a finding always has one.
+//! For a thing that is not written it returns the place where it would stand, so a finding always has a place.
 
 use std::ops::Range;
 
@@ -71,7 +71,7 @@ impl<'a> Spot<'a> {
         }
     }
 
-    /// What the caret stands under: what is inside quotes, the name or bracket of a group, or the word.
+    /// The part that the caret marks: the inside of quotes, the name or bracket of a group, or the word.
     pub fn word(self) -> Range<usize> {
         let range = self.node.range.clone();
         match &self.node.kind {

@@ -1,8 +1,8 @@
 //! From keys to a composed word: the one place that names the crate `vi`, and the letters of the Mông script.
 //!
-//! The crate turns foreign words into others, fails on capitals and panics on letters that are composed already. So it
-//! gets ASCII letters and digits in lower case only; whether to show what it made of them is for the caller. To
-//! replace it, replace `vietnamese`.
+//! The crate changes foreign words, fails on capitals and panics on letters that are composed already. So it gets
+//! ASCII letters and digits in lower case only, and the caller decides whether to show the result. To replace the
+//! crate, replace `vietnamese`.
 
 use vi::processor::AccentStyle;
 use vi::{Definition, TELEX, VNI, transform_buffer_with_style};
@@ -13,15 +13,15 @@ use super::syllable::CLUSTERS;
 /// Longer than any syllable with every key it takes.
 const MOST_KEYS: usize = 16;
 
-/// What keys make.
+/// What a key makes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Made {
     pub(super) text: String,
-    /// A key that came twice took back what it had done.
+    /// A key that came twice took back its effect.
     pub(super) undone: bool,
 }
 
-/// What these keys, all in lower case, make. None if they are none of this aid's.
+/// The word that these keys make, all in lower case. None if they are not keys of this aid.
 pub(super) fn make(aid: TypingAid, keys: &str) -> Option<Made> {
     let is_fit = keys.bytes().all(|key| key.is_ascii_lowercase() || key.is_ascii_digit());
     if !is_fit || keys.len() > MOST_KEYS {
@@ -37,8 +37,8 @@ pub(super) fn make(aid: TypingAid, keys: &str) -> Option<Made> {
 
 /// Tones stand as in the app's own texts: hòa, thủy, khỏe.
 ///
-/// The crate knows neither the onset of Krông nor the k that Đắk ends with. So it gets rông and đắc, and the letters are
-/// put back in what it makes.
+/// The crate knows neither the onset of Krông nor the final k of Đắk. So it gets rông and đắc, and the letters are
+/// put back into its result.
 fn vietnamese(method: &Definition, keys: &str) -> Made {
     let (lead, rest) = split_cluster(keys);
     let with_c = final_k(rest).map(|(before, after)| format!("{before}c{after}"));
@@ -55,7 +55,7 @@ fn vietnamese(method: &Definition, keys: &str) -> Made {
     Made { text: crate::text::nfc(&format!("{lead}{text}")).into_owned(), undone }
 }
 
-/// The first letter of an onset of the mountains, and what comes after it.
+/// The first letter of an onset in mountain names, and what comes after it.
 fn split_cluster(keys: &str) -> (&str, &str) {
     let is_cluster = CLUSTERS.iter().any(|cluster| keys.starts_with(cluster));
     keys.split_at_checked(usize::from(is_cluster)).unwrap_or(("", keys))
@@ -76,7 +76,7 @@ const LETTERS: [(char, char, char); 7] = [
     ('d', 'd', 'đ'),
 ];
 
-/// Two keys side by side make a letter, the second one again gives both back, and those stay.
+/// Two keys side by side make a letter. The second key again gives both letters back, and they stay.
 fn letters(keys: &str) -> Made {
     let mut made: Vec<(char, bool)> = Vec::new();
     let mut undone = false;
@@ -104,6 +104,8 @@ fn letters(keys: &str) -> Made {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use proptest::prelude::{ProptestConfig, proptest};
 
     use super::{Made, make};
@@ -117,24 +119,21 @@ mod tests {
         assert_eq!(make(TypingAid::Off, "as"), None);
     }
 
-    #[test]
-    fn letters_join_and_part() {
-        for (keys, text) in [
-            ("joong", "jông"),
-            ("cowuwv", "cơưv"),
-            ("nhieex", "nhiêx"),
-            ("ddangz", "đangz"),
-            ("jawngx", "jăngx"),
-            ("ooo", "oo"),
-            ("oooo", "ooo"),
-            ("dddd", "ddd"),
-            ("aww", "aw"),
-            ("w", "w"),
-            ("tuwj", "tưj"),
-            ("khoongs", "khôngs"),
-        ] {
-            assert_eq!(make(TypingAid::LettersOnly, keys).map(|made| made.text).as_deref(), Some(text));
-        }
+    #[rstest]
+    #[case("joong", "jông")]
+    #[case("cowuwv", "cơưv")]
+    #[case("nhieex", "nhiêx")]
+    #[case("ddangz", "đangz")]
+    #[case("jawngx", "jăngx")]
+    #[case("ooo", "oo")]
+    #[case("oooo", "ooo")]
+    #[case("dddd", "ddd")]
+    #[case("aww", "aw")]
+    #[case("w", "w")]
+    #[case("tuwj", "tưj")]
+    #[case("khoongs", "khôngs")]
+    fn letters_join_and_part(#[case] keys: &str, #[case] text: &str) {
+        assert_eq!(make(TypingAid::LettersOnly, keys).map(|made| made.text).as_deref(), Some(text));
     }
 
     proptest! {

@@ -1,10 +1,9 @@
 //! Vietnamese syllables: which letters can be one or the beginning of one, and how a composed word is taken apart into
 //! the keys that would make it.
 //!
-//! It judges letters only, in lower case and composed, by own tables of onsets and rimes; there is no dictionary. It is
-//! the guard that lets "window", "text" and "wifi" stay as typed, so it would rather refuse: only what is on the tables
-//! passes. Only letters that the keys of an aid can make are taken apart; for any other word there is no answer, and it
-//! stays.
+//! It judges letters only, in lower case and composed, by its own tables of onsets and rimes; there is no dictionary.
+//! It lets "window", "text" and "wifi" stay as typed, so only what is in the tables passes. Only letters that the
+//! keys of an aid can make are taken apart; any other word stays as it is.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -18,8 +17,8 @@ const ONSETS: [&str; 29] = [
     "ph", "qu", "r", "s", "t", "th", "tr", "v", "x", "q",
 ];
 
-/// Onsets in names of the mountains, as in Hmông, Hrê, Krông, Mnông, Xtiêng. Those that foreign words begin with as well,
-/// such as the br of browser, are left out.
+/// Onsets in mountain names, as in Hmông, Hrê, Krông, Mnông, Xtiêng. Onsets of foreign words, such as the br of
+/// browser, are left out.
 pub(super) const CLUSTERS: [&str; 5] = ["hm", "hr", "kr", "mn", "xt"];
 
 /// Written without a tone; "ăk" is for Đắk Lắk, "oong" for bản Nà Coóc and noong.
@@ -50,7 +49,7 @@ pub(super) fn without_tone(word: &str) -> (String, Option<char>) {
     (letters, tone)
 }
 
-/// Whether a syllable could still come of this: all of one, or its first letters.
+/// Whether this can be a syllable or the beginning of one.
 pub(super) fn is_possible(word: &str) -> bool {
     let (letters, tone) = without_tone(word);
     ONSETS.iter().chain(&CLUSTERS).any(|onset| {
@@ -59,7 +58,7 @@ pub(super) fn is_possible(word: &str) -> bool {
     })
 }
 
-/// Before i, e and ê some sounds are written otherwise.
+/// Before i, e and ê some sounds have another spelling.
 fn may_follow(onset: &str, rime: &str) -> bool {
     let is_front = rime.starts_with(['i', 'e', 'ê']);
     match onset {
@@ -73,7 +72,7 @@ fn may_follow(onset: &str, rime: &str) -> bool {
     }
 }
 
-/// A syllable that stops short has sắc or nặng; one that has no tone yet may get it.
+/// A syllable that ends in p, t, c or ch has sắc or nặng; one without a tone may still get it.
 fn may_have(rime: &str, tone: Option<char>) -> bool {
     let stops = rime.ends_with(['c', 'k', 'p', 't']) || rime.ends_with("ch");
     match tone {
@@ -155,7 +154,7 @@ pub(super) fn tone_of(aid: TypingAid, key: char) -> Option<char> {
     found.map(|(mark, ..)| *mark)
 }
 
-/// The made word with the capitals of the keys: each letter as the key that it began with.
+/// The composed word with the capitals of the keys: each letter like the key that it began with.
 pub(super) fn with_capitals_of(keys: &str, made: &str) -> String {
     if !keys.bytes().any(|key| key.is_ascii_uppercase()) {
         return made.to_owned();
@@ -185,27 +184,72 @@ pub(super) fn with_capitals_of(keys: &str, made: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use super::{TypingAid, decompose, is_possible, with_capitals_of, without_tone};
 
-    #[test]
-    fn syllables_and_their_beginnings_pass() {
-        for word in [
-            "nghiêng", "nghi", "ngh", "đ", "gì", "giếng", "giữ", "quốc", "quỳnh", "quở", "quý", "khuỷu",
-            "thuở", "ươ", "xoong", "coóc", "đắk", "uyê", "q", "quyê", "kạn", "tưo", "lắk", "yêu", "quôc",
-            "ngoèo", "uống", "hmông", "krông", "mnông", "xtiêng", "hrê",
-        ] {
-            assert!(is_possible(word), "{word}");
-        }
+    #[rstest]
+    #[case("nghiêng")]
+    #[case("nghi")]
+    #[case("ngh")]
+    #[case("đ")]
+    #[case("gì")]
+    #[case("giếng")]
+    #[case("giữ")]
+    #[case("quốc")]
+    #[case("quỳnh")]
+    #[case("quở")]
+    #[case("quý")]
+    #[case("khuỷu")]
+    #[case("thuở")]
+    #[case("ươ")]
+    #[case("xoong")]
+    #[case("coóc")]
+    #[case("đắk")]
+    #[case("uyê")]
+    #[case("q")]
+    #[case("quyê")]
+    #[case("kạn")]
+    #[case("tưo")]
+    #[case("lắk")]
+    #[case("yêu")]
+    #[case("quôc")]
+    #[case("ngoèo")]
+    #[case("uống")]
+    #[case("hmông")]
+    #[case("krông")]
+    #[case("mnông")]
+    #[case("xtiêng")]
+    #[case("hrê")]
+    fn syllables_and_their_beginnings_pass(#[case] word: &str) {
+        assert!(is_possible(word), "{word}");
     }
 
-    #[test]
-    fn other_words_do_not() {
-        for word in [
-            "tẽt", "uìndow", "ưìi", "ưin", "xl", "tes", "đr", "cê", "ngiêng", "ghâu", "gê", "qa", "tòt",
-            "ừch", "nghâ", "zô", "fà", "wà", "a1", "đđ", "quôcs", "hoàa",
-        ] {
-            assert!(!is_possible(word), "{word}");
-        }
+    #[rstest]
+    #[case("tẽt")]
+    #[case("uìndow")]
+    #[case("ưìi")]
+    #[case("ưin")]
+    #[case("xl")]
+    #[case("tes")]
+    #[case("đr")]
+    #[case("cê")]
+    #[case("ngiêng")]
+    #[case("ghâu")]
+    #[case("gê")]
+    #[case("qa")]
+    #[case("tòt")]
+    #[case("ừch")]
+    #[case("nghâ")]
+    #[case("zô")]
+    #[case("fà")]
+    #[case("wà")]
+    #[case("a1")]
+    #[case("đđ")]
+    #[case("quôcs")]
+    #[case("hoàa")]
+    fn other_words_do_not(#[case] word: &str) {
+        assert!(!is_possible(word), "{word}");
     }
 
     #[test]
@@ -235,18 +279,15 @@ mod tests {
         }
     }
 
-    #[test]
-    fn capitals_are_those_of_the_keys() {
-        for (keys, made, shown) in [
-            ("Nguyeenx", "nguyễn", "Nguyễn"),
-            ("CHUYEENS", "chuyến", "CHUYẾN"),
-            ("DDuwowcj", "được", "Được"),
-            ("vIeetj", "việt", "vIệt"),
-            ("Wng", "ưng", "Ưng"),
-            ("UWNG", "ưng", "ƯNG"),
-            ("TESS", "tes", "TES"),
-        ] {
-            assert_eq!(with_capitals_of(keys, made), shown);
-        }
+    #[rstest]
+    #[case("Nguyeenx", "nguyễn", "Nguyễn")]
+    #[case("CHUYEENS", "chuyến", "CHUYẾN")]
+    #[case("DDuwowcj", "được", "Được")]
+    #[case("vIeetj", "việt", "vIệt")]
+    #[case("Wng", "ưng", "Ưng")]
+    #[case("UWNG", "ưng", "ƯNG")]
+    #[case("TESS", "tes", "TES")]
+    fn capitals_are_those_of_the_keys(#[case] keys: &str, #[case] made: &str, #[case] shown: &str) {
+        assert_eq!(with_capitals_of(keys, made), shown);
     }
 }

@@ -31,7 +31,7 @@ pub(super) enum RowMark {
     Wrong,
 }
 
-/// A text that is found anew for every frame, as the language may change in the middle of a step.
+/// A text that is looked up for every frame, because the language may change in the middle of a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Label {
     /// A message of the screens.
@@ -56,7 +56,7 @@ pub enum FormCell {
     Pick {
         options: Vec<Label>,
         at: Option<usize>,
-        /// The message that stands there until something is picked; without one, an ellipsis.
+        /// The message that is shown until an option is picked; without one, an ellipsis.
         unpicked: Option<&'static str>,
     },
     Check(bool),
@@ -64,10 +64,10 @@ pub enum FormCell {
     Words(Field),
 }
 
-/// A number of money has at most so many digits, where nothing says what can be.
+/// The most digits of an amount of money, if nothing limits it.
 pub const MOST_DIGITS: usize = 12;
-/// So many digits any amount of money may have: what is owed may be more than what lies there, and the length of the field
-/// gives nothing away.
+/// The most digits of any amount of money. What is owed may be more than what is on the table, so the length of the
+/// field tells nothing.
 const LEAST_DIGITS: usize = 7;
 
 /// A number as it is typed.
@@ -131,7 +131,7 @@ impl FormRow {
         Self::new(Label::ui(id), FormCell::Money(Digits::default(), MOST_DIGITS))
     }
 
-    /// Money out of a sum on the table: no more digits than the sum has.
+    /// Money from a sum on the table: no more digits than the sum has.
     pub fn money_out_of(id: &str, sum: Dong) -> Self {
         let most = sum.0.unsigned_abs().to_string().len().clamp(LEAST_DIGITS, MOST_DIGITS);
         Self::new(Label::ui(id), FormCell::Money(Digits::default(), most))

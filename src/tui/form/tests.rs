@@ -28,7 +28,7 @@ fn the_first_digit_after_coming_back_replaces_the_number() {
     give(&mut form, [Input::Enter, Input::Up]);
     give(&mut form, typed("22000"));
     assert_eq!(form.amount(0), Some(22_000), "and not 21622000");
-    // Whoever takes a digit away goes on with the number.
+    // A digit that is taken away changes the number and does not replace it.
     give(&mut form, [Input::Enter, Input::Up, Input::Erase]);
     give(&mut form, typed("5"));
     assert_eq!(form.amount(0), Some(22_005));

@@ -1,12 +1,12 @@
-//! The meeting as it went and as it would go on by the rules: the steps that a trainer can look at, in order, and where the
-//! meeting stands at each.
+//! The meeting as it went, and as it would go on by the model answers: the steps that a trainer can look at, in
+//! order, and the state of the meeting at each.
 
 use std::ops::ControlFlow;
 
 use crate::id::StepId;
 use crate::locale::values::Values;
-use crate::meeting::answer::Answer;
 use crate::meeting::event::Event;
+use crate::meeting::kinds::Answer;
 use crate::meeting::{self, Meeting, ahead};
 use crate::tui::context::Play;
 use crate::tui::on_wall::{OnWall, WallOverlay, WallPage};
@@ -47,7 +47,7 @@ impl Ahead {
         meeting::fold(self.meeting.log().iter().take(n_events))
     }
 
-    /// What people who know the rules answer to this step, task by task, from where this meeting stands.
+    /// The model answers to this step, task by task, from the present state of this meeting.
     pub fn answers(step: &StepId, play: &Play<'_>) -> Vec<Answer> {
         let mut answers = Vec::new();
         let mut meeting = play.meeting.clone();

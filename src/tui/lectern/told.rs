@@ -1,6 +1,6 @@
 //! What the trainer is told of one step, section by section.
 //!
-//! It repeats what the script and the rules say; it judges nothing. Money stands as it does when the step comes.
+//! It repeats the script and the rules; it judges nothing. Money is as it stands when the step comes.
 
 use ratatui::style::Style;
 
@@ -123,8 +123,7 @@ impl LookedAt<'_> {
         self.section("lectern-time", lines.collect())
     }
 
-    /// The options in the order and with the numbers of the wall, the best first; else what somebody who knows the rules
-    /// would do.
+    /// The options in the order and with the numbers of the wall, the best first; for other kinds the model answer.
     fn right_answer(&self) -> Section {
         let Some(step) = self.step() else { return Section::default() };
         let options = step.kind.try_as_choose_ref().map(|choose| self.options(step, choose));
@@ -265,7 +264,7 @@ impl LookedAt<'_> {
         self.section("question-title", lines.collect())
     }
 
-    /// The total, and what must never happen.
+    /// The total, and the fatal errors.
     fn score(&self) -> Section {
         let review = review(self.now.meeting.log());
         let total = review.total.map_or_else(|| "–".to_owned(), |total| total.to_string());

@@ -1,4 +1,4 @@
-//! What goes to a stick or comes from one, as the screens see it: copies of the record, backups, a hand-over, and
+//! What goes to a stick or comes from one, as the screens show it: copies of the record, backups, a hand-over, and
 //! records of other laptops with the result of merging them.
 
 use std::path::PathBuf;

@@ -92,7 +92,7 @@ fn loans(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
                 let sign = if paid_now.as_ref() == Some(&loan.id) { signs::HERE } else { " " };
                 format!("{sign} {number}")
             }
-            // Nobody's late payment is read off the screen.
+            // No late payment is shown with a name.
             Mode::Board if loan.missed > 0 => context.word("collect-private-payer"),
             Mode::Board | Mode::Solo => {
                 play.story.member(&loan.borrower).map(Member::full).unwrap_or_default()

@@ -13,7 +13,7 @@ use crate::tui::page::{Hit, Page};
 use crate::tui::route::Effect;
 use crate::tui::view::{Cursor, View, leaves};
 
-/// So many lines of a correction are shown.
+/// How many lines of a correction are shown.
 const MOST_LINES: usize = 8;
 
 #[derive(Debug, Default)]
@@ -70,7 +70,7 @@ impl View for Corrections {
         }
         for (at, row) in rows.iter().enumerate() {
             let focused = self.cursor.at == at;
-            // Words that anybody could say fit; only what another laptop made up is cut.
+            // Real words fit; only made-up ones of another laptop are cut.
             let words = text::cut(&row.text, page.columns().saturating_mul(MOST_LINES));
             page.item(at, "", &Pair { main: words, second: None }, focused);
             let waits = match (&row.waits, row.protected) {

@@ -1,7 +1,7 @@
 //! Asks to hide the wall before a page that only the trainer is to see.
 //!
-//! One screen is mirrored as a rule, so the page itself would stand on the wall. While this asks, the wall has the words
-//! of a pause and a question that names nobody. It stands on No.
+//! One screen is mirrored as a rule, so the page itself would be on the wall. Meanwhile the wall shows the words of a
+//! pause and a question without names. Its answer is No at first.
 
 use crate::tui::context::{ShownOn, ViewContext};
 use crate::tui::frame::Chrome;

@@ -2,7 +2,7 @@
 //! script.
 //!
 //! Only a person can see it, because no terminal reports it. No answer is chosen in advance. The question and the
-//! typed words are in the header too, so they stay in sight while the page scrolls, and the answers are above the
+//! typed words are in the header too, so they stay in view while the page scrolls, and the answers are above the
 //! picture. Each answer is kept at once. Skipping keeps nothing and changes nothing: Vietnamese is always typed, and
 //! Tai Viet stays drawn.
 

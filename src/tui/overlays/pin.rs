@@ -1,6 +1,6 @@
 //! Asks for the PIN before one of the facilitator's screens, and has the field in which a PIN is typed.
 //!
-//! It keeps what was asked for until the right PIN is given, and knows neither PIN nor hash.
+//! It keeps the request until the right PIN is given, and knows neither PIN nor hash.
 
 use crate::locale::{Pair, Value};
 use crate::tui::context::ViewContext;

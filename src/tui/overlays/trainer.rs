@@ -1,8 +1,8 @@
-//! The trainer's menu: stop and discuss (`pause`), try again, skip, change a seat, numbers; on its second page what is the
-//! machine's.
+//! The trainer's menu: stop and discuss (`pause`), try again, skip, change a seat, numbers; its second page is for the
+//! machine.
 //!
-//! Each number belongs to one entry and never moves; one that has nothing yet says so. Numbers ask first, as there may
-//! be one screen only and the hall is watching.
+//! Each number belongs to one entry and never moves; an entry without a function yet says so. The numbers of a
+//! session ask first, because there may be only one screen and the hall is watching.
 
 use crate::id::StepId;
 use crate::locale::{Pair, Value};

@@ -1,6 +1,6 @@
 //! What a page has for people who sit far away: large letters, and cards with a ground of their own.
 //!
-//! A word that has no room as a drawing is a line of text; nothing is ever cut.
+//! A word without enough space as a drawing is a line of text; nothing is ever cut.
 
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};

@@ -1,8 +1,8 @@
 //! Shapes a line of text with a font: which glyphs are where, in the font's own units.
 //!
 //! Shaping puts a vowel or tone mark over its consonant. The font has no position for a tone mark over a vowel mark
-//! and would draw one through the other, so the second is raised above the first here, as it is written by hand.
-//! Nothing is drawn, and all numbers are whole.
+//! and would draw one through the other, so the second is raised above the first here, as in handwriting. Nothing is
+//! drawn, and all numbers are whole.
 
 use harfrust::{Buffer, Font, GlyphId, ShapeOptions, ShaperFont, shape};
 

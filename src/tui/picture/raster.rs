@@ -1,7 +1,8 @@
-//! Makes levels of gray of outlines, and half-blocks of levels of gray: two rows of pixels to one row of the screen.
+//! Makes levels of gray from outlines, and half-blocks from levels of gray: two rows of pixels are one row of the
+//! screen.
 //!
-//! It is the one file of the screens that uses floats, because outlines are made of them. The grays are of xterm's
-//! fixed 256 colors, the nearest between the background and the letter. Without such colors there are two levels and no
+//! It is the only file of the screens with floats, because outlines are made of them. The grays are of xterm's fixed
+//! 256 colors, the nearest between the background and the letter. Without such colors there are two levels and no
 //! color is set.
 
 #![expect(

@@ -1,9 +1,9 @@
 //! Decides which Enter the user meant, and which comes from a key that is still held down.
 //!
-//! A key that is held down repeats, and while a disk is slow its repeats wait in a queue. None of them was pressed
-//! for a screen that the user had not seen. So an Enter that leads on is dropped in two cases: it was queued before
-//! that screen was drawn, or it comes too soon after the Enter before it. An Enter within a form only moves on to the
-//! next field and is never dropped. Other keys are never dropped.
+//! A held key repeats, and while a disk is slow its repeats wait in a queue. None of them was pressed for a screen
+//! that the user had seen. So an Enter that leads on is dropped in two cases: it was queued before that screen was
+//! drawn, or it comes too soon after the Enter before it. An Enter within a form only moves to the next field and is
+//! never dropped. Other keys are never dropped.
 
 /// An Enter sooner than this after the one before is the same press. `place` may name another time.
 pub const PAUSE_MS: u64 = 300;
@@ -16,7 +16,7 @@ pub struct Enters {
     screen: Screen,
 }
 
-/// How far the screen in front has come to the eyes.
+/// Whether the screen in front has been drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Screen {
     Turned,

@@ -1,7 +1,7 @@
 //! A window that follows the session that another one plays: the wall for the hall, or the trainer's own page.
 //!
-//! It looks at the disk once a second and draws when something else is to be shown. It writes nothing, so any number of
-//! such windows may start, die and return at any moment. A disk that does not answer is waited for; the last frame stays.
+//! It looks at the disk once a second and draws after a change. It writes nothing, so any number of such windows may
+//! start, end and return at any moment. While the disk does not answer, the last frame stays.
 
 mod reader;
 
@@ -275,7 +275,7 @@ fn waits_for(context: &ViewContext<'_>, why: &NothingYet) -> Vec<Pair> {
     said.map(|id| context.ui_with(id, &values)).collect()
 }
 
-/// Takes the terminal, runs until somebody leaves, and gives it back.
+/// Takes the terminal, runs until the user leaves, and gives it back.
 pub fn run(following: &mut Following) -> io::Result<()> {
     // From here on signals wait their turn, and a window that changes its size is noticed.
     let mut keyboard = Keyboard::new(Clock::System)?;

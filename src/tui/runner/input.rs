@@ -4,9 +4,9 @@
 //! On Unix it reads and parses the bytes itself ([`parser`], [`sequence`]), because a terminal also sends replies, in
 //! pieces, and none of them may act as a key. On Windows the console gives whole records, which [`records`] reads.
 //!
-//! It asks for raw mode, the alternate screen, bracketed paste, clicks and the wheel. It does not ask for movement of
-//! the mouse: nothing here needs it, and it would fill the line while a disk is slow. It asks nothing that has to be
-//! answered.
+//! It asks for raw mode, the alternate screen, bracketed paste, clicks and the wheel. It does not ask for movements
+//! of the mouse: nothing needs them, and they would fill the line while a disk is slow. It asks nothing that the
+//! terminal has to answer.
 
 pub mod parser;
 pub mod records;

@@ -1,7 +1,7 @@
-//! What screens ask for, done: each [`Request`] goes to one service, and its reports come back.
+//! Does what screens ask for: each [`Request`] goes to one service, and its reports come back.
 //!
-//! A service is one file with one function a request. It keeps its own state, and what all of them use is in
-//! [`shared`]. A failure is a report too: the session stays as it was, and the report says what still holds.
+//! A service is one file with one function for each request. It keeps its own state; [`shared`] has what all of them
+//! use. A failure is a report too: the session stays as it was, and the report says what still holds.
 
 mod group;
 mod hall;
@@ -77,7 +77,7 @@ pub struct Services {
     check_due: bool,
 }
 
-/// What did not end with the program.
+/// Work that did not stop with the program.
 #[derive(Debug)]
 pub enum Unclosed {
     Work(Unfinished),
@@ -134,7 +134,7 @@ impl Services {
         self
     }
 
-    /// Hands in a scenario that has been read already.
+    /// Takes a scenario that has been read already.
     #[must_use]
     pub fn with_read(mut self, scenario: String, story: Story) -> Self {
         self.scenarios.hand_in(scenario, story);
@@ -175,7 +175,7 @@ impl Services {
         self.people.is_locked()
     }
 
-    /// Who has the mouse: the program, until somebody leaves it to the terminal.
+    /// Who has the mouse: the program, until the user leaves it to the terminal.
     pub fn mouse(&self) -> Mouse {
         if self.setting(MOUSE).as_deref() == Some(MOUSE_OFF) { Mouse::Left } else { Mouse::Taken }
     }

@@ -1,11 +1,11 @@
 //! The small file beside the record that says what stands on the wall: which session, after which event, which page,
 //! whether it is covered. A window that follows the session reads it.
 //!
-//! It is there while a session is played, and is written anew whenever something of this changes: in one write over the
-//! same bytes, because a file that is renamed, or that grows, makes the next answer wait for the disk. So a reader may meet
-//! half of it, and a checksum tells; what is not whole is as if it were not there. Nothing waits for the disk here, because
-//! after a power cut the record alone counts. What cannot be written is noted once and stops nothing. No name and no answer
-//! is in it.
+//! It exists while a session is played, and is written after every change: in one write over the same bytes, because
+//! renaming or growing a file would make the next answer wait for the disk. So a reader may read half of it; a
+//! checksum shows that, and an incomplete file counts as missing. Nothing waits for the disk here, because after a
+//! power cut the record alone counts. A failure to write is noted once and stops nothing. The file holds no name and
+//! no answer.
 
 use std::fs::OpenOptions;
 use std::io;

@@ -3,7 +3,7 @@
 //! The loop waits for the disk, so a network share that hangs would freeze the screen without a word. The watchdog is
 //! a thread beside the loop. When the loop has not come back to the terminal for [`PATIENCE`], the watchdog takes the
 //! terminal, writes this over the last frame, and reads the keys: Ctrl+C ends the program, a new size is drawn, other
-//! keys do nothing. What was typed before that is kept for the loop.
+//! keys do nothing. Keys that were typed before are kept for the loop.
 //!
 //! The invariant: only the thread that holds the [`Front`] reads or draws. The loop holds it while it does so, the
 //! watchdog only while the loop is stuck. While the loop waits for a key, the watchdog sleeps.
@@ -31,7 +31,7 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(1);
 /// How often the watchdog looks whether the loop goes on again, and keys are while it does not.
 const PACE: Duration = Duration::from_millis(60);
 
-/// The terminal, where its events come from, and what is said over it.
+/// The terminal, its source of events, and the notice over it.
 pub(super) struct Front<'a, B: Backend, S> {
     pub(super) terminal: &'a mut Terminal<B>,
     pub(super) source: &'a mut S,
@@ -282,7 +282,7 @@ mod tests {
         screen: String,
     }
 
-    /// A loop that is away until the script lets it go on or somebody leaves.
+    /// A loop that is away until the script lets it go on or the user leaves.
     fn stuck(reads: Vec<Option<Incoming>>) -> Came {
         let (go_on, waits) = mpsc::channel();
         let mut terminal = Terminal::new(TestBackend::new(30, 4)).unwrap();

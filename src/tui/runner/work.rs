@@ -1,6 +1,6 @@
 //! Work that takes longer than a key may: runs in a thread beside the loop, reports its progress, can be stopped.
 //!
-//! The worker opens what it needs itself and shares nothing with the loop but two channels. It learns that it is to stop
+//! The worker opens what it needs itself and shares only two channels with the loop. It learns that it has to stop
 //! only when it reports progress. So it reports often, and leaves nothing half done.
 
 use std::ops::ControlFlow;
@@ -99,8 +99,8 @@ impl Work {
         Status::Done { reports, then }
     }
 
-    /// Asks it to stop, for who leaves the program. Waits no longer than `patience` for the next sign that it lives; what
-    /// hangs is left to end with the program, and is returned.
+    /// Asks it to stop, when the user leaves the program. Waits no longer than `patience` for the next report. Work
+    /// that hangs is left to end with the program, and is returned.
     pub fn end(mut self, patience: Duration) -> Result<(), Unfinished> {
         self.stop.send(()).ok();
         loop {

@@ -1,13 +1,14 @@
-//! Talks after the meeting, out of the role: the player first, observers, the trainer last; a pledge at the end.
+//! The talk after the meeting, when the roles are over: the player first, then observers, the trainer last; a pledge
+//! at the end.
 //!
-//! In `Solo` the learner sees stars and words, and is spoken to as one person. Before a hall there are no stars and no
-//! numbers, and everything is about roles and steps. A step stands as its situation with what was chosen in it, never as
+//! In `Solo` the learner sees stars and words, and is addressed as one person. Before a hall there are no stars and
+//! no numbers, and everything is about roles and steps. A step is shown as its situation with the answer, never as
 //! its cue, which tells how it is done well.
 
 use crate::locale::{Pair, Value, values};
-use crate::meeting::answer::DiscussAnswer;
 use crate::meeting::command::Mode;
 use crate::meeting::event::Event;
+use crate::meeting::kinds::DiscussAnswer;
 use crate::review::questions::{DebriefQuestion, questions};
 use crate::review::{self, Review, TaskReview};
 use crate::scenario::model::Step;
@@ -244,7 +245,7 @@ impl View for DebriefScreen {
         self.page + 1 == PAGES && self.pledge.enter_stays()
     }
 
-    /// Also below the last field: whoever goes on writing there meant no key. Esc makes letters keys.
+    /// Also below the last field: letters typed there are text and no keys. Esc makes letters keys.
     fn takes(&self) -> Takes {
         Takes::words_if(self.page + 1 == PAGES && !self.pledge.is_put_down())
     }
@@ -321,7 +322,7 @@ fn hands(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     }
 }
 
-/// How the room changed from the opening to the end, in words: before others nothing of it stood beside a choice.
+/// How the room changed from the opening to the end, in words. Before others none of it was shown beside a choice.
 fn room(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let mut meters = play.meeting.log().iter().filter_map(|event| event.outcome()?.meters);
     let Some(first) = meters.next() else { return };
@@ -387,7 +388,7 @@ fn line(context: &ViewContext<'_>, play: &Play<'_>, task: &TaskReview, sign: Sig
     }
 }
 
-/// Who objected in time, if one seat alone can have; and where nobody did, whose slip it was.
+/// Who objected in time, if only one seat could have; where no seat did, whose mistake it was.
 fn objection(context: &ViewContext<'_>, play: &Play<'_>, step: &Step, is_caught: bool) -> Pair {
     let whose = [("role", Value::Text(context.role(step.role).main))];
     match (play.setup().and_then(|setup| setup.solo), is_caught) {
@@ -420,7 +421,7 @@ fn situation(context: &ViewContext<'_>, role: Role, step: &Step) -> Pair {
     about_step(context, role, asked)
 }
 
-/// The role before what it did; what begins with the role needs it no second time.
+/// The role before what it did. It is not repeated where the words begin with it.
 fn about_step(context: &ViewContext<'_>, role: Role, what: Pair) -> Pair {
     let role = context.role(role).main;
     if what.main.starts_with(&role) {

@@ -1,8 +1,8 @@
 //! Exports the record to files for other programs: asks which form, then shows where the files are and how much is in
 //! them.
 //!
-//! It exports all sessions, those of today or those of one place; the command line also other parts of them. The work is done beside the loop, and this screen
-//! gets its report.
+//! It exports all sessions, those of today or those of one place; the command line also exports other parts of them.
+//! The work is done beside the loop, and this screen gets its report.
 
 use crate::export::data::DataForm;
 use crate::locale::{Pair, Value};

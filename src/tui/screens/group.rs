@@ -1,9 +1,9 @@
 //! Shows how the group did: step by step, month by month, before and after, and what is hard. It is for the
 //! facilitator: it shows clubs and codes, never a person's name.
 //!
-//! The user chooses a scenario first, then digits change the view. The screen holds figures and takes the words anew
-//! for every frame, so it follows the language; the newest session of the scenario is open for that. It works nothing
-//! out but what `review::rate` does.
+//! The user chooses a scenario first, then digits change the view. The screen holds figures and looks up the words
+//! for every frame, so it follows the language; the newest session of the scenario is open for that. Only
+//! `review::rate` calculates.
 
 pub mod cell;
 pub mod change;

@@ -1,7 +1,7 @@
-//! The start: go on or begin, look at past sessions, and all that is done outside a meeting.
+//! The start: continue or begin, look at past sessions, and everything outside a meeting.
 //!
-//! Its nine numbers never move: each belongs to one entry, whether that is shown or not. What depends on the state has
-//! a letter instead. A number that has nothing yet says so.
+//! Its nine numbers never move: each belongs to one entry, whether that is shown or not. Entries that depend on the
+//! state have a letter instead. A number without a function yet says so.
 
 use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;

@@ -1,7 +1,7 @@
-//! The meeting itself: whose turn it is, the task in front of them, what came of it.
+//! The meeting itself: whose turn it is, the open task, what came of it.
 //!
-//! Each kind of step has its view in `meeting/kinds/`. This file knows the three phases every task goes through: the
-//! hand-over between seats, the task, and what is said afterwards. It never judges; it shows what the events say.
+//! Each kind of step has its view in `meeting/kinds/`. This file knows the three phases of every task: the hand-over
+//! between seats, the task, and the feedback. It never judges; it shows what the events say.
 
 pub mod task;
 mod open_task;
@@ -70,7 +70,7 @@ impl MeetingScreen {
         screen
     }
 
-    /// The task that is open, without calling anybody to it: to be looked at again.
+    /// The task that is open, to be looked at again: no role is called to it.
     pub(crate) fn still(play: Option<&Play<'_>>) -> Self {
         let turn = play.and_then(|play| Some((play, play.turn()?)));
         let phase = turn.map_or(Phase::Between, |(play, turn)| Phase::Task(OpenTask::new(play, &turn)));

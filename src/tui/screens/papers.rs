@@ -1,7 +1,8 @@
 //! Chooses the papers of a session, and shows where they were written.
 //!
 //! It comes after the debrief, where going home is its first entry, and after any session of the list. It shows no
-//! paper: those are for the printer and the word processor. What the session cannot fill is no entry; why stands below.
+//! paper: a printer or a word processor does. Papers that the session cannot fill are no entries; the reason stands
+//! below.
 
 use crate::export::papers::{Lacking, SessionPaper, lacking};
 use crate::id::{ScenarioId, SessionId};

@@ -1,7 +1,7 @@
 //! People's data, for the person who keeps it: the notice, who is in the record, erasing, how long things are kept,
 //! the PIN.
 //!
-//! Nothing is erased without a question that lists what goes with it, and the question starts on No.
+//! Nothing is erased without a question that lists what is erased. The answer of the question is No at first.
 
 mod ask;
 mod people;

@@ -2,7 +2,7 @@
 //! worth talking about.
 //!
 //! Every stop is a number of events. The meeting is folded up to it, so it shows the state at that event, in the
-//! language and at the size of now. Nothing can be answered here.
+//! present language and size. Nothing can be answered here.
 
 use crate::id::StepId;
 use crate::locale::Value;
@@ -145,7 +145,7 @@ impl View for ReplayScreen {
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
         let mut chrome = Chrome { notice: Some(self.bar(context)), saved: None, ..header::chrome(context) };
         if self.stop().is_some_and(|stop| stop.said) {
-            // Nobody is called while an answer is looked at.
+            // No role is called while an answer is looked at.
             chrome.second.1.clear();
         }
         chrome

@@ -1,7 +1,7 @@
 //! The fields of the seats screen: a code for each seat, the club of the table, a club for each seat that is from
 //! another one, and the place of the class.
 //!
-//! Rows come and go with what is asked, so they are made again from the values in the fields. What the user wrote is
+//! Rows come and go with the answers, so they are made again from the values in the fields. What the user wrote is
 //! not lost.
 
 use crate::locale::Value;

@@ -82,7 +82,7 @@ impl SeatsScreen {
         let drawn = context.play.map_or(0, |play| play.saved);
         let role = match self.cursor.at {
             at if at < TRAINEES.len() => TRAINEES.get(at).copied(),
-            // By lot: any number that nobody chose will do.
+            // A random number: any value will do.
             _ => TRAINEES.get(chance::below(u64::from(std::process::id()) + drawn, "lot", 3)).copied(),
         };
         if let What::New { solo, .. } = &mut self.what {

@@ -27,7 +27,7 @@ pub(super) fn ask_scores() -> Effect {
     Effect::Open(OverlayRoute::QuestionOnNo { asks: "trainer-numbers-ask", yes: Request::TellScores })
 }
 
-/// Rows kept; older ones at the other end are let go and asked for again.
+/// Rows in memory; rows at the other end are dropped and asked for again.
 const WINDOW: usize = 240;
 /// So many rows before the end of the window the next page is asked for.
 const AHEAD: usize = 12;

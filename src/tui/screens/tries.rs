@@ -4,7 +4,7 @@
 
 use crate::id::StepId;
 use crate::locale::{Pair, Value};
-use crate::meeting::answer::{Answer, ChooseAnswer};
+use crate::meeting::kinds::{Answer, ChooseAnswer};
 use crate::review::sessions::TryRow;
 use crate::scenario::kinds::Choice;
 use crate::scenario::model::Step;

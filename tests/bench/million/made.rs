@@ -1,18 +1,16 @@
 //! The record: real meetings, many times over.
 //!
-//! What varies: who was right, at which try, with which option; hints; meetings left before their end; clubs, learners
-//! and days. Rows are inserted as `record` inserts them, in long transactions, as nothing here has to survive a power
-//! cut.
+//! These vary: who was right, at which try, with which option; hints; meetings left before their end; clubs, learners
+//! and days. Rows are inserted as `record` inserts them, in long transactions, because nothing here has to survive a
+//! power cut.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use dongvai::library::Library;
-use dongvai::meeting::answer::Answer;
-use dongvai::meeting::answer::{ChooseAnswer, CollectAnswer, FigureAnswer, OrderAnswer};
 use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::flow::{self, Who};
-use dongvai::meeting::kinds;
+use dongvai::meeting::kinds::{self, Answer, ChooseAnswer, CollectAnswer, FigureAnswer, OrderAnswer};
 use dongvai::meeting::rules::Scene;
 use dongvai::meeting::{Meeting, decide};
 use dongvai::record::codec;

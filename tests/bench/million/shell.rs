@@ -1,4 +1,4 @@
-//! The sqlite3 shell, asked the same: the time it takes to answer, without that of starting it.
+//! The same queries in the sqlite3 shell: the time of the answer, without that of starting the shell.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// Well above what starting a shell differs by.
+/// Well above the differences between two starts of a shell.
 const CLEAR: Duration = Duration::from_millis(50);
 
 #[derive(Debug)]

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use dongvai::cli::export::{DataCommand, SheetArgs};
-use dongvai::meeting::answer::{Answer, SpeakAnswer, TickedBy};
 use dongvai::meeting::command::{Command, Mode};
+use dongvai::meeting::kinds::{Answer, SpeakAnswer, TickedBy};
 use dongvai::practice::LiveSession;
 use dongvai::scenario::terms::Role;
 use dongvai::tui::msg::{GroupWish, Request};
@@ -184,7 +184,7 @@ fn the_weakest_steps_are_said_as_on_the_screen() {
     assert!(weakest.row(options)("Câu sai hay gặp nhất").starts_with('“'));
 }
 
-/// What nobody could follow is neither right nor wrong, in no form of an export.
+/// What the observers could not follow is neither right nor wrong, in every form of an export.
 #[test]
 fn an_answer_that_nobody_could_follow_is_judged_nowhere() {
     let house = TestApp::new();

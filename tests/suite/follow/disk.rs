@@ -1,5 +1,6 @@
-//! Whatever lies on the disk: a small file that is half, stale or of another session, a record that is damaged, newer,
-//! locked or gone. A window tells it, writes nothing, and goes on by itself once it is right.
+//! A second window with any state of the disk: a small file that is half written, stale or of another session, a
+//! record that is damaged, newer, locked or gone. The window says so, writes nothing, and goes on by itself once it
+//! is right.
 
 use std::fs;
 use std::path::Path;
@@ -31,7 +32,7 @@ fn an_answer_is_drawn_once() {
     assert!((0..5).all(|_| !following.look()), "nothing is new");
 }
 
-/// The answer is on the disk, and its page is not told yet: the page before stays until it is, or until nobody tells.
+/// The answer is on the disk, and its page is not told yet: the page before stays until it is told, or until the other window is gone.
 #[test]
 fn a_page_that_fell_behind_is_left_at_the_second_look() {
     let house = at("on-whispers", Mode::Room, None, 0);
@@ -196,7 +197,7 @@ fn an_empty_record_and_a_locked_one_are_waited_for() {
     let mut following = following(house.dir.path(), FollowedBy::Wall, None);
     following.look();
     let page = shown(&mut following, (80, 24));
-    // A writer in the middle of its work keeps nobody from reading.
+    // A writer in the middle of its work stops no reader.
     let mut store = house.record();
     store.put_setting("theme", "light").unwrap();
     assert!(following.look());

@@ -7,9 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dongvai::id::{Flag, ScenarioId, StepId};
-use dongvai::meeting::answer::Answer;
 use dongvai::meeting::command::Setup;
 use dongvai::meeting::event::PlayedHow;
+use dongvai::meeting::kinds::Answer;
 use dongvai::meeting::meters::Meters;
 use dongvai::scenario::quantity::Quantity;
 use dongvai::scenario::terms::{Fatal, Role};

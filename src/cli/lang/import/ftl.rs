@@ -1,7 +1,7 @@
 //! Edits a file of texts: every message that does not change stays as it is, with the comments above it.
 //!
-//! Only for files that can be read; what is in a message is not looked at. The invariant: a file whose messages all
-//! stay is written as it was, but for the order of its messages.
+//! Only for files that can be read. The content of a message is not looked at. The invariant: a file whose messages
+//! all stay is written as it was, except for the order of its messages.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ pub(super) struct FtlFile {
     /// Comments and blank lines before the first message.
     head: String,
     messages: Vec<Message>,
-    /// Those that were not there, with nothing above them.
+    /// New messages, with nothing above them.
     added: Vec<Message>,
     /// Comments and blank lines behind the last message.
     tail: String,
@@ -59,7 +59,7 @@ impl FtlFile {
         }
     }
 
-    /// Comments above it are then above the next one.
+    /// The comments above it then stand above the next message.
     pub(super) fn remove(&mut self, id: &str) {
         self.added.retain(|message| message.id != id);
         let Some(at) = self.messages.iter().position(|message| message.id == id) else { return };
@@ -74,7 +74,7 @@ impl FtlFile {
         !self.messages.is_empty() || !self.added.is_empty()
     }
 
-    /// With the messages in the order of these ids, and behind them those that are not among them.
+    /// Puts the messages in the order of these ids, and all others after them.
     pub(super) fn in_order<'i>(mut self, ids: impl Iterator<Item = &'i str>) -> String {
         let places: BTreeMap<&str, usize> = ids.zip(0..).collect();
         self.messages.append(&mut self.added);

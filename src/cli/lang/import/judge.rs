@@ -1,8 +1,8 @@
 //! Judges whether a row of a sheet may be taken over, and what it changes.
 //!
-//! A row that changes nothing passes as it is. Everything else must name a line there is, be made for the Vietnamese
-//! of today, hold words that pass `locale::proof`, and, to be called reviewed, be signed. All that is wrong with a row
-//! is told at once.
+//! A row that changes nothing passes. Every other row must name an existing line, belong to the Vietnamese of today,
+//! and hold words that pass `locale::proof`; to be called reviewed it must be signed. All faults of a row are
+//! reported together.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,7 +28,7 @@ pub(super) struct ReviewSignature {
     pub(super) date: String,
 }
 
-/// What becomes of a row that is let by.
+/// What an accepted row does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RowOutcome {
     /// Words for a line that had none.
@@ -39,11 +39,11 @@ pub(super) enum RowOutcome {
     /// The line has no words any more.
     Blank,
     Unchanged,
-    /// Empty, though its state says that there are words: nobody has asked for them to go.
+    /// Empty, though its state says that there are words: nothing asks for them to go.
     Left,
 }
 
-/// What is to be written for a line.
+/// What is written for a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct LineChange {
     pub(super) key: LineKey,
@@ -55,19 +55,19 @@ pub(super) struct LineChange {
 
 pub(super) type JudgedRow = Result<(RowOutcome, Option<LineChange>), Vec<Why>>;
 
-/// What words count for whose origin nobody has written down.
+/// The source of words whose source is not written down.
 const OWN_WORDS: &str = "KNOW";
 
 pub(super) struct Judge<'a> {
     lang: Lang,
     lines: BTreeMap<String, &'a TranslatedLine>,
     states: &'a StateTable,
-    /// What this laptop knows where the sheet goes into another folder.
+    /// The line on this laptop, where the sheet goes into another folder.
     elsewhere: &'a StateTable,
     signature: &'a ReviewSignature,
     seen: BTreeSet<String>,
     slips: Slips,
-    /// As `2026-11-24`; none where the clock is far from any calendar.
+    /// As `2026-11-24`. None where the clock is far from any real date.
     today: Option<String>,
 }
 
@@ -119,7 +119,7 @@ impl<'a> Judge<'a> {
         self.beside_slips(row, judged)
     }
 
-    /// In a sheet with a column that has slipped nothing becomes blank, and nothing around the slip is taken over.
+    /// In a sheet with a shifted column no line becomes blank, and no row around the shift is taken over.
     fn beside_slips(&self, row: &SheetRow, judged: JudgedRow) -> JudgedRow {
         let beside = self.slips.beside.get(&row.line);
         match &judged {
@@ -213,7 +213,7 @@ impl<'a> Judge<'a> {
         Ok((outcome, Some(change(line, Some(words), Some(made)))))
     }
 
-    /// Whether somebody has filled in who reviewed the words, where or when, since the sheet was written.
+    /// Whether a reviewer, a place or a date has been filled in since the sheet was written.
     fn is_newly_signed(&self, line: &TranslatedLine, row: &SheetRow) -> bool {
         let is_kept = |column, cell: &str| {
             let known = self.states.get(&line.source.key.to_string());
@@ -264,7 +264,7 @@ fn not_of_today(line: &TranslatedLine, row: &SheetRow) -> Option<Why> {
     }
 }
 
-/// Whether the files say all of this already; a draft needs no row for that.
+/// Whether the files say all of this already. A draft needs no row of its own for that.
 fn is_as_known(line: &TranslatedLine, made: &StateRow, known: Option<&StateRow>) -> bool {
     let is_same_source = known.map_or(OWN_WORDS, |known| &known.provenance) == made.provenance;
     let is_signed_alike = || known.is_some_and(|known| signed(known) == signed(made));
@@ -279,14 +279,14 @@ fn signed_columns(row: &StateRow) -> [(SheetColumn, &str); 3] {
     [(SheetColumn::Reviewer, &row.reviewer), (SheetColumn::Place, &row.place), (SheetColumn::Date, &row.date)]
 }
 
-/// What a state says that only a source or a program can give.
+/// How well a state is founded that only a source or a program can give.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Claim {
     /// The state needs no source, or these words have it already.
     Sound,
-    /// The words had it and are others now.
+    /// The words had it, and have changed since.
     Outdated,
-    /// Nothing that is known gives it to them.
+    /// No known source gives it to these words.
     Nobody,
 }
 
@@ -312,7 +312,7 @@ impl Claim {
     }
 }
 
-/// The column that has what belongs into another one: cells of the row were moved to the right or to the left.
+/// The column that holds the cell of another column: cells of the row were moved to the right or to the left.
 pub(super) fn shifted(row: &SheetRow) -> Option<SheetColumn> {
     let is_mark = |column: &SheetColumn| {
         let cell = row.kept(*column);
@@ -360,7 +360,8 @@ fn unsigned(made: &StateRow, today: Option<&str>) -> Vec<Why> {
     whys
 }
 
-/// A date that somebody typed as 24/11/2026, 24-11-2026 or 24.11.2026 as it is kept; anything else as it is.
+/// Brings a date that was typed as 24/11/2026, 24-11-2026 or 24.11.2026 into the stored form. Leaves anything else as
+/// it is.
 pub(super) fn written_date(typed: String) -> String {
     let parsed = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
         .iter()

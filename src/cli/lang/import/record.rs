@@ -1,6 +1,6 @@
-//! Takes over the corrections of another laptop's record, each once however often it is done.
+//! Takes over the corrections of another laptop's record. A repeated import adds nothing.
 //!
-//! The other file is only read. Nothing else of it is taken; sessions are merged elsewhere.
+//! The other file is only read. Its sessions are not taken; `merge` does that.
 
 use std::collections::BTreeSet;
 use std::fs;

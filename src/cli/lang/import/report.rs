@@ -1,4 +1,4 @@
-//! What an import is asked, and its report: what became of each row of a sheet, for people and for programs.
+//! The arguments of an import, and its report: what became of each row of a sheet, for people and for programs.
 //!
 //! The JSON is stable: `{tag, rows: [{line, id, result, reasons}], new, changed, state, blank, unchanged, left,
 //! refused, written, overlaid, dry_run}`. People are not shown rows that change nothing.
@@ -52,7 +52,7 @@ pub(super) struct ImportReport<'a> {
     rows: Vec<Row>,
     /// Files that were written, or would be.
     pub(super) written: Vec<PathBuf>,
-    /// Lines that came back reviewed while this laptop shows its own correction instead.
+    /// Lines that came back reviewed, while this laptop shows its own correction instead.
     pub(super) overlaid: Vec<String>,
 }
 
@@ -61,7 +61,7 @@ struct Row {
     line: usize,
     id: String,
     result: Result<RowOutcome, Vec<Why>>,
-    /// Whether somebody has newly signed it.
+    /// Whether it was newly signed.
     is_signed: bool,
 }
 
@@ -100,7 +100,7 @@ impl<'a> ImportReport<'a> {
         Self { lang, args, rows: Vec::new(), written: Vec::new(), overlaid: Vec::new() }
     }
 
-    /// Keeps what is told of a row, and gives back what it changes.
+    /// Adds a row to the report, and returns what it changes.
     pub(super) fn add(&mut self, row: &SheetRow, judged: JudgedRow) -> Option<LineChange> {
         let (result, change) = match judged {
             Ok((outcome, change)) => (Ok(outcome), change),
@@ -127,8 +127,8 @@ impl<'a> ImportReport<'a> {
         self.rows.iter().filter(|row| row.result == Ok(outcome)).count()
     }
 
-    /// The first and the last row of each block that was signed: where it was pasted into the wrong rows, these show it
-    /// to whoever knows what was reviewed.
+    /// The first and the last row of each block that was signed. If the block was pasted into the wrong rows, a
+    /// reader who knows what was reviewed sees it here.
     fn signed_blocks(&self) -> impl Iterator<Item = (&Row, &Row)> {
         let blocks = self.rows.chunk_by(|row, next| row.is_signed && next.is_signed);
         let many = blocks.filter(|block| block.len() > 1);
@@ -218,7 +218,7 @@ fn json_row<'r>(row: &'r Row, words: &CommandWords) -> JsonRow<'r> {
     JsonRow { line: row.line, id: &row.id, result, reasons }
 }
 
-/// Why no sheet could be made out of a file, and what to do.
+/// Says why a file is no sheet, and what to do.
 pub(super) fn sheet_problem(problem: &SheetProblem) -> Sentence {
     let names = |columns: &[SheetColumn]| {
         let words = CommandWords::default();

@@ -1,13 +1,14 @@
-//! Finds columns of a sheet whose cells stand beside other lines than their own: somebody has deleted or inserted one
-//! cell, pasted a block a row too low, or sorted one column alone.
+//! Finds columns of a sheet whose cells stand beside the wrong lines: a person has deleted or inserted one cell,
+//! pasted a block one row too low, or sorted one column alone.
 //!
-//! It knows what the sheet said when it was written. Cells that are those of a row a little further up or down show the
-//! slip. Cells that were newly typed near them may be in the wrong rows as well, and cannot be checked. So the rows
-//! around a slip are reported too, and no signature and no blank is taken from them.
+//! Compares the sheet with what it said when it was written. Cells that belong to a row a little further up or down
+//! show the shift. Newly typed cells near them may stand in the wrong rows as well, and cannot be checked. So the
+//! rows around a shift are reported too, and no signature and no blank is taken from them.
 //!
-//! New signatures are alike in every row, so by themselves they show nothing. They do where one stands beside a line
-//! without words and none would a little further up or down, or where as many words were newly typed as were signed, a
-//! little further up or down. Otherwise it cannot be told which rows were meant: the legend and the report say so.
+//! New signatures are the same in every row, so alone they show nothing. They show a shift where one stands beside a
+//! line without words and none would a little further up or down. They also do where the number of newly typed words
+//! equals the number of signatures a little further up or down. In all other cases it is unknown which rows were
+//! meant; the legend and the report say so.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -19,9 +20,9 @@ use crate::locale::Lang;
 use crate::locale::exchange::{SheetColumn, SheetRow};
 use crate::locale::state::{LineState, StateTable, TextMark};
 
-/// From so many rows on, cells that belong to a neighbour are a column that has slipped, and no chance.
+/// From so many rows on, cells that belong to a neighbour are a shifted column and no chance.
 const LEAST: usize = 3;
-/// A column is looked for so many rows further up and down.
+/// How many rows further up and down are compared.
 const FURTHEST: usize = 3;
 
 /// Rows by their line in the sheet.
@@ -29,19 +30,19 @@ const FURTHEST: usize = 3;
 pub(super) struct Slips {
     /// Rows in which this column has the cell of another row.
     pub(super) slipped: BTreeMap<usize, SheetColumn>,
-    /// Rows around those, and the column that has slipped there.
+    /// Rows around those, and the shifted column.
     pub(super) beside: BTreeMap<usize, SheetColumn>,
 }
 
-/// What is compared of a row: what stands there, and what its line would have.
+/// What is compared of a row: the cell in it, and the cell that its line had.
 struct Known {
     line: usize,
     mark: Option<TextMark>,
     text: String,
     standing: [String; 5],
-    /// Whether the words or what is said of them are others than when the sheet was written.
+    /// Whether the words or their state differ from when the sheet was written.
     is_changed: bool,
-    /// Whether somebody else, or on another day, has signed than when the sheet was written.
+    /// Whether another person has signed than when the sheet was written, or on another day.
     is_newly_signed: bool,
     is_newly_typed: bool,
     own: Option<Own>,
@@ -79,7 +80,7 @@ impl Known {
     }
 }
 
-/// Whether who reviewed it, where or when was filled in, and is not as it was.
+/// Whether reviewer, place or date was filled in and has changed.
 fn is_signed_otherwise(cells: &[String; 5], before: &[String; 5]) -> bool {
     let [_, _, signature @ ..] = cells;
     let [_, _, signed_before @ ..] = before;
@@ -91,14 +92,14 @@ fn typed(cell: String) -> String {
     LineState::from_typed(&cell).map_or(cell, |state| state.slug().to_owned())
 }
 
-/// What a cell is beside its own line and another one.
+/// How a cell compares with its own line and with another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fit {
-    /// Not that of the other line.
+    /// It is not the cell of the other line.
     None,
-    /// That of both.
+    /// It is the cell of both lines.
     Both,
-    /// That of the other line alone.
+    /// It is the cell of the other line alone.
     Other,
 }
 
@@ -138,7 +139,7 @@ impl Slips {
         slips
     }
 
-    /// Takes rows of one column that has slipped, and what is around them as far as it was changed.
+    /// Marks rows of one shifted column, and the rows around them that were changed.
     fn take(&mut self, rows: &[Known], column: SheetColumn, slipped: &[usize]) {
         if slipped.len() < LEAST {
             return;
@@ -161,7 +162,7 @@ impl Slips {
     }
 }
 
-/// Where rows of a kind follow each other.
+/// Finds rows of one kind that follow each other.
 fn ranges(rows: &[Known], is_one: impl Fn(&Known) -> bool) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut begin = 0;
@@ -178,7 +179,7 @@ fn other(rows: &[Known], at: usize, by: usize, is_below: bool) -> Option<&Own> {
     rows.get(at?)?.own.as_ref()
 }
 
-/// How the cells of a column fit to lines that stand so far away.
+/// How well the cells of a column fit the lines that stand so many rows away.
 fn fits<'r>(
     rows: &'r [Known],
     by: usize,
@@ -196,7 +197,7 @@ fn others(fits: &[Fit]) -> Vec<usize> {
     fits.iter().enumerate().filter(|(_, fit)| **fit == Fit::Other).map(|(at, _)| at).collect()
 }
 
-/// Marks and words are each of one line, so rows with those of others need not stand together.
+/// Marks and words belong to one line each, so these rows need not follow each other.
 fn marks(rows: &[Known], by: usize, is_below: bool) -> Vec<usize> {
     others(&fits(rows, by, is_below, |row, own, other| {
         Fit::of(&row.mark, &Some(own.mark), &Some(other.mark))
@@ -209,7 +210,7 @@ fn texts(rows: &[Known], by: usize, is_below: bool) -> Vec<usize> {
     }))
 }
 
-/// Where new signatures were meant for lines so far away.
+/// Finds where new signatures were meant for lines so many rows away.
 fn signatures(rows: &[Known], by: usize, is_below: bool) -> Vec<Vec<usize>> {
     let has_words = |at: usize| rows.get(at).is_some_and(|row| !row.text.is_empty());
     let typed = ranges(rows, |row| row.is_newly_typed);
@@ -223,8 +224,8 @@ fn signatures(rows: &[Known], by: usize, is_below: bool) -> Vec<Vec<usize>> {
     signed.map(Iterator::collect).collect()
 }
 
-/// States, notes and signatures are alike in many rows. Only a run in which every cell is that of the other line shows
-/// a slip, if there are enough in it that are not their own, and not all the same.
+/// States, notes and signatures are the same in many rows. A run shows a shift only if every cell in it is that of
+/// the other line, enough of them are not that of their own line, and they are not all the same.
 fn runs(rows: &[Known], column: usize, by: usize, is_below: bool) -> Vec<Vec<usize>> {
     fn cell(cells: &[String; 5], column: usize) -> &str {
         cells.get(column).map_or("", String::as_str)

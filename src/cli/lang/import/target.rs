@@ -1,8 +1,8 @@
 //! Plans the files of the language folder that a sheet is written into: its texts and its states.
 //!
-//! It writes nothing. In the person's own folder only what differs from the shipped files is kept; the folder
-//! of a checkout holds everything. A file there that cannot be read whole stops the import, as rewriting it would lose
-//! what is in it.
+//! It writes nothing. The user's own folder keeps only what differs from the shipped files; the folder of a checkout
+//! holds everything. A file there that cannot be read whole stops the import, because rewriting it would lose its
+//! content.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
@@ -19,20 +19,20 @@ use crate::locale::catalog::Catalog;
 use crate::locale::state::StateTable;
 use crate::locale::{Lang, has_words, pattern_map};
 
-/// How a file of one's own takes the words of a shipped one away.
+/// How a file of the user removes the words of a shipped one.
 const NOTHING: &str = "{ \"\" }";
 
 pub(super) struct Target<'a> {
     pub(super) lang: Lang,
     /// `locales/<tag>`.
     pub(super) folder: PathBuf,
-    /// What lies under it, for the person's own folder.
+    /// The shipped files under it, for the user's own folder.
     pub(super) shipped: Option<&'a Library>,
     pub(super) lines: &'a [SourceLine],
 }
 
 impl Target<'_> {
-    /// The files that change, texts first: should only they be written, their lines are drafts.
+    /// The files that change, texts first: if only those can be written, their lines are drafts.
     pub(super) fn plan(&self, changes: &[LineChange]) -> Result<Vec<FileToWrite>, Failure> {
         let stems: BTreeSet<&str> = changes.iter().map(|change| change.key.file.as_str()).collect();
         let mut planned = Vec::new();

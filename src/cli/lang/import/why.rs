@@ -8,7 +8,7 @@ use crate::locale::state::LineState;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Why {
-    /// The name of a cell that is worked out.
+    /// The name of a cell with a formula.
     Formula(String),
     Surplus,
     /// The name of a cell with a date where words belong.
@@ -21,11 +21,11 @@ pub(super) enum Why {
     TruthCell(String),
     /// The name of a cell with a word of `#` alone.
     Hashes(String),
-    /// Cells of this row stand too far to one side; this column has what belongs elsewhere.
+    /// Cells of this row are moved to one side; this column holds the cell of another one.
     Shifted(SheetColumn),
     /// This column has the cells of other rows.
     Slipped(SheetColumn),
-    /// The row stands where this column has slipped.
+    /// The row stands where this column is shifted.
     BesideSlip(SheetColumn),
     /// As the row names it.
     OtherLanguage(String),
@@ -37,7 +37,7 @@ pub(super) enum Why {
     NoMark(String),
     UnknownState(String),
     Words(LineFault),
-    /// A line of a language that must be whole cannot become blank.
+    /// A line of a language that must be complete cannot become blank.
     MustBeWritten,
     /// The Vietnamese of a script stands in the script.
     InTheScript,
@@ -45,16 +45,16 @@ pub(super) enum Why {
     NotACode(String),
     NotADate(String),
     DateTooEarly(String),
-    /// After today by this laptop's clock.
+    /// Later than today by this laptop's clock.
     DateAhead {
         date: String,
         today: String,
     },
     /// A state that only a source or a program can give.
     Claimed(LineState),
-    /// Somebody has signed, and the state says that nobody has reviewed.
+    /// A reviewer has signed, and the state says that it was not reviewed.
     SignedDraft,
-    /// Other words than those that were reviewed, still signed as they were.
+    /// The words differ from those that were reviewed, and the signature is the old one.
     OldReview,
 }
 

@@ -1,6 +1,6 @@
 //! Makes every identifier (IRI) that a statement uses, in one place.
 //!
-//! Our own are below a domain that nobody can register (RFC 6761): they are names and no links. The others are from
+//! Our own are below a domain that cannot be registered (RFC 6761): they are names and no links. The others are from
 //! ADL's published vocabulary.
 
 use crate::id::{ClubId, ItemId, ScenarioId, StepId};

@@ -1,7 +1,7 @@
 //! Writes the group's figures: the same sums as on its screens, from the same queries.
 //!
-//! They are of the sessions that were asked for, as all else in the workbook. Every rate has beside it of how many it
-//! is, and looks like little where these are few (`review::rate::is_few`).
+//! They cover the exported sessions, like all else in the workbook. Every rate has its number of tries beside it, and
+//! is shown paler where these are few (`review::rate::is_few`).
 
 use std::collections::BTreeMap;
 use std::io::{Seek, Write};
@@ -26,9 +26,9 @@ use crate::workbook::plan::{ColumnPlan, Look, SheetPlan};
 
 /// Clubs or learners on one sheet of the heat map; a sheet has no more than 16,384 columns.
 const MOST_COLUMNS: u32 = 1_000;
-/// Of whom as many are asked for at once.
+/// How many of them one query reads.
 const PAGE: u32 = 200;
-/// The columns of a heat map; the last two stand under each name, the first of which is everybody.
+/// The columns of a heat map. The last two stand under each name; the first name is that of the whole group.
 const HEAT_COLUMNS: [&str; 5] = ["step", "prompt", "everybody", "heat_rate", "tries"];
 
 pub(super) fn write<W: Write + Seek>(
@@ -95,14 +95,14 @@ impl Played {
         Ok(Some(Self { scenario, words, title, sums }))
     }
 
-    /// As they are played, then those that the words do not know.
+    /// In the order in which they are played, then steps that the words do not know.
     fn steps(&self) -> Vec<&StepId> {
         let mut steps: Vec<&StepId> = self.sums.keys().collect();
         let words = self.words.as_ref();
-        let place = |step: &&StepId| {
-            words.and_then(|words| words.story.position(step)).map_or(usize::MAX, |place| place.number)
+        let order = |step: &&StepId| {
+            words.and_then(|words| words.story.position(step)).map_or(usize::MAX, |at| at.number)
         };
-        steps.sort_by_key(place);
+        steps.sort_by_key(order);
         steps
     }
 
@@ -118,8 +118,8 @@ struct Group<'g, 's, W: Write + Seek> {
 }
 
 impl<W: Write + Seek> Group<'_, '_, W> {
-    /// A sheet for each scenario, named by it, and more where there are many columns. Below each name stand a rate and
-    /// of how many tries it is.
+    /// Writes one sheet for each scenario, or more where there are many columns. Below each name stand a rate and its
+    /// number of tries.
     fn heat(&mut self, played: &Played, by: By) -> Result<(), DataError> {
         let of = self.wording.say(match by {
             By::Home => "export-sheet-heat",
@@ -161,7 +161,7 @@ impl<W: Write + Seek> Group<'_, '_, W> {
         SheetPlan { name, columns: plans, n_fixed: 2, has_filter: true, is_locked: false }
     }
 
-    /// A home as it was written last, a club by its village, a learner by the code.
+    /// A club as it was written last, a club of a story by its village, a learner by the code.
     fn name(&self, whose: &Whose, name: &str) -> String {
         match whose {
             Whose::Home(_) if name.is_empty() => self.wording.say("group-home-unknown"),
@@ -180,7 +180,8 @@ impl<W: Write + Seek> Group<'_, '_, W> {
         }
     }
 
-    /// The first and the last of the whole meetings that are alike, of every club and learner that has had two.
+    /// Compares the first and the last of the whole meetings that are alike, for every club and learner with at least
+    /// two.
     fn changes(&mut self, played: &[Played]) -> Result<(), DataError> {
         self.book.begin(plan("export-sheet-changes", &ChangeLine::COLUMNS, self.wording))?;
         for one in played {
@@ -209,7 +210,7 @@ impl<W: Write + Seek> Group<'_, '_, W> {
         Ok(())
     }
 
-    /// Whole meetings, month by month. A month without any has its row, too: no time is left out.
+    /// Whole meetings, month by month. A month without any has its row, too.
     fn trend(&mut self, played: &[Played]) -> Result<(), DataError> {
         self.book.begin(plan("export-sheet-trend", &MonthLine::COLUMNS, self.wording))?;
         let clock = self.source.clock;
@@ -224,7 +225,7 @@ impl<W: Write + Seek> Group<'_, '_, W> {
         Ok(())
     }
 
-    /// What is answered wrongly most often, in words. Where nothing of it has a name, as it is counted.
+    /// The commonest wrong answers, in words. Where an answer has no words, its stored form.
     fn commonest(&self, played: &Played, weak: &WeakStep) -> String {
         let Some(wrong) = &weak.commonest else { return String::new() };
         let words =
@@ -250,10 +251,10 @@ impl<W: Write + Seek> Group<'_, '_, W> {
     }
 }
 
-/// So many months without a meeting are no class that paused, but a clock that was wrong.
+/// After so many months without a meeting a wrong clock is more likely than a pause.
 const MOST_EMPTY: usize = 120;
 
-/// The months with those between them.
+/// These months, and those between them.
 fn without_gaps(months: Vec<GroupMonth>, end: impl Fn(i64) -> i64) -> Vec<GroupMonth> {
     let mut all: Vec<GroupMonth> = Vec::new();
     for month in months {
@@ -369,7 +370,7 @@ impl DataSource<'_> {
     }
 }
 
-/// The rate, and of how many tries it is. Where nobody has tried both stay blank.
+/// The rate, and of how many tries it is. Both stay blank without a try.
 fn rate_and_tries(sums: Sums) -> [BookCell<'static>; 2] {
     if sums.firsts == 0 {
         [BookCell::Blank, BookCell::Blank]
@@ -394,7 +395,7 @@ fn tries(n: u64) -> BookCell<'static> {
     figure(n, n)
 }
 
-/// A figure that is made of so many.
+/// A figure of so many tries.
 fn figure(figure: u64, of: u64) -> BookCell<'static> {
     if is_few(of) {
         BookCell::FewNumber(i64::try_from(figure).unwrap_or(i64::MAX))
@@ -407,7 +408,7 @@ fn meeting_score(meeting: OneMeeting) -> BookCell<'static> {
     figure(meeting.score.into(), meeting.firsts)
 }
 
-/// The month alone, so that equal months are equal cells.
+/// The month alone, so that equal months have equal cells.
 fn month_of(clock: &Clock, at_ms: i64) -> BookCell<'static> {
     let Some(stamp) = Stamp::of(clock, at_ms) else { return BookCell::Blank };
     let at = Moment { day: 1, hour: 0, minute: 0, ..stamp.local.at };

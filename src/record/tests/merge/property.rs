@@ -1,5 +1,5 @@
-//! Laptops that begin, go on, fork, finish, write notes, erase, and carry records to each other in any order. Whoever
-//! merges them, in whatever order and however often, comes to the same, with every list of events whole.
+//! Laptops that begin, go on, fork, finish, write notes, erase, and carry records to each other in any order. Merging
+//! them in any order and any number of times gives the same record, with every list of events complete.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -201,7 +201,7 @@ fn lists(store: &RecordStore) -> BTreeMap<SessionId, Vec<Vec<StoredEvent>>> {
     lists
 }
 
-/// What stands in it, for whoever wants to know why two hashes differ.
+/// Its content, to see why two hashes differ.
 fn facts(store: &RecordStore) -> String {
     let mut facts = String::new();
     for id in ids(store) {

@@ -1,8 +1,8 @@
-//! Reads what a following window shows: the session out of the record, and which page of it out of the small file beside.
+//! Reads what a following window shows: the session from the record, and its page from the small file beside it.
 //!
-//! It opens the record only when something has changed on the disk, reads, and lets it go: so it keeps no other window
-//! from closing, replacing or erasing anything, and writes nothing. Where the small file is missing, is of another session
-//! or fell behind the record, the session is shown as it was saved last.
+//! It opens the record only after a change on the disk, reads, and closes it. So it stops no other window from
+//! closing, replacing or erasing anything, and writes nothing. If the small file is missing, of another session or
+//! older than the record, the session is shown as it was saved last.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -112,7 +112,7 @@ impl FollowedSession {
         std::mem::replace(&mut self.discussed_s, discussed_s) != discussed_s
     }
 
-    /// Before a hall nobody's code or club is known.
+    /// Before a hall no code and no club is known.
     pub(super) fn play(&self) -> Play<'_> {
         let is_hall = self.audience == Audience::Hall;
         Play {
@@ -171,7 +171,7 @@ impl FollowedRecord {
         if is_same && !self.is_unsure {
             return false;
         }
-        // Nobody has caught up since the last look: whoever wrote the small file is gone.
+        // Nothing has caught up since the last look: the window that wrote the small file is gone.
         let is_stale = is_same && self.is_unsure;
         self.is_unsure = false;
         let is_settled = match self.read(seen.0.as_ref().filter(|_| !is_stale)) {
@@ -302,7 +302,7 @@ impl FollowedRecord {
         })
     }
 
-    /// Before a hall nobody's code stands beside a try.
+    /// Before a hall no code stands beside a try.
     fn tries(
         &self,
         store: &RecordStore,

@@ -1,4 +1,4 @@
-//! Makes events of the bytes of a terminal: keys, pastes, clicks.
+//! Makes events from the bytes of a terminal: keys, pastes, clicks.
 //!
 //! A terminal sends keys and its own replies over the same line, whole or in pieces. Every byte goes through one
 //! state machine that keeps nothing but the sequence that has begun. Replies give no event. The same bytes give the
@@ -6,7 +6,7 @@
 //!
 //! The invariant: letters after any sequence are letters again. A sequence without an end is given up at its
 //! deadline, and a byte that cannot belong to it ends it and is read as a key. The deadline of a reply counts from
-//! its beginning, so keys that come fast do not put it off.
+//! its beginning, so fast keys do not delay it.
 
 use std::time::Duration;
 

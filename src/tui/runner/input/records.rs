@@ -1,8 +1,8 @@
-//! Makes events of the records of a Windows console: keys, pastes, clicks, a new size.
+//! Makes events from the records of a Windows console: keys, pastes, clicks, a new size.
 //!
-//! A console marks no paste: its letters arrive as keys, all at once. Letters that come faster than a hand types are
-//! one paste. A letter that no key of the layout has comes as the release of Alt, or of no key at all. A character
-//! with both Ctrl and Alt was typed with `AltGr`.
+//! A console marks no paste: its letters arrive as keys, all at once. Letters that come faster than a person types
+//! are one paste. A letter that no key of the layout has comes as the release of Alt, or of no key at all. A
+//! character with both Ctrl and Alt was typed with `AltGr`.
 //!
 //! It is pure, so it is tested on every system; `console` gives it what Windows gives. The invariant: every letter is
 //! given once, as a key or within a paste, and none waits longer than [`ConsoleReader::waits`] says.
@@ -19,7 +19,7 @@ use self::keys::{is_alt_code, key_of, named, pasted_as};
 
 /// Letters of one paste follow each other within this time. A key that is held down repeats every 33 ms.
 const BURST_MS: u64 = 20;
-/// So many letters at once are no hand. Two keys can go down together, and an input method may send a syllable.
+/// So many letters at once were not typed. Two keys can go down together, and an input method may send a syllable.
 const LEAST_PASTED: usize = 4;
 /// Kept of one paste; what comes after this is read and dropped.
 const MOST_PASTED: usize = 1 << 20;
@@ -207,7 +207,7 @@ impl ConsoleReader {
         }
     }
 
-    /// Whether this release carries a letter that nobody pressed. A letter of plain Latin comes so from a key that an
+    /// Whether this release carries a letter whose key was not pressed. A letter of plain Latin comes so from a key that an
     /// input method has kept to itself, and is no letter.
     fn releases_letter(&mut self, record: &KeyRecord) -> bool {
         let same = self.down.iter().position(|down| *down == (record.key, record.unit));

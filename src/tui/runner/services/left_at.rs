@@ -1,7 +1,7 @@
-//! Where somebody stopped that no unfinished session tells: a page of the debrief, a step that is done again.
+//! Where a user stopped, if no unfinished session tells it: a page of the debrief, a step that is done again.
 //!
-//! It is a setting of the record, at most one, and names sessions and a step alone. What it names may be gone, as after a
-//! backup was put in the record's place: then there is nothing to go back to.
+//! It is a setting of the record, at most one, and names sessions and a step alone. If the session is gone, as after
+//! a backup was put in the record's place, there is nothing to go back to.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use crate::record::model::LEFT_AT;
 use crate::tui::msg::Problem;
 use crate::tui::runner::services::shared::{Shared, keep};
 
-/// Where somebody stopped.
+/// Where the user stopped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct LeftAt {
     pub(super) session: SessionId,

@@ -1,4 +1,4 @@
-//! Where things lie: the folder for what people open and print, sticks, a record in another folder, a hand-over.
+//! Where things are: the folder for what people open and print, sticks, a record in another folder, a hand-over.
 //!
 //! A record is offered until it has been joined. It is offered again if it changes after that.
 

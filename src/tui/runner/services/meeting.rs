@@ -173,7 +173,7 @@ impl MeetingService {
     }
 }
 
-/// Goes on where somebody stopped last: in a step that is done again, in a debrief, or in a meeting.
+/// Goes on where the user stopped last: in a step that is done again, in a debrief, or in a meeting.
 pub(super) fn resume_last(shared: &mut Shared) -> Result<Vec<Report>, Problem> {
     match LeftAt::read(shared) {
         Some(LeftAt { session, redo: Some((redo, step)), .. }) => {
@@ -234,7 +234,7 @@ fn opened(shared: &mut Shared, session: LiveSession) -> Vec<Report> {
     vec![Report::Begun]
 }
 
-/// Opens a session with the form that somebody began to fill in there.
+/// Opens a session with the form that was begun there.
 fn put_in_front(shared: &mut Shared, mut open: OpenSession) {
     let setup = open.session().meeting().state().setup.as_ref();
     let is_for_wall = setup.is_some_and(|setup| setup.mode != Mode::Solo);

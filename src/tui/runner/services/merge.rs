@@ -1,6 +1,6 @@
 //! Finds records on sticks and merges them, both beside the loop.
 //!
-//! The worker opens the record for itself. What it took is counted when a list is next asked for.
+//! The worker opens the record for itself. The merged sessions are counted when a list is next asked for.
 
 use std::path::{Path, PathBuf};
 

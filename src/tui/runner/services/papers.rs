@@ -1,6 +1,6 @@
 //! Writes papers and exports into the folder for documents.
 //!
-//! Each time it writes new files: what people have written into older ones stays as it is.
+//! Each time it writes new files: what people have written into older ones stays.
 
 use std::io::ErrorKind;
 

@@ -34,7 +34,7 @@ impl ScenarioService {
         Self { club, read: None }
     }
 
-    /// Hands in a scenario that has been read already.
+    /// Takes a scenario that has been read already.
     pub(super) fn hand_in(&mut self, scenario: String, story: Story) {
         self.read = Some((scenario, story));
     }

@@ -1,7 +1,7 @@
 //! What the services share: the record, the library, the clock, the texts, the folders, the open session, the settings,
 //! and the work beside the loop, which is started, polled and stopped here.
 //!
-//! It knows no service, so each service can name it.
+//! It names no service, so each service can name it.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

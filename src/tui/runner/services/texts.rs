@@ -1,6 +1,6 @@
 //! The texts in the languages on the screen, with the corrections of the room.
 //!
-//! A language is read when it is first spoken, so that starting costs no more than the one on the screen. A file that
+//! A language is read when it is first shown, so that starting costs no more than the one on the screen. A file that
 //! cannot be read counts as empty here; `dongvai check` reports it.
 
 use std::collections::HashSet;

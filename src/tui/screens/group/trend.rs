@@ -66,7 +66,7 @@ fn entry(context: &ViewContext<'_>, month: &GroupMonth, focused: bool, page: &mu
 /// A month with its place on the axis.
 type Placed<'m> = (u32, &'m GroupMonth);
 
-/// Months by the time between them: where nobody met there is a gap. Those that no calendar has are left out, and so are
+/// Months by the time between them: months without a meeting leave a gap. Those that no calendar has are left out, and so are
 /// those before the last [`MOST_MONTHS`].
 fn placed<'m>(context: &ViewContext<'_>, months: &'m [GroupMonth]) -> Vec<Placed<'m>> {
     let number = |month: &GroupMonth| {

@@ -1,4 +1,4 @@
-//! How long is left of a discussion: a bar, the words beside it, and large digits where there is room.
+//! The time that is left of a discussion: a bar, the words beside it, and large digits where there is room.
 //!
 //! It counts from the moment the question came onto the screen. When the time is over it stands still.
 

@@ -1,16 +1,15 @@
-//! What is said after a task, or after a try that left it open.
+//! What is shown after a task, or after a try that left it open.
 //!
-//! No points and no stars here: they are the trainer's (`m`) and the learner's own at the end. It speaks of roles
-//! and deeds, never of persons.
+//! It has no points and no stars: the trainer sees them (`m`), and the learner at the end. It speaks of roles and
+//! actions, never of persons.
 
 use crate::id::StepId;
 use crate::locale::{Pair, Value};
 use crate::meeting;
-use crate::meeting::answer::Answer;
 use crate::meeting::command::Mode;
 use crate::meeting::event::{Event, Next, PlayedHow, Verdict};
 use crate::meeting::flow;
-use crate::meeting::kinds::model;
+use crate::meeting::kinds::{Answer, model};
 use crate::meeting::rules::Scene;
 use crate::meeting::state::State;
 use crate::scenario::model::Step;
@@ -46,7 +45,7 @@ enum Said {
         right: bool,
         /// The wrong parts, by name.
         wrong: Vec<String>,
-        /// The model answer, where nobody found it.
+        /// The model answer, where it was not given.
         working: Option<Answer>,
     },
     /// A planted mistake, objected to or not.
@@ -141,7 +140,7 @@ impl Feedback {
     /// What is said of the answer that came after so many events, as it is shown again.
     pub fn again(play: &Play<'_>, after: usize) -> Option<Self> {
         let earlier = meeting::fold(play.meeting.log().get(..after)?);
-        // What somebody who knows the rules would have answered, as it was worked out then.
+        // The model answer, as it was worked out then.
         let model = flow::turn(play.story, earlier.state()).and_then(|turn| {
             let scene = Scene { story: play.story, state: earlier.state(), step: turn.step };
             model(scene, &turn.task)
@@ -225,7 +224,7 @@ impl Feedback {
         if let Some(fatal) = self.fatal {
             page.signed("!", &context.ui(&format!("fatal-{}", fatal.slug())), page.theme().bad);
         }
-        // Before others it is not told beside somebody's choice; the debrief tells it.
+        // Before others it is not told beside the choice; the debrief tells it.
         if self.moved.is_empty() || play.mode() != Mode::Solo {
             return;
         }

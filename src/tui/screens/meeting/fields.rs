@@ -1,10 +1,10 @@
-//! The tasks that are a form: which fields it has, and how they become an answer, stands in the file of the kind.
+//! The tasks that are a form. The file of each kind says which fields it has, and how they become an answer.
 
 use std::fmt::Debug;
 
-use crate::meeting::answer::Answer;
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
+use crate::meeting::kinds::Answer;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Filled, Form, FormRow};
 use crate::tui::keys::{Action, Binding, Input, Takes};

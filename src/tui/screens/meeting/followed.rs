@@ -1,7 +1,7 @@
-//! The pages of the meeting by name, and the same pages again in a window that follows the session.
+//! The pages of the meeting by name, and how a window that follows the session shows them again.
 //!
-//! What is shown again is made of the record alone: a form has what was kept of it when a row was left, and what was wrong
-//! with the last try is read from its event.
+//! They are made from the record alone: a form has what was kept of it when a row was left, and the faults of the
+//! last try are read from its event.
 
 use crate::meeting::event::Event;
 use crate::scenario::terms::Role;

@@ -1,4 +1,5 @@
-//! Somebody is called to the keyboard: the role in letters that the last row reads, on the ground of its color.
+//! A role is called to the keyboard: its name in letters that people in the last row can read, on the ground of its
+//! color.
 
 use ratatui::style::{Modifier, Style};
 
@@ -45,7 +46,7 @@ pub fn draw(
     }
 }
 
-/// A part of the agenda begins: its name in letters that the last row reads, its number, and who begins.
+/// A part of the agenda begins: its name in letters that people in the last row can read, its number, and who begins.
 pub fn draw_part(context: &ViewContext<'_>, part: &Part, first: Role, page: &mut Page<'_>) {
     page.stand_in_the_middle();
     if let Some(number) = part.number {

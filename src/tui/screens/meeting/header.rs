@@ -1,4 +1,4 @@
-//! What stands around every task: where the meeting is, whose turn it is, the clock of the scenario, the meters.
+//! The frame of every task: where the meeting is, whose turn it is, the clock of the scenario, the meters.
 
 use crate::id::StepId;
 use crate::locale::{Pair, Value, number};

@@ -17,10 +17,9 @@ pub mod speak;
 pub mod vote;
 
 use crate::locale::Pair;
-use crate::meeting::answer::Answer;
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::{Turn, Who};
-use crate::meeting::kinds::TaskKind;
+use crate::meeting::kinds::{Answer, TaskKind};
 use crate::scenario::kinds::StepKind;
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};

@@ -1,10 +1,11 @@
-//! What the computer has done since the last page because a shorter class leaves it out: one line, "Trong lúc ấy: …".
+//! What the computer has done since the last page, because a shorter class leaves it out: one line, "Trong lúc ấy:
+//! …".
 //!
 //! It names no member, no debt, and nothing that was settled in private.
 
 use crate::locale::{Pair, Value};
-use crate::meeting::answer::Answer;
 use crate::meeting::event::{Event, PlayedHow};
+use crate::meeting::kinds::Answer;
 use crate::scenario::model::Step;
 use crate::text;
 use crate::tui::context::{Play, ViewContext};

@@ -3,9 +3,9 @@
 //! Each kind does it in its own file under [`crate::tui::screens::meeting::kinds`].
 
 use crate::locale::Pair;
-use crate::meeting::answer::Answer;
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
+use crate::meeting::kinds::Answer;
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::page::Page;

@@ -1,13 +1,12 @@
 //! The task that is open: its view, the last try at it, and what an input to it asks for.
 //!
-//! A wrong try that left it open comes back from the events when it is opened again. The same answer once more is asked
+//! A wrong try that left it open is read from the events when it is opened again. The same answer again is asked
 //! about before it costs a try.
 
-use crate::meeting::answer::Answer;
 use crate::meeting::command::Command;
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
-use crate::meeting::kinds::model;
+use crate::meeting::kinds::{Answer, model};
 use crate::meeting::rules::Scene;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::msg::{FreeText, HalfFilled, Request};
@@ -19,7 +18,7 @@ use crate::tui::screens::meeting::task::{Reply, TaskView};
 #[derive(Debug)]
 pub(super) struct OpenTask {
     pub(super) view: Box<dyn TaskView>,
-    /// What somebody who knows the rules would answer, for the working afterwards; never shown before.
+    /// The model answer, for the working afterwards; never shown before.
     pub(super) model: Option<Answer>,
     /// What was wrong with the last try, and its answer.
     pub(super) missed: Option<Missed>,

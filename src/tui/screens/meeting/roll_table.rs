@@ -55,7 +55,7 @@ impl Layout {
         if is_single {
             return Self { teams: 1, names: room, columns: columns / room };
         }
-        // As many teams in every group, so that nobody looks for a team that is not there.
+        // The same number of teams in every group, so that no team seems to be missing.
         let most = room.min(n_teams.max(1));
         let teams = (1..=most).rev().find(|n| n_teams.is_multiple_of(*n)).unwrap_or(1);
         if teams == 1 {

@@ -3,10 +3,10 @@
 use std::fmt::Debug;
 
 use crate::locale::Pair;
-use crate::meeting::answer::Answer;
 use crate::meeting::command::Mode;
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::{Turn, Who};
+use crate::meeting::kinds::Answer;
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::keys::{Binding, Input, Takes};

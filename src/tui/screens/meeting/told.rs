@@ -1,4 +1,4 @@
-//! What is said of an answer: done well or worth talking about, the working, the reason and the rule.
+//! What is said about an answer: done well or worth talking about, the working, the reason and the rule.
 
 use crate::locale::Pair;
 use crate::meeting::command::Mode;
@@ -20,7 +20,7 @@ pub struct Told<'a> {
     pub right: bool,
     /// The wrong parts, by name.
     pub wrong: &'a [String],
-    /// The model answer line by line, where nobody found it.
+    /// The model answer line by line, where it was not given.
     pub working: Option<&'a [Pair]>,
     /// The other options that have been looked at, by their place on the screen. None where they are not offered.
     pub revealed: Option<&'a [usize]>,
@@ -57,7 +57,7 @@ impl Told<'_> {
         self.reason(page);
     }
 
-    /// The model answer line by line, where nobody found it.
+    /// The model answer line by line, where it was not given.
     pub fn working(&self, page: &mut Page<'_>) {
         let Some(lines) = self.working else { return };
         page.heading(&self.context.ui("feedback-working"));

@@ -2,9 +2,8 @@
 
 use crate::club::Member;
 use crate::locale::{Pair, Value};
-use crate::meeting::answer::Answer;
 use crate::meeting::flow::{self, Turn, Who};
-use crate::meeting::kinds;
+use crate::meeting::kinds::{self, Answer};
 use crate::meeting::rules::Scene;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::keys::{self, Binding, Input};
@@ -16,7 +15,7 @@ use crate::tui::screens::meeting::task::{Reply, TaskView, prompt};
 #[derive(Debug)]
 pub struct WatchView;
 
-/// Whether somebody else is acting here, so that one may object.
+/// Whether the computer is acting here, so that one may object.
 pub fn can_object(turn: &Turn<'_>) -> bool {
     matches!(turn.who, Who::Computer(_)) || turn.step.kind.is_say()
 }
@@ -80,7 +79,7 @@ impl TaskView for WatchView {
     }
 }
 
-/// What is said to somebody who objected to what was right, and why it was.
+/// What is said after an objection to what was right, and why it was right.
 pub fn was_right(context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
     let role = Value::Text(context.role(turn.task.role).main);
     let say = turn.step.kind.try_as_say_ref();

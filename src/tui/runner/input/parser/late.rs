@@ -1,7 +1,7 @@
 //! Handles the rest of a reply that comes late, and says which bytes a reply can hold.
 //!
 //! A reply that was given up may still send its rest. Bytes that may be that rest are held until it ends or a short
-//! pause shows that they were typed. So nothing that was typed is lost, and no rest is taken for keys.
+//! pause shows that they were typed. So no typed letter is lost, and no rest is read as keys.
 
 use crossterm::event::Event;
 

@@ -283,7 +283,7 @@ fn the_end_of_a_string_is_no_esc_however_late() {
     }
 }
 
-/// However fast somebody types after half a reply, a second's keys at most are lost, and none that no reply holds.
+/// However fast the user types after half a reply, at most a second's keys are lost, and none outside a reply.
 #[test]
 fn half_a_reply_does_not_swallow_keys_for_ever() {
     let keys = |from: u64, step: u64, n: u64, letter: &'static str| -> Vec<(u64, &'static str)> {

@@ -2,9 +2,9 @@
 
 use crate::id::ItemId;
 use crate::locale::Pair;
-use crate::meeting::answer::ChooseAnswer;
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
+use crate::meeting::kinds::ChooseAnswer;
 use crate::scenario::kinds::Choose;
 use crate::scenario::model::Step;
 use crate::text;

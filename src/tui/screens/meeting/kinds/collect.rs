@@ -1,14 +1,13 @@
-//! `Collect` at the treasurer's table: what the payer says and brings, never what is owed. That stands in the loan
-//! book, one key away, as in life.
+//! `Collect` at the treasurer's table: what the payer says and brings, never what is owed. That is in the loan book,
+//! one key away, as in real life.
 
 use crate::club::Member;
 use crate::locale::{Pair, Value, number};
-use crate::meeting::answer::{CollectAnswer, Mark};
 use crate::meeting::command::Mode;
 use crate::meeting::event::Verdict;
 use crate::meeting::figures;
 use crate::meeting::flow::Turn;
-use crate::meeting::kinds::TaskKind;
+use crate::meeting::kinds::{CollectAnswer, Mark, TaskKind};
 use crate::money::Dong;
 use crate::scenario::kinds::{Collect, Payer, Pays};
 use crate::scenario::model::Step;

@@ -1,16 +1,16 @@
 //! `Count`: notes on the table, how many of each, their sum, and what the books say beside it.
 //!
-//! The notes lie in bundles as they came out of the boxes, so that there is something to count; which sum they
-//! make is not on the screen.
+//! The notes are in bundles as they came out of the boxes, so that there is something to count. Their sum is not on
+//! the screen.
 
 use crate::club::ledger::{Account, Book, Fund};
 use crate::id::LineId;
 use crate::locale::{Pair, Value, number};
-use crate::meeting::answer::{BooksSay, CountAnswer};
 use crate::meeting::chance;
 use crate::meeting::event::Verdict;
 use crate::meeting::figures;
 use crate::meeting::flow::Turn;
+use crate::meeting::kinds::{BooksSay, CountAnswer};
 use crate::money::Dong;
 use crate::scenario::kinds::Count;
 use crate::scenario::model::Step;

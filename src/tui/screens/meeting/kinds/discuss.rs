@@ -2,10 +2,10 @@
 
 use crate::id::ItemId;
 use crate::locale::Pair;
-use crate::meeting::answer::DiscussAnswer;
 use crate::meeting::command::Mode;
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
+use crate::meeting::kinds::DiscussAnswer;
 use crate::scenario::kinds::{Discuss, DiscussOption};
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};

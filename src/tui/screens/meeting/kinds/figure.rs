@@ -1,10 +1,10 @@
 //! `Figure`: one number to work out.
 
 use crate::locale::{Pair, number};
-use crate::meeting::answer::FigureAnswer;
 use crate::meeting::event::Verdict;
 use crate::meeting::figures::{self, Figured};
 use crate::meeting::flow::Turn;
+use crate::meeting::kinds::FigureAnswer;
 use crate::money::Dong;
 use crate::scenario::kinds::Figure;
 use crate::scenario::model::Step;

@@ -1,9 +1,9 @@
 //! `Inspect` on the screen: a paper whose wrong lines are ticked.
 
 use crate::locale::Pair;
-use crate::meeting::answer::{Answer, InspectAnswer};
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
+use crate::meeting::kinds::{Answer, InspectAnswer};
 use crate::scenario::kinds::Inspect;
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};

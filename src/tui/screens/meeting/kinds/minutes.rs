@@ -1,11 +1,11 @@
-//! `Minutes`: the secretary's form, and room for free words that nobody grades.
+//! `Minutes`: the secretary's form, and room for free words that are not graded.
 
 use crate::id::ItemId;
 use crate::locale::{Pair, number};
-use crate::meeting::answer::{FieldAnswer, MinutesAnswer};
 use crate::meeting::event::Verdict;
 use crate::meeting::figures::{self, Figured};
 use crate::meeting::flow::Turn;
+use crate::meeting::kinds::{FieldAnswer, MinutesAnswer};
 use crate::scenario::kinds::{FieldValue, Minutes, MinutesField, Wording};
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};

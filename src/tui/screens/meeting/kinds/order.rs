@@ -2,9 +2,9 @@
 
 use crate::id::ItemId;
 use crate::locale::Pair;
-use crate::meeting::answer::{Answer, OrderAnswer};
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
+use crate::meeting::kinds::{Answer, OrderAnswer};
 use crate::scenario::kinds::Order;
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};

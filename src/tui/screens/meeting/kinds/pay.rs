@@ -2,10 +2,10 @@
 
 use crate::club::ledger::{Account, Book, Fund};
 use crate::locale::{Pair, Value, number};
-use crate::meeting::answer::PayAnswer;
 use crate::meeting::event::Verdict;
 use crate::meeting::figures;
 use crate::meeting::flow::Turn;
+use crate::meeting::kinds::PayAnswer;
 use crate::scenario::kinds::{Pay, PaymentPaper};
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::club::Member;
 use crate::locale::{Pair, Value, number};
-use crate::meeting::answer::RollCallAnswer;
 use crate::meeting::event::Verdict;
 use crate::meeting::figures;
 use crate::meeting::flow::Turn;
+use crate::meeting::kinds::RollCallAnswer;
 use crate::scenario::kinds::RollCall;
 use crate::scenario::model::Step;
 use crate::scenario::terms::Absence;

@@ -3,8 +3,8 @@
 use crate::club::ledger::{Account, Book, Category};
 use crate::id::ItemId;
 use crate::locale::{Pair, Value, number};
-use crate::meeting::answer::WriteAnswer;
 use crate::meeting::flow::{self, Turn};
+use crate::meeting::kinds::WriteAnswer;
 use crate::meeting::kinds::second_book::SecondBook;
 use crate::meeting::meters::holds;
 use crate::money::Dong;

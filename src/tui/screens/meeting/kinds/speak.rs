@@ -2,10 +2,10 @@
 //! list of what was heard comes after.
 
 use crate::locale::{Pair, Value};
-use crate::meeting::answer::{SpeakAnswer, TickedBy};
 use crate::meeting::command::Mode;
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
+use crate::meeting::kinds::{SpeakAnswer, TickedBy};
 use crate::scenario::kinds::Speak;
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
@@ -86,8 +86,8 @@ impl OnScreen for Speak {
     }
 }
 
-/// First the cue alone, then what was heard. A list without a tick is asked about once: nothing was heard, or nobody
-/// could follow.
+/// First the cue alone, then what was heard. A list without a tick is asked about once: nothing was heard, or the
+/// observers could not follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Phase {
     Speaking,
@@ -119,7 +119,7 @@ impl TaskView for SpeakView {
         }
     }
 
-    /// Somebody speaks, and Enter says that they have ended.
+    /// A person speaks, and Enter says that they have ended.
     fn goes_on(&self) -> bool {
         self.phase == Phase::Speaking
     }

@@ -2,10 +2,10 @@
 
 use crate::club::Member;
 use crate::locale::{Pair, Value, number};
-use crate::meeting::answer::VoteAnswer;
 use crate::meeting::event::Verdict;
 use crate::meeting::figures;
 use crate::meeting::flow::Turn;
+use crate::meeting::kinds::VoteAnswer;
 use crate::scenario::kinds::{Hands, Vote};
 use crate::scenario::model::Step;
 use crate::text;

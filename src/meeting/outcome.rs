@@ -1,0 +1,90 @@
+//! What an answer leads to, and everything that an event changes: plain data without a rule.
+//!
+//! It is stored in events, so no field ever changes its meaning.
+
+use serde::{Deserialize, Serialize};
+
+use crate::club::ledger::Posting;
+use crate::id::{Flag, StepId};
+use crate::meeting::meters::Meters;
+use crate::money::Dong;
+use crate::scenario::terms::{Absence, Block, Fatal};
+
+/// How an answer compares with the right one. It names fields, never their right values.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Verdict {
+    pub right: bool,
+    /// The fields or items that are wrong, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wrong: Vec<String>,
+    /// By how many đồng an entry does not balance: what was brought, less what was booked and given back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub off_by: Option<Dong>,
+    /// The interest is worked out rightly and was not rounded.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unrounded: bool,
+}
+
+/// Points of one block of the rubric, in hundredths of a point, so that a third of a point is not lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Earned {
+    pub block: Block,
+    pub earned: u32,
+    pub possible: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VoteResult {
+    pub agree: u16,
+    pub disagree: u16,
+    pub no_opinion: u16,
+    pub carried: bool,
+}
+
+/// Everything an event changes. Meters are the new values, not differences.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Outcome {
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<Earned>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meters: Option<Meters>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flags: Vec<Flag>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub postings: Vec<Posting>,
+    /// Notes put into the boxes, or taken out of them.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub cash: Dong,
+    /// Who is away, once the roll has been called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub roll: Option<Vec<Absence>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vote: Option<VoteResult>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fatal: Option<Fatal>,
+    /// Planned minutes that are now over.
+    #[serde(default, skip_serializing_if = "is_no_minutes")]
+    pub minutes: u16,
+    pub next: Next,
+}
+
+/// Where the meeting stands after an event.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Next {
+    /// The same task is still open.
+    #[default]
+    Here,
+    Task(u16),
+    Step(StepId),
+    End,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+fn is_zero(amount: &Dong) -> bool {
+    *amount == Dong::ZERO
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+fn is_no_minutes(minutes: &u16) -> bool {
+    *minutes == 0
+}

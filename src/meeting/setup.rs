@@ -1,0 +1,47 @@
+//! How a session is played: which seats are human, how many minutes of class there are, and the seed.
+
+use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
+
+use crate::scenario::terms::Role;
+
+/// How a session is played. The mode decides only which seats are human.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Setup {
+    pub mode: Mode,
+    /// The human seat in `Solo`; ignored otherwise.
+    pub solo: Option<Role>,
+    /// Class minutes: one of the scenario's cuts.
+    pub cut: u16,
+    pub seed: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Mode {
+    /// One trainee; the computer plays the other seats, sometimes wrongly.
+    Solo,
+    /// Three trainees pass the keyboard.
+    Board,
+    /// The trainer drives, the hall answers.
+    Room,
+}
+
+impl Mode {
+    pub const ALL: [Self; 3] = [Self::Solo, Self::Board, Self::Room];
+
+    pub fn slug(self) -> &'static str {
+        self.into()
+    }
+}
+
+impl Setup {
+    /// The seats that people sit in.
+    pub fn humans(&self) -> Vec<Role> {
+        match self.mode {
+            Mode::Solo => self.solo.into_iter().collect(),
+            Mode::Board => vec![Role::Chair, Role::Treasurer, Role::Secretary],
+            Mode::Room => Role::SEATS.to_vec(),
+        }
+    }
+}
