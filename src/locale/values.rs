@@ -78,7 +78,7 @@ pub fn message(question: &DebriefQuestion, mode: Mode) -> (String, Vec<(&'static
     match question.about {
         About::RightLater { tries } => values.push(("n", Value::Count(i64::from(tries)))),
         About::Fatal(fatal) | About::FatalMended(fatal) => {
-            values.push(("fatal", Value::Id(format!("fatal-{}", fatal.slug()))))
+            values.push(("fatal", Value::Id(format!("fatal-{}", fatal.slug()))));
         }
         About::DoneWell
         | About::SteppedBack
