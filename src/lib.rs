@@ -175,7 +175,8 @@
 //!   board then did (`then`). A cue says how it is done well, so it never stands for what was done. The minutes hold content
 //!   alone: of a speech the wordings that an author gave for them, and what the steps settled.
 //! - The debrief names a step by its situation and what was chosen in it. What people did comes before slips of the
-//!   computer without an objection; a trainee who played alone is addressed as one person.
+//!   computer without an objection; a trainee who played alone is addressed as one person. The first try is what counts;
+//!   where the meeting was stepped back, what was done at last stands below it, and is asked about as done again.
 //! - A session makes the papers that it can fill truthfully, and says what the others lack (`export::papers::lacking`).
 //! - Where the books are compared (a count, an option that mends them) a difference is put right by a line of its own, in
 //!   the second book. Papers show that line at its own time, and balances as they stood.

@@ -8,13 +8,14 @@ pub mod questions;
 pub mod sessions;
 pub mod group;
 pub mod rate;
+pub mod again;
 pub mod tries;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::id::{ItemId, StepId};
+use crate::id::StepId;
 use crate::meeting::event::{Earned, Event, PlayedHow};
-use crate::meeting::kinds::ChooseAnswer;
+use crate::review::again::{Since, TaskTries};
 use crate::scenario::terms::{Block, Fatal, Role};
 
 /// The most that the total can be after a fatal error.
@@ -48,6 +49,8 @@ pub struct TaskReview {
     pub role: Role,
     pub kind: Reviewed,
     pub first_right: bool,
+    /// What was done at last, where somebody went back.
+    pub since: Since,
     pub tries: u16,
     pub hinted: bool,
     /// Hundredths of a point of the rubric, not weighted.
@@ -69,7 +72,9 @@ pub fn review<'e>(events: impl IntoIterator<Item = &'e Event>) -> Review {
     let mut hinted: BTreeSet<(StepId, u16)> = BTreeSet::new();
     // What right objections earned.
     let mut caught: Vec<Vec<Earned>> = Vec::new();
+    let mut course = TaskTries::default();
     for event in events {
+        course.follow(event);
         if let (Some(outcome), Some(step)) = (event.outcome(), event.step())
             && let Some(fatal) = outcome.fatal
             && !review.fatal.contains(&(step.clone(), fatal))
@@ -110,6 +115,9 @@ pub fn review<'e>(events: impl IntoIterator<Item = &'e Event>) -> Review {
             | Event::SeatChanged { .. }
             | Event::Refused { .. } => {}
         }
+    }
+    for task in &mut review.tasks {
+        task.since = course.since(task);
     }
     halve(&mut caught, review.false_alarms.len());
     for points in &caught {
@@ -185,6 +193,7 @@ impl Review {
             role,
             kind,
             first_right: right,
+            since: Since::Kept,
             tries: 1,
             hinted: false,
             earned: sum(|point| point.earned),
@@ -203,13 +212,15 @@ impl Review {
         }
     }
 
-    /// Steps whose every task was right at the first try and without a hint, in the order played.
+    /// Steps whose every task was right at the first try and without a hint and was not done wrongly or left out after
+    /// going back, in the order played.
     pub fn done_well(&self) -> Vec<&TaskReview> {
         let mut seen = BTreeSet::new();
         let firsts = self.tasks.iter().filter(|task| seen.insert((task.step.clone(), task.kind)));
         let all_right = |first: &&TaskReview| {
             let of_step = self.tasks.iter().filter(|task| task.step == first.step && task.kind == first.kind);
-            first.possible > 0 && of_step.clone().all(|task| task.first_right && !task.hinted)
+            first.possible > 0
+                && of_step.clone().all(|task| task.first_right && !task.hinted && task.stands_well())
         };
         firsts.filter(all_right).collect()
     }
@@ -225,9 +236,10 @@ impl Review {
         told
     }
 
-    /// The steps worth talking about, those with the most lost points first. A fatal error always comes first, and a
-    /// planted mistake without an objection comes after what people did themselves. Of a step with several tasks it
-    /// is the one that lost the most, which may belong to another seat than the step.
+    /// The steps worth talking about: those that lost points, and those that were right and were then done again wrongly.
+    /// Those with the most lost points stand first. A fatal error always comes first, and a planted mistake without an
+    /// objection comes after what people did themselves. Of a step with several tasks it is the one that lost the most,
+    /// which may belong to another seat than the step.
     pub fn worth_discussing(&self, most: usize) -> Vec<&TaskReview> {
         let lost = |task: &TaskReview| task.possible.saturating_sub(task.earned);
         let is_own = |task: &TaskReview| task.kind == Reviewed::Answer && lost(task) > 0;
@@ -236,22 +248,16 @@ impl Review {
             let fatal = self.fatal.iter().any(|(step, _)| *step == task.step);
             let (_, sum, _, worst) = costs.entry(&task.step).or_insert((fatal, 0, at, task));
             *sum = sum.saturating_add(lost(task));
-            if (is_own(task), lost(task)) > (is_own(worst), lost(worst)) {
+            let weight = |task: &TaskReview| (is_own(task), lost(task), task.went_wrong());
+            if weight(task) > weight(worst) {
                 *worst = task;
             }
         }
-        let mut costly: Vec<_> =
-            costs.into_values().filter(|(fatal, lost, ..)| *fatal || *lost > 0).collect();
+        let mut costly: Vec<_> = costs
+            .into_values()
+            .filter(|(fatal, lost, _, worst)| *fatal || *lost > 0 || worst.went_wrong())
+            .collect();
         costly.sort_by_key(|&(fatal, lost, at, worst)| (std::cmp::Reverse((fatal, is_own(worst), lost)), at));
         costly.into_iter().take(most).map(|(.., worst)| worst).collect()
     }
-}
-
-/// What was chosen in this step at the first time; none where it is no step to choose in, or it has no answer yet.
-pub fn chosen_first<'e>(events: &'e [Event], wanted: &StepId) -> Option<&'e ItemId> {
-    let answer = events.iter().find_map(|event| {
-        let Event::Answered { step, answer, .. } = event else { return None };
-        Some(answer).filter(|_| step == wanted)
-    })?;
-    <&ChooseAnswer>::try_from(answer).ok().map(|chosen| &chosen.option)
 }

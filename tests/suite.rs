@@ -57,6 +57,7 @@ mod suite {
     mod people;
     mod player;
     mod playthroughs;
+    mod printed;
     mod privacy;
     mod properties;
     mod pty;

@@ -9,24 +9,24 @@ finding-some = Checked { $files } files: { $errors } errors, { $warnings } warni
 finding-error = error
 finding-warning = warning
 finding-help = help
-finding-elsewhere = the other place
+finding-elsewhere = earlier place
 finding-unreadable = Cannot read { $path } ({ $cause }). Everything else was checked. { $remedy }
-finding-unwritten = Cannot write { $path } ({ $cause }). The file is as it was. Look at its permissions.
+finding-unwritten = Cannot write { $path } ({ $cause }). The file is as it was. Check its permissions.
 finding-added = { $place }: added id: "{ $id }"
 
 ## Pieces of the findings
 
 finding-nearest = Did you mean `{ $nearest }`?
-finding-way = Path: { $way }; everything else answered rightly.
+finding-way = Happens when: { $way }; every other step is answered rightly.
 finding-wanted =
     { $wanted ->
-        [number] a number within bounds, without quotes,
+        [number] a number of sensible size, without quotes
         [text] text in quotes
         [list] a list in square brackets [ ]
         [group] fields in round brackets ( )
         [map] pairs in braces {"{ }"}
         [yes-or-no] true or false
-        [name] a word without quotes, or name: value,
+        [name] a word without quotes, or name: value
        *[other] something else
     }
 finding-role = { $role }
@@ -74,16 +74,16 @@ dv0101 = This file is not UTF-8 text.
     .help = Open it in an editor and save it as UTF-8.
 dv0102 = This `{ $bracket }` is never closed.
     .help = Close it at the end of this piece; what follows may not have been checked.
-dv0103 = This `{ $found }` is too many or in the wrong place.
-    .help = Take it away, or open what it closes.
+dv0103 = This `{ $found }` is one too many or in the wrong place.
+    .help = Take it out, or open what it closes.
 dv0104 = This quote is never closed.
     .help = Put a " at the end of the text; inside a text write \".
 dv0105 = This comment is never closed.
     .help = Put */ at its end.
 dv0106 = A comma or colon is missing before this.
     .help = Commas stand between entries, a colon between name and value.
-dv0107 = Too many brackets inside each other.
-    .help = Look at the brackets opened here.
+dv0107 = Brackets are nested too deeply here.
+    .help = Check the brackets that are opened here.
 dv0108 = Sorry, this program only reads format { $expected }, and this file says { $found }.
     .help = If the file was written for a newer program, update this one; otherwise write format: 1.
 dv0109 = There is no field `{ $found }` here.
@@ -102,14 +102,14 @@ dv0112 = `{ $found }` cannot stand here.
             [yes] { finding-nearest }
            *[no] Known words: { $expected }.
         }
-dv0113 = Here { finding-wanted } is needed, found: { $found }
+dv0113 = Needed here: { finding-wanted }. Found: { $found }
     .help = Write a value of the right kind.
 dv0114 = This cannot be read.
     .help = The reader says: { $detail }.
-dv0115 = There is no scenario or club in this file.
+dv0115 = This file holds neither a scenario nor a club.
     .help = A scenario begins with (format: 1, id: "…", …).
 dv0116 = There is text after the last bracket.
-    .help = Take it away, or see whether a bracket was closed too early.
+    .help = Take it out, or check whether a bracket was closed too early.
 dv0117 = Nothing is written after this name.
     .help = Write a value after the colon, or drop the field.
 dv0118 = This file is saved as UTF-16 (two bytes for each letter) and was not read.
@@ -127,7 +127,7 @@ dv0120 = This is a no-break space, not an ordinary one{ $more ->
 dv0121 = The amount `{ $found }` has points in it; here a whole number is needed.
     .help = Write { $plain }, or all digits in one; no đ behind it.
 dv0122 = This file has many more faults; the check stops here.
-    .help = Mend those above first and check again.
+    .help = Fix those above first, then check again.
 
 ## DV02: names
 
@@ -185,7 +185,7 @@ dv0211 = There is no `{ $id }` in this list.
             [yes] { finding-nearest }
            *[no] right must be the id of one of the options.
         }
-dv0212 = `{ $id }` is the id of a shipped file, which is used; this one is passed over.
+dv0212 = `{ $id }` is the id of a shipped file, which is used; this one is ignored.
     .help = Give this file another id.
 dv0213 = There is no club `{ $id }`.
     .help =
@@ -193,18 +193,18 @@ dv0213 = There is no club `{ $id }`.
             [yes] { finding-nearest }
            *[no] Put the club's file into scenarios/clubs/.
         }
-dv0214 = Two lines have the key `{ $key }` and cannot be translated apart.
+dv0214 = Two lines have the key `{ $key }` and cannot be translated separately.
     .help = Rename the step or the option.
 
 ## DV03: structure
 
-dv0301 = `{ $field }` has { $found }, at least { $low } needed.
+dv0301 = `{ $field }` has { $found }; at least { $low } are needed.
     .help = Add what is missing.
-dv0302 = { $found } options; 2 to 4 are needed.
+dv0302 = There are { $found } options; 2 to 4 are needed.
     .help = Add or drop options so that they fit one screen.
-dv0303 = { $found } things to tick; 3 to 5 are needed.
+dv0303 = There are { $found } things to tick; 3 to 5 are needed.
     .help = Name 3 to 5 things that can be heard.
-dv0304 = The cut of { $cut } minutes is not among the cuts.
+dv0304 = { $cut } minutes are not among the cuts.
     .help = Cuts: { $cuts }.
 dv0305 = default_cut { $cut } is not among the cuts.
     .help = One of: { $cuts }.
@@ -212,32 +212,32 @@ dv0306 = The cuts are not in order, or one is there twice.
     .help = Shortest first, such as [20, 45, 90].
 dv0307 = `{ $field }` is { $found }, outside { $low }–{ $high }.
     .help = Change the number.
-dv0308 = No step of part `{ $part }` takes time.
-    .help = Give its steps minutes, so that the meeting's clock goes on.
-dv0309 = This step is judged and gives no reason.
-    .help = Add why: "…".
+dv0308 = No step of part `{ $part }` takes any time.
+    .help = Give its steps minutes, so that the meeting's clock moves.
+dv0309 = This step is judged but gives no reason.
+    .help = Add why: "…", so that everyone understands afterwards.
 dv0310 = The club has no team { $team }.
     .help = Teams: { $teams }.
-dv0311 = Team { $team } raises { $hands } hands and has { $members } members.
+dv0311 = Team { $team } raises { $hands } hands but has only { $members } members.
     .help = Change the hands of this team.
-dv0312 = `{ $id }` must abstain and is not in asked_to_abstain.
+dv0312 = `{ $id }` must abstain but is not in asked_to_abstain.
     .help = Add it there, so that it can be chosen.
 dv0313 = The { finding-role } has nothing to do in the whole scenario.
     .help = Give this role a judged step.
 dv0314 = Nobody speaks aloud in part `{ $part }`.
-    .help = Add a Speak step.
-dv0315 = With only the { finding-role } played by a person, nobody does anything wrong in part `{ $part }`.
+    .help = Add a Speak step: this is practice in speaking before people.
+dv0315 = When the { finding-role } practises alone, nobody makes a mistake to object to in part `{ $part }`.
     .help = Add planted to a step of another role in this part.
-dv0316 = { $found } steps depend on the meter { finding-meter }; at least 2 are needed.
+dv0316 = Only { $found } steps depend on the meter { finding-meter }; at least 2 are needed.
     .help = Add when: Meter(…) to a step.
 dv0317 = { $found } of { $of } steps are only listened to.
-    .help = At most a third should be Say.
+    .help = Cut Say down to a third at most.
 dv0318 = No line holds a mistake to be found.
     .help = Give at least one line a mistake.
-dv0319 = Somebody else is { finding-office } already.
+dv0319 = Another member is { finding-office } already.
     .help = One person for each office.
 
-dv0320 = order_if must have each id of items once.
+dv0320 = order_if must hold each id of items exactly once.
     .help = Copy the ids from items, then put them in the other order.
 
 ## DV04: money
@@ -246,36 +246,36 @@ dv0401 = `{ $field }` is { $amount }, below zero.
     .help = Write 0 or more.
 dv0402 = There is no note of { $note }.
     .help = Notes: 1.000, 2.000, 5.000, 10.000, 20.000, 50.000, 100.000, 200.000, 500.000.
-dv0403 = { $balance } is owed of a loan of { $amount }.
+dv0403 = { $balance } is still owed on a loan of { $amount }.
     .help = Change balance or amount.
-dv0404 = The notes come to { $found }, the opening to { $expected }.
+dv0404 = The notes come to { $found }, but the books and the opening say { $expected }.
     .help = Change the notes, or write what is missing into opening.short.
 dv0405 = This loan begins after the month of the meeting.
     .help = Change the month in lent.
-dv0406 = This amount is larger than can be.
+dv0406 = This amount is impossibly large.
     .help = Count the zeros.
 dv0407 = No club could follow a charter with this `{ $field }`.
-    .help = Change this number of the charter.
+    .help = Check this number of the charter.
 
 ## DV05: points
 
-dv0501 = This step is judged and gives no points.
+dv0501 = This step is judged but gives no points.
     .help = Add points: {"{"}…{"}"}; in Choose they stand on the options.
 dv0502 = No option has the most points in every block, so the full score cannot be reached.
     .help = Give the best option the most points in each block.
 dv0503 = All options give the same points.
     .help = Where nothing is right or wrong, use Discuss.
-dv0504 = In { $longest } of { $decisions } decisions the longest option is the right one.
+dv0504 = In { $longest } of { $decisions } decisions the longest option is the right one, which is easy to guess.
     .help = Shorten right options, or lengthen wrong ones.
 dv0505 = Points written here are never counted.
     .help = Drop them; in Choose they stand on the options.
 dv0506 = { $takes ->
-    [yes] Whoever takes only options that say why (vì, để, khỏi, cho kịp …) scores { $scored } %, a guess { $chance } %: the tone tells which is right.
-   *[no] Whoever skips every option that says why (vì, để, khỏi, cho kịp …) scores { $scored } %, a guess { $chance } %: the tone tells which is right.
+    [yes] Taking only options that give a reason (vì, để, khỏi, cho kịp …) scores { $scored } %, guessing { $chance } %: the tone gives the answer away.
+   *[no] Skipping every option that gives a reason (vì, để, khỏi, cho kịp …) scores { $scored } %, guessing { $chance } %: the tone gives the answer away.
 }
     .help = { $takes ->
-        [yes] Take reasons from right options, or give some to wrong ones.
-       *[no] Give about half of the right options a reason, and take it from wrong ones.
+        [yes] Take some reasons out of right options, or add some to wrong ones.
+       *[no] Give about half of the right options a reason, and take some out of wrong ones.
     }
 
 ## DV06: text
@@ -283,21 +283,21 @@ dv0506 = { $takes ->
 dv0601 = `{ $field }` is empty.
     .help = Write it, or leave the field out where that is allowed.
 dv0602 = `{ $found }` is not {"{"} $name {"}"}.
-    .help = In braces only $ and the name of a value may stand.
+    .help = Only $ and the name of a value may stand in braces.
 dv0603 = The amount `{ $found }` would be wrong on another path.
     .help = Name it under values and use {"{"} $name {"}"}.
 dv0604 = `{ $found }` is not in NFC.
-    .help = Type it again, or save the file with composed letters.
-dv0605 = There is an invisible sign U+{ $hex }.
-    .help = Take it away.
-dv0606 = Question and options need { $lines } lines, the wall has { $room }.
+    .help = Type it again, or turn the whole file into composed Unicode (NFC).
+dv0605 = There is an invisible character U+{ $hex }.
+    .help = Delete it.
+dv0606 = Question and options need { $lines } lines; the wall has only { $room }.
     .help = Make them shorter.
-dv0607 = The cue is { $width } columns wide, there are { $room }.
+dv0607 = The cue is { $width } columns wide; there is room for { $room }.
     .help = Cut it to a few words.
 dv0608 = The rule `{ $rule }` has no name, so the screen shows it as it stands.
     .help = Name a rule that has one, or write in words what it says.
-dv0609 = This question has interest in it and does not say how to round.
-    .help = Say it in the prompt: “làm tròn đến nghìn đồng”.
+dv0609 = This question is about interest but does not say how to round.
+    .help = Add to the prompt: “làm tròn đến nghìn đồng”.
 
 ## DV07: paths
 
@@ -305,7 +305,7 @@ dv0701 = No path leads to this step.
     .help = Look at its when and at the jumps over it (go), or drop it.
 dv0702 =
     { $missing ->
-        [yes] The { finding-fund } lacks { $sum } for this step, so nobody can close it.
+        [yes] The { finding-fund } lacks { $sum } for this step, so nobody can finish it.
        *[no] Even the right answer is refused here ({ $refusal }), so the meeting cannot go on.
     }
     .help =
@@ -329,25 +329,25 @@ dv0706 = The right answers earn { $earned } of { $possible } points in { finding
     .help = Change the points of this step, or drop fatal from its best option.
 dv0707 = The right answer is an error that caps the score ({ finding-fatal }).
     .help = Drop fatal here, or give another option the most points.
-dv0708 = This scenario has more than { $limit } states, so paths were looked at roughly.
+dv0708 = This scenario has more than { $limit } states, so its paths were checked only roughly.
     .help = Other findings on paths may be too strict. Use fewer flags, or ask for each soon after it is set.
 dv0709 =
     { $held ->
-        [yes] The right answer “{ $item }” says that a vote was held, and on this path none was.
-       *[no] The right answer “{ $item }” says that no vote was held, and on this path one was.
+        [yes] The right answer “{ $item }” says that a vote was held, but on this path none was.
+       *[no] The right answer “{ $item }” says that no vote was held, but on this path one was.
     }
     .help = Give this case a right answer of its own: right_if in minutes, mistake_if on a paper, or when on the step.
 dv0710 = The flags “{ $first }” and “{ $second }” are both set, so two answers are right.
     .help = Let each path set one of them alone, or drop one of the conditions.
 dv0711 = The question names “{ $name }”, which is 0 on this path.
-    .help = Give the step a when, or ask in other words in this case.
+    .help = Give the step a when, or word the question differently for this case.
 
-dv0712 = The question tells “{ $name }”, the very number that it asks for.
+dv0712 = The question gives away “{ $name }”, the very number that it asks for.
     .help = Leave the number out of the question; put it into why, which is read after the answer.
 
 ## DV08: locales
 
-dv0801 = This text cannot be read; the others of the file still work.
+dv0801 = This text cannot be read; the others in the file still work.
     .help = A text is written id = words. The reader says: { $reason }.
 dv0802 = `{ $id }` stands here twice; the first is used.
     .help = Keep one of them.
@@ -376,23 +376,23 @@ dv0807 = This scenario has no { $file }.
     .help = Write it, one line for each text: id = words.
 dv0808 = This language is not written with `{ $letter }` (U+{ $hex }).
     .help = Type it again; letters that look alike may be of another alphabet.
-dv0809 = This text takes { $columns } columns, and should take no more than { $most }.
-    .help = Say it in fewer words, so that the work stays on the wall.
+dv0809 = This text is { $columns } columns wide; it should be no wider than { $most }.
+    .help = Say it in fewer words, so that it does not push the work off the wall.
 dv0810 =
     { $row ->
         [columns] This row has { $columns } columns instead of 8.
-        [mark] `{ $found }` is the mark of no text.
+        [mark] `{ $found }` is not the mark of a text.
         [state] There is no state `{ $found }`.
        *[twice] `{ $found }` has two rows; the first is used.
     }
     .help =
         { $row ->
-            [columns] One tab stands between columns, empty ones too.
+            [columns] Put one tab between columns, and keep empty columns.
             [mark] A mark is 16 digits 0-9, a-f; import writes it.
             [state] States are draft, converted, documented, reviewed, read-aloud.
            *[twice] Keep one of them.
         } Until then the text counts as a draft.
-dv0811 = The Vietnamese has no text `{ $key }`, so this is the state of nothing.
+dv0811 = The Vietnamese has no text `{ $key }`, so this row is about nothing.
     .help =
         { $meant ->
             [yes] { finding-nearest }
@@ -408,9 +408,9 @@ dv0815 = The words have changed since { $n } texts were given their state: { $id
     .help = They are drafts again. Let a speaker look at a new sheet (`dongvai lang export`).
 dv0816 = `{ $key }` is called reviewed without the code of who did it, the place or the date.
     .help = Fill in all three, or call it a draft.
-dv0817 = This text has too many braces inside each other; the others of the file still work.
-    .help = Take away the {"{"} that are too many; a text needs {"{"} $name {"}"} and no more.
-dv0818 = Behind this number the Mông word changes its tone: `{ $found }` should be `{ $becomes }`.
+dv0817 = This text has braces nested too deeply; the others in the file still work.
+    .help = Delete the {"{"} that are too many; a text needs {"{"} $name {"}"} and no more.
+dv0818 = After this number the Mông word changes its tone: `{ $found }` should be `{ $becomes }`.
     .help = After ib, ob, peb, plaub, tsib, cuaj: tus becomes tug, hli hlis, xyoo xyoos, pua puas.
 dv0819 = In the Thái word `{ $word }` the tone stands before the vowel sign.
     .help = Type the consonant, then the vowel, then the tone.

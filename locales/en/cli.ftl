@@ -3,10 +3,10 @@
 
 ## Files that are read
 
-cli-remedy-one-file = Name a file.
-cli-remedy-right-file = Make sure that it is this file.
-cli-remedy-path = Look at the path and its permissions.
-cli-check-nothing = nothing to check
+cli-remedy-one-file = Name exactly one file.
+cli-remedy-right-file = Make sure that this is the right file.
+cli-remedy-path = Check the path and the permission to read it.
+cli-check-nothing = no scenario, club or translation in this folder
 
 ## What ends a command
 
@@ -15,89 +15,89 @@ cli-failure-old-console = this console is in its legacy mode. Right-click its ti
 
 ## What is wrong with the record
 
-cli-practice-no-session = no such session
+cli-practice-no-session = there is no such session
 
 ## Sessions that cannot be read
 
-cli-left-out = sessions left out: { $n }
-cli-left-out-carried = sessions that cannot be read: { $n }
-cli-left-out-short = sessions without their end: { $n }
-cli-left-out-row = a bad row
-cli-left-out-event = damaged from event { $seq }
-cli-left-out-end = missing from event { $seq }
-cli-left-out-newer = event { $seq } needs a newer version
+cli-left-out = sessions left out, as they cannot be read: { $n }
+cli-left-out-carried = sessions that cannot be read, not counted above: { $n }
+cli-left-out-short = finished sessions that have lost their end: { $n }
+cli-left-out-row = what is kept of the session or of its seats is wrong
+cli-left-out-event = event { $seq } is damaged or was changed
+cli-left-out-end = everything from event { $seq } on is missing
+cli-left-out-newer = event { $seq } was saved by a newer version and is kept
 
 ## What became of a damaged record
 
-cli-opened-log-aside = a log of another file was set aside
-cli-opened-recovered = the record was damaged; this much was saved
-cli-opened-nothing-lost = nothing is known to be lost
-cli-opened-still-lost = the record was damaged once and still misses
-cli-opened-more = and maybe more that has no name any more
-cli-opened-table = the table { $table } was missing
+cli-opened-log-aside = the log of the old file was set aside
+cli-opened-recovered = the record was damaged; this much was rescued
+cli-opened-nothing-lost = nothing seems to be lost
+cli-opened-still-lost = the record was damaged once and rescued, and still lacks
+cli-opened-more = and perhaps more whose name can no longer be read
+cli-opened-table = the whole table { $table } was missing
 
 ## copy
 
-cli-copy-nothing = no such session
-cli-copy-is-there = it is there already
-cli-copy-done = { $sessions } sessions, { $answers } answers copied and compared
+cli-copy-nothing = no session to copy, or none of that day and place
+cli-copy-is-there = the file is there already; nothing was copied
+cli-copy-done = { $sessions } sessions and { $answers } answers copied, read back and found the same
 
 ## restore
 
-cli-restore-lacks-log = its log was not copied
-cli-restore-refused = its log was not copied
-cli-restore-mind = its log was not copied
-cli-restore-itself = this is the record itself
+cli-restore-lacks-log = its log was not copied with it, so the last steps are missing
+cli-restore-refused = nothing was restored: its log was not copied with it
+cli-restore-mind = its log was not copied with it
+cli-restore-itself = nothing was restored: this is the record in use
 cli-restore-nothing = nothing was restored
 cli-restore-done = { $sessions } sessions, { $answers } answers restored
-cli-restore-none = no backup yet
+cli-restore-none = there is no backup yet
 
 ## merge
 
-cli-merge-no-match = no file matches
-cli-merge-no-records = no records in this folder
+cli-merge-no-match = no file has such a name
+cli-merge-no-records = no record (.sqlite3) in this folder or below it
 cli-merge-gone = this folder cannot be read any more; nothing was merged
-cli-merge-repaired = repaired
+cli-merge-repaired = whole again by what was merged
 cli-merge-damaged-below = damaged, see below
-cli-merge-refused = refused: { $reason }
-cli-merge-left = left out
-cli-merge-no-log = its log was not copied; copy it again with: dongvai copy
-cli-merge-no-sessions = it holds no session
-cli-merge-fuller = a backup beside it holds more
-cli-merge-nothing-new = nothing new
-cli-merge-brought = { $new } new, { $longer } longer, { $answers } answers
-cli-merge-unsearched = not searched to its end
+cli-merge-refused = not merged: { $reason }
+cli-merge-left = not merged
+cli-merge-no-log = its log was not copied with it; on the other laptop copy it again with: dongvai copy
+cli-merge-no-sessions = it holds no session yet
+cli-merge-fuller = a backup beside it holds more sessions
+cli-merge-nothing-new = all of it was here already
+cli-merge-brought = { $new } new sessions, { $longer } longer ones, { $answers } new answers
+cli-merge-unsearched = this folder was not searched to its end
 
 ## export
 
-cli-export-session-unknown = no such session
-cli-export-paper-there = the file exists
+cli-export-session-unknown = there is no such session; nothing was written
+cli-export-paper-there = the file exists; nothing was written
 cli-export-paper-lacks-agenda = this was not a club meeting
 cli-export-paper-lacks-roll-call = the roll has not been called
 cli-export-paper-lacks-money = no money was moved or counted
 
 ## handover and takeover
 
-cli-handover-no-folder = not a folder
-cli-handover-done = packed
-cli-takeover-none = no hand-over
-cli-takeover-done = taken
-cli-takeover-kept = kept ours
-cli-takeover-missing = missing
-cli-handover-stopped = stopped
-cli-takeover-newer = packed by a newer program
-cli-takeover-broken = not whole
+cli-handover-no-folder = this is not a folder; nothing was packed
+cli-handover-done = all packed
+cli-takeover-none = no hand-over package found
+cli-takeover-done = all taken over
+cli-takeover-kept = this laptop has another one and keeps it
+cli-takeover-missing = named in the package, but missing or unreadable
+cli-handover-stopped = stopped; nothing was packed
+cli-takeover-newer = packed by a newer version of the program
+cli-takeover-broken = the package is damaged
 
 ## kit
 
-cli-kit-no-cut = no such cut
+cli-kit-no-cut = the scenario has no version of that length
 cli-kit-done = { $n } files written
-cli-kit-present = files exist
+cli-kit-present = files exist; nothing was written
 
 ## new
 
-cli-new-next = created; edit it, check it, play it
-cli-new-bad-id = ids are a-z, 0-9 and -
+cli-new-next = created; edit it, then check it and play it
+cli-new-bad-id = ids begin with a letter and hold only a-z, 0-9 and -
 cli-new-device = Windows keeps this name for a device
 cli-new-taken = this id is taken
 cli-new-is-there = the file exists
@@ -105,6 +105,6 @@ cli-new-is-there = the file exists
 ## play
 
 cli-play-log-busy = Everything is saved; close the other window before you copy the file by hand.
-cli-play-disk-hangs = the disk does not answer, so the program has ended. The last answer may not be saved; what was shown as saved is.
-cli-play-copy-unfinished = the copy to { $path } is not finished: nothing answers there. What is half made there has .unfinished in its name and may be removed. The results on this laptop are untouched.
-cli-play-work-unfinished = what was going on is not finished: the disk does not answer. What was saved stays saved; please do it again.
+cli-play-disk-hangs = the disk does not answer, so the program has ended. The last answer may not be saved; whatever was shown as saved is safe.
+cli-play-copy-unfinished = the copy to { $path } is not finished: nothing answers there. Whatever is half made there has .unfinished in its name and may be deleted. The results on this laptop are safe.
+cli-play-work-unfinished = the work is not finished: the disk does not answer. What was saved is safe; please do it again.

@@ -227,8 +227,8 @@ dv0302 = Có { $found } lựa chọn, cần từ 2 đến 4.
     .help = Thêm hoặc bớt lựa chọn cho vừa một màn hình.
 dv0303 = Có { $found } điều để đánh dấu, cần từ 3 đến 5.
     .help = Ghi những điều nghe thấy được, từ 3 đến 5 điều.
-dv0304 = Bản cắt { $cut } phút không có trong cuts.
-    .help = Các bản cắt có: { $cuts }.
+dv0304 = Bài { $cut } phút không có trong cuts.
+    .help = Các bài có: { $cuts } phút.
 dv0305 = default_cut { $cut } không có trong cuts.
     .help = Chọn một trong: { $cuts }.
 dv0306 = cuts chưa xếp từ ngắn đến dài, hoặc có số lặp.
@@ -343,7 +343,7 @@ dv0704 =
         [line] Dòng { $line } trong { finding-book } lệch { $rest }.
         [capital] Tổng vốn đổi từ { $before } thành { $after }.
         [notes] Tiền mặt có { $notes } mà sổ ghi { $boxes }.
-       *[books] Đối chiếu xong, hai sổ vẫn lệch nhau ở dòng { $line }.
+       *[books] Đếm và so xong, hai sổ vẫn lệch nhau ở dòng { $line }.
     }
     .help = Xem lại các số tiền của bước này.
 dv0705 = { finding-account } có thể xuống { $balance }.

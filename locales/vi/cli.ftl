@@ -262,9 +262,9 @@ cli-handover-unplugged = xin cắm lại USB, xem ổ đĩa và quyền rồi l�
 
 ## kit
 
-cli-kit-no-cut = bài này không có bản { $cut } phút; có các bản: { $known } phút. Chưa tạo gì.
+cli-kit-no-cut = không có bài { $cut } phút; có các bài: { $known } phút. Chưa tạo gì.
 cli-kit-failed = không làm được tệp docx: { $cause }. Chưa ghi gì.
-cli-kit-done = Đã ghi { $n } tệp vào { $path }, bản { $cut } phút.
+cli-kit-done = Đã ghi { $n } tệp vào { $path }, bài { $cut } phút.
 cli-kit-print = Xin in tệp { $file } trước: trong đó có số bản cần in và cách tập bằng giấy.
 cli-kit-present = { $n } tệp đã có, như { $path }; có thể có người đã viết thêm vào đó. Chưa ghi gì. Xin chọn thư mục khác bằng --out, hoặc thêm --force để ghi đè.
 
@@ -503,7 +503,7 @@ cli-play-log-busy = Mọi kết quả đã được lưu, nhưng một cửa s�
 cli-play-disk-hangs = ổ đĩa không trả lời nên chương trình đã dừng. Câu trả lời vừa bấm có thể chưa kịp lưu; những gì đã báo là đã lưu thì vẫn còn. Khi ổ đĩa dùng được lại, xin mở chương trình và chọn tập tiếp.
 cli-play-copy-unfinished = chưa chép xong vào { $path }: ở đó không trả lời nên chương trình không đợi nữa. Tệp hoặc thư mục dở ở đó có chữ .unfinished trong tên, bỏ đi được. Kết quả trên máy vẫn còn nguyên.
 cli-play-work-unfinished = việc đang làm chưa xong: ổ đĩa không trả lời nên chương trình không đợi nữa. Kết quả đã lưu vẫn còn; xin mở chương trình rồi làm lại việc ấy.
-cli-play-no-cut = bài này không có bản { $cut } phút; có các bản: { $known } phút
+cli-play-no-cut = không có bài { $cut } phút; có các bài: { $known } phút
 cli-play-long-home = tên câu lạc bộ dài quá { $most } chữ, xin viết gọn lại: “{ $home }”; chưa mở buổi tập nào
 cli-play-cannot-load = không mở được bài “{ $scenario }”: { $why }
 cli-play-no-scenario = không có bài này; có: { $known }

@@ -169,11 +169,11 @@ mod tests {
             sentence("cli-restore-itself").at(Path::new("a.sqlite3")).because("why").then("cli-merge-left");
         let said = words.say(said);
         assert!(
-            said.ends_with(" (this is the record itself): a.sqlite3\n  why\n  chưa gộp (left out)"),
+            said.ends_with(" (nothing was restored: this is the record in use): a.sqlite3\n  why\n  chưa gộp (not merged)"),
             "{said}"
         );
         assert_eq!(words.say("cli-merge-stopped"), words.vietnamese("cli-merge-stopped"));
-        assert_eq!(words.english("cli-merge-left"), "left out");
+        assert_eq!(words.english("cli-merge-left"), "not merged");
         let remedy = sentence("cli-lang-unreadable").with("path", "a").with("cause", "b");
         let said = words.say(remedy.said("remedy", "cli-remedy-path"));
         assert!(said.ends_with("Xin xem lại đường dẫn và quyền đọc."), "{said}");

@@ -4,7 +4,7 @@
 //! paragraph always follows a table: Word joins two tables without one, and refuses a cell that ends with a table. A
 //! paragraph that stays on one page with the next piece says so itself (`keep`), as Word requires.
 
-use crate::export::markup::{blocks, escaped, tag};
+use crate::export::markup::{blocks, escaped, last_rows, tag};
 use crate::export::paper::{
     Align, Grid, Level, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
 };
@@ -20,8 +20,6 @@ const CELL_ROOM: [u32; 2] = [85, 20];
 const CARD_ROOM: [u32; 2] = [200, 140];
 /// The width of a letter, about.
 const LETTER: u32 = 115;
-/// Rows of a table that stay with what follows it.
-const LAST: usize = 2;
 
 pub(super) fn body(paper: &Paper) -> String {
     let (width, height, turned) = match paper.sheet {
@@ -64,13 +62,15 @@ const fn plain(keep: bool) -> Kept {
 
 fn pieces(pieces: &[Piece], width: u32) -> String {
     let block = |block: &[Piece]| -> String {
-        (1..).zip(block).map(|(n, one)| piece(one, width, n < block.len())).collect()
+        let after = |n| block.get(n..).unwrap_or_default();
+        (1..).zip(block).map(|(n, one)| piece(one, width, after(n))).collect()
     };
     blocks(pieces).map(block).collect()
 }
 
-/// `keep`: it stays on one page with what comes next.
-fn piece(piece: &Piece, width: u32, keep: bool) -> String {
+/// `after`: what it stays on one page with.
+fn piece(piece: &Piece, width: u32, after: &[Piece]) -> String {
+    let keep = !after.is_empty();
     match piece {
         Piece::Heading(level, heading) => {
             let style = match level {
@@ -82,7 +82,7 @@ fn piece(piece: &Piece, width: u32, keep: bool) -> String {
         }
         Piece::Text(one) => text(one, keep),
         Piece::Field { label, value } => field(label, value.as_ref(), width, keep),
-        Piece::Table(one) => table(one, width, keep),
+        Piece::Table(one) => table(one, width, after),
         Piece::Lines(n) => {
             let dotted =
                 format!("{}<w:spacing w:after=\"0\" w:line=\"480\" w:lineRule=\"exact\"/>", dots(width));
@@ -165,7 +165,8 @@ fn has_room(main: &str, second: &str, width: u32) -> bool {
     taken <= width / 6 * 5
 }
 
-fn table(table: &Table, width: u32, keep: bool) -> String {
+fn table(table: &Table, width: u32, after: &[Piece]) -> String {
+    let (keep, last) = (!after.is_empty(), last_rows(after));
     let whole: u32 = table.columns.iter().map(|column| u32::from(column.width)).sum::<u32>().max(1);
     let widths: Vec<u32> =
         table.columns.iter().map(|column| width.saturating_mul(u32::from(column.width)) / whole).collect();
@@ -178,7 +179,7 @@ fn table(table: &Table, width: u32, keep: bool) -> String {
     let head: String = widths.iter().zip(&table.header).map(head).collect();
     let head = if head.is_empty() { head } else { row("<w:tblHeader/>", &head) };
     let n_rows = table.rows.len().saturating_add(usize::from(table.n_blank));
-    let stays = |n: usize| keep && n.saturating_add(LAST) >= n_rows;
+    let stays = |n: usize| keep && n.saturating_add(last) >= n_rows;
     let filled = |(n, filled): (usize, &Row)| {
         let look = if filled.bold { bold } else { CELL };
         let places = table.columns.iter().zip(&widths).zip(&filled.cells);

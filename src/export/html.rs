@@ -6,7 +6,7 @@
 //! head, and its last rows stay with what follows. Only `words` and `text` escape words; no other text of a paper
 //! comes into the file.
 
-use crate::export::markup::{blocks, escaped, tag};
+use crate::export::markup::{blocks, escaped, last_rows, tag};
 use crate::export::paper::{
     Align, Column, Grid, Level, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
 };
@@ -41,8 +41,6 @@ fn page(mark: Option<&Pair>, all: &[Piece]) -> String {
 
 /// Rows of a table that is never broken over two pages.
 const SHORT: usize = 6;
-/// Rows of a longer one that stay with what follows it.
-const LAST: usize = 2;
 
 fn pieces(pieces: &[Piece]) -> String {
     blocks(pieces).map(block).collect()
@@ -81,7 +79,7 @@ fn long_table(before: &[Piece], table: &Table, after: &[Piece]) -> String {
     if after.is_empty() {
         return framed("table", table, &head, &rows.concat());
     }
-    let last = rows.split_off(rows.len().saturating_sub(LAST));
+    let last = rows.split_off(rows.len().saturating_sub(last_rows(after)));
     let after: String = after.iter().map(piece).collect();
     let foot = framed("table foot", table, "", &last.concat()) + &after;
     framed("table goes-on", table, &head, &rows.concat()) + &together(&foot)

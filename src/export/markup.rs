@@ -13,6 +13,11 @@ pub(super) fn tag(open: &str, inside: &str) -> String {
     format!("<{open}>{inside}</{name}>")
 }
 
+/// Rows of a table that stay with what follows it: signatures need more above them than a row or two.
+pub(super) fn last_rows(after: &[Piece]) -> usize {
+    if after.iter().any(|piece| matches!(piece, Piece::Signatures(_))) { 5 } else { 2 }
+}
+
 /// The pieces in their order, cut only where a page may end.
 pub(super) fn blocks(pieces: &[Piece]) -> impl Iterator<Item = &[Piece]> {
     let mut rest = pieces;
@@ -44,8 +49,10 @@ fn stay(joint: &[Piece], next: Option<&Piece>) -> bool {
         (Piece::Signatures(_), Piece::Text(text)) => text.size == Size::Small,
         // A line that stands out leads on to what is under it.
         (Piece::Text(text), Piece::Text(_) | Piece::Table(_)) => text.bold || text.italic,
-        // So does what is answered in writing.
-        (before, after) => matches!((before, after), (Piece::Text(_), Piece::Lines(_))),
+        // What follows a table is about it, and what is asked stays with the lines to answer on.
+        (before, after) => {
+            matches!((before, after), (Piece::Table(_), Piece::Text(_)) | (Piece::Text(_), Piece::Lines(_)))
+        }
     }
 }
 
@@ -82,9 +89,12 @@ mod tests {
             Table::default().into(),
             text(),
             signed(),
+            Table::default().into(),
+            text(),
+            text(),
         ];
         let lengths: Vec<usize> = blocks(&pieces).map(<[Piece]>::len).collect();
-        assert_eq!(lengths, [3, 1, 4, 2, 1, 1, 1, 3]);
+        assert_eq!(lengths, [3, 1, 4, 2, 1, 1, 1, 3, 2, 1]);
         let all: Vec<Piece> = blocks(&pieces).flatten().cloned().collect();
         assert_eq!(all, pieces);
     }

@@ -273,7 +273,10 @@ impl Head {
         for (at, cell) in raw.cells.into_iter().enumerate() {
             match (self.columns.get(at).copied().flatten(), cell) {
                 (Some(column), RawCell::Text(text)) => {
-                    let fault = shown_fault(&text).filter(|_| column.is_taken_over());
+                    let may_be_a_date = matches!(column, SheetColumn::Date | SheetColumn::Note);
+                    let date =
+                        (!may_be_a_date && is_date(&text)).then_some(RowFault::Date as fn(String) -> _);
+                    let fault = shown_fault(&text).or(date).filter(|_| column.is_taken_over());
                     if let Some(fault) = fault {
                         row.fault = Some(fault(format!("{}{}", column_name(at), raw.line)));
                     }
@@ -327,6 +330,17 @@ fn shown_fault(text: &str) -> Option<fn(String) -> RowFault> {
     }
     let is_hashes = |word: &str| word.len() > 1 && word.chars().all(|sign| sign == '#');
     text.split_whitespace().any(is_hashes).then_some(RowFault::Hashes)
+}
+
+/// Whether it is a date and nothing else: where a sheet is saved as text, that is what a cell of a date becomes.
+fn is_date(text: &str) -> bool {
+    let is_number =
+        |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    ['/', '-', '.'].into_iter().any(|between| {
+        let parts: Vec<&str> = text.trim().split(between).collect();
+        let years = parts.iter().filter(|part| part.len() == 4).count();
+        parts.len() == 3 && years == 1 && parts.into_iter().all(is_number)
+    })
 }
 
 #[cfg(test)]

@@ -77,7 +77,9 @@ pub fn message(question: &DebriefQuestion, mode: Mode) -> (String, Vec<(&'static
     let mut values = vec![("role", Value::Id(format!("role-{}", question.role.slug())))];
     match question.about {
         About::RightLater { tries } => values.push(("n", Value::Count(i64::from(tries)))),
-        About::Fatal(fatal) => values.push(("fatal", Value::Id(format!("fatal-{}", fatal.slug())))),
+        About::Fatal(fatal) | About::FatalMended(fatal) => {
+            values.push(("fatal", Value::Id(format!("fatal-{}", fatal.slug()))));
+        }
         About::DoneWell
         | About::SteppedBack
         | About::HintTaken
@@ -94,7 +96,8 @@ pub fn message(question: &DebriefQuestion, mode: Mode) -> (String, Vec<(&'static
         | About::RightLater { .. }
         | About::SteppedBack
         | About::HintTaken
-        | About::Fatal(_) => false,
+        | About::Fatal(_)
+        | About::FatalMended(_) => false,
     };
     let slug = question.about.slug();
     let is_to_one = mode == Mode::Solo && speaks_of_others;

@@ -8,8 +8,10 @@
 use std::collections::BTreeMap;
 
 use crate::id::StepId;
-use crate::meeting::event::{Event, Next, PlayedHow};
+use crate::meeting;
+use crate::meeting::event::{Event, PlayedHow};
 use crate::meeting::meters::Meters;
+use crate::review::again::Since;
 use crate::review::{Review, Reviewed, TaskReview, review};
 use crate::scenario::story::Story;
 use crate::scenario::terms::{Fatal, Meter, Role};
@@ -36,6 +38,7 @@ pub enum About {
     RightLater {
         tries: u16,
     },
+    /// Somebody went back to it and did it again.
     SteppedBack,
     HintTaken,
     /// The computer's planted mistake, and a person objected.
@@ -44,6 +47,8 @@ pub enum About {
     /// A meter fell low here.
     Fell(Meter),
     Fatal(Fatal),
+    /// The meeting was stepped back, and it was then done rightly.
+    FatalMended(Fatal),
     /// The answers that lost the most points.
     Costly,
 }
@@ -61,7 +66,7 @@ impl About {
         match self {
             Self::DoneWell | Self::RightLater { .. } | Self::SteppedBack | Self::HintTaken => Asked::Player,
             Self::Caught | Self::Missed | Self::Fell(_) => Asked::Observers,
-            Self::Fatal(_) | Self::Costly => Asked::Trainer,
+            Self::Fatal(_) | Self::FatalMended(_) | Self::Costly => Asked::Trainer,
         }
     }
 
@@ -78,6 +83,7 @@ impl About {
             Self::Fell(Meter::Voices) => "voices",
             Self::Fell(Meter::Understanding | Meter::Clock | Meter::Attendance) => "understanding",
             Self::Fatal(_) => "fatal",
+            Self::FatalMended(_) => "fatal-mended",
             Self::Costly => "costly",
         }
     }
@@ -93,12 +99,12 @@ pub fn questions(story: &Story, events: &[Event]) -> Vec<DebriefQuestion> {
     let costly = costly(&review);
     // What matters most first: a step that comes up twice keeps what it came up with first.
     let first = [
-        review.fatal.first().map(|(step, fatal)| (About::Fatal(*fatal), step.clone(), None)),
+        fatal(&review),
         well.first().cloned(),
         costly.first().cloned(),
-        right_later(events),
+        right_later(&review, events),
         fell(events),
-        stepped_back(events),
+        stepped_back(&review),
         hint(events),
         costly.get(1).cloned(),
         objection(&review, false),
@@ -133,27 +139,43 @@ fn done_well(review: &Review) -> Vec<Wanted> {
     best.into_iter().take(3).map(|task| (About::DoneWell, task.step.clone(), Some(task.role))).collect()
 }
 
-/// The two answers that lost the most points, each with the role whose task it was.
+fn fatal(review: &Review) -> Option<Wanted> {
+    let (step, fatal) = review.fatal.first()?;
+    let is_mended = review.tasks.iter().any(|task| task.step == *step && is_done_again(task, true));
+    let about = if is_mended { About::FatalMended(*fatal) } else { About::Fatal(*fatal) };
+    Some((about, step.clone(), None))
+}
+
+/// Whether it was done again after a step back, with this result.
+fn is_done_again(task: &TaskReview, right: bool) -> bool {
+    task.since == Since::DoneAgain { right }
+}
+
+/// The two answers that lost the most points, each with the role whose task it was; what has been put right since is asked
+/// about as what was done again.
 fn costly(review: &Review) -> Vec<Wanted> {
-    let worth = review.worth_discussing(2).into_iter().filter(|task| task.kind == Reviewed::Answer);
+    let is_open = |task: &&TaskReview| task.kind == Reviewed::Answer && !is_done_again(task, true);
+    let worth = review.worth_discussing(2).into_iter().filter(is_open);
     worth.map(|task| (About::Costly, task.step.clone(), Some(task.role))).collect()
 }
 
 fn objection(review: &Review, caught: bool) -> Option<Wanted> {
-    let is_one = |task: &&TaskReview| task.kind == Reviewed::Objection && task.first_right == caught;
+    let is_one = |task: &&TaskReview| {
+        task.kind == Reviewed::Objection && task.first_right == caught && !is_done_again(task, !caught)
+    };
     let about = if caught { About::Caught } else { About::Missed };
     review.tasks.iter().find(is_one).map(|task| (about, task.step.clone(), None))
 }
 
-/// The task with the most tries that came right in the end.
-fn right_later(events: &[Event]) -> Option<Wanted> {
+/// The task with the most tries that came right in the end, without a step back.
+fn right_later(review: &Review, events: &[Event]) -> Option<Wanted> {
     let mut tried: BTreeMap<(&StepId, u16), u16> = BTreeMap::new();
     let mut found: Option<(u16, &StepId, Role)> = None;
     for event in events {
         let Event::Answered { step, task, by, verdict, .. } = event else { continue };
         let tries = tried.entry((step, *task)).or_default();
         *tries = tries.saturating_add(1);
-        let was_wrong = *tries > 1 && first_was_wrong(events, step, *task);
+        let was_wrong = *tries > 1 && was_wrong_and_stayed(review, step, *task);
         if verdict.right && was_wrong && found.is_none_or(|(most, ..)| *tries > most) {
             found = Some((*tries, step, *by));
         }
@@ -161,18 +183,19 @@ fn right_later(events: &[Event]) -> Option<Wanted> {
     found.map(|(tries, step, role)| (About::RightLater { tries }, step.clone(), Some(role)))
 }
 
-/// Whether the first try was wrong. After a step back the same right answer may be given again.
-fn first_was_wrong(events: &[Event], wanted: &StepId, of: u16) -> bool {
-    let is_it =
-        |event: &&Event| matches!(event, Event::Answered { step, task, .. } if step == wanted && *task == of);
-    matches!(events.iter().find(is_it), Some(Event::Answered { verdict, .. }) if !verdict.right)
+/// Whether the first try was wrong and the meeting was not stepped back from it.
+fn was_wrong_and_stayed(review: &Review, step: &StepId, task: u16) -> bool {
+    let is_it = |one: &&TaskReview| one.step == *step && one.task == task && one.kind == Reviewed::Answer;
+    review.tasks.iter().find(is_it).is_some_and(|one| !one.first_right && one.since == Since::Kept)
 }
 
-/// Where a meter first came to its lowest by what people did, if that is low and lower than at the beginning.
+/// Where a meter first came to its lowest by what people did, if that is low and lower than at the beginning. What was
+/// stepped back from has moved nothing.
 fn fell(events: &[Event]) -> Option<Wanted> {
+    let meeting = meeting::fold(events);
     let mut began: Option<Meters> = None;
     let mut lowest: Option<(i16, Meter, &StepId)> = None;
-    for event in events {
+    for event in meeting.in_force() {
         let Some(meters) = event.outcome().and_then(|outcome| outcome.meters) else { continue };
         let began = *began.get_or_insert(meters);
         if matches!(event, Event::Played { how: PlayedHow::Wrongly, .. }) {
@@ -190,16 +213,12 @@ fn fell(events: &[Event]) -> Option<Wanted> {
     lowest.map(|(_, meter, step)| (About::Fell(meter), step.clone(), None))
 }
 
-/// The step that was first gone back to.
-fn stepped_back(events: &[Event]) -> Option<Wanted> {
-    let to = events.iter().find_map(|event| {
-        if let Event::SteppedBack { to_seq } = event { usize::try_from(*to_seq).ok() } else { None }
-    })?;
-    let opened = events.get(..to)?.iter().rev().find_map(|event| match &event.outcome()?.next {
-        Next::Step(step) => Some(step.clone()),
-        Next::Here | Next::Task(_) | Next::End => None,
-    });
-    opened.map(|step| (About::SteppedBack, step, None))
+/// The answer that changed most when it was done again: from wrong to right, else the first one.
+fn stepped_back(review: &Review) -> Option<Wanted> {
+    let answers = review.tasks.iter().filter(|task| task.kind == Reviewed::Answer);
+    let again = answers.filter(|task| matches!(task.since, Since::DoneAgain { .. }));
+    let is_kept = |task: &&TaskReview| task.first_right || !is_done_again(task, true);
+    again.min_by_key(is_kept).map(|task| (About::SteppedBack, task.step.clone(), Some(task.role)))
 }
 
 fn hint(events: &[Event]) -> Option<Wanted> {

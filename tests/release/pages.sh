@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Prints papers from a browser and an office program and compares how many pages they come to: pages.sh DONGVAI
+# Prints papers from a browser and an office program and looks at their pages: pages.sh DONGVAI [FOLDER]
 #
 # Each form of a loan fills one page, the signs of the hall and the slips stand two on a sheet, and papers in two languages
-# take no more sheets than they should. What is missing is named as skipped.
+# take no more sheets than they should. In FOLDER are papers of sessions, as the tests write them: on none of their pages
+# signatures stand at the top, with a row or two above them. What is missing is named as skipped.
 set -euo pipefail
 dongvai=$(realpath -e "${1:?the program}")
 command -v pdfinfo >/dev/null || { echo "skipped: no paper is printed: no poppler-utils"; exit 0; }
@@ -28,6 +29,8 @@ while read -r program command paper expected; do
     echo "ok: $paper comes to $pages pages ($program)"
     rm -f "$work/paper.pdf"
 done <<'PAPERS'
+browser chromium vi,en/02-the-vai 6
+office soffice vi,en/02-the-vai 6
 browser chromium vi/09-giay-vay-von 3
 browser chromium vi/13-the-so 3
 browser chromium vi,en/04-phieu-quan-sat 2
@@ -37,3 +40,34 @@ office soffice vi,en/08-phieu-thu-phieu-chi 3
 office soffice vi,en/09-giay-vay-von 3
 office soffice vi,en/13-the-so 3
 PAPERS
+
+# Tells the pages of a PDF on which signatures stand less than so many points below the top, which is where they come to
+# below two rows of a table: NAME PDF POINTS
+alone() {
+    pdftotext -bbox "$2" "$work/words" || { echo "$1: comes to no page"; return; }
+    awk -v name="$1" -v least="$3" '/<page /{page++} />\((ký|signature),</{
+        split($0, at, "\""); if (at[4] < least) print name ": page " page ", signatures stand alone" }' "$work/words"
+}
+sessions=$(realpath -e "${2:-/}")
+if [ "$sessions" = / ]; then echo "skipped: no papers of sessions are printed: no folder"; exit 0; fi
+: > "$work/found"
+if command -v chromium >/dev/null; then
+    while read -r paper; do
+        work_of=${paper#"$sessions"/}
+        cp "$paper" "$work/page.html"; browser page
+        alone "$work_of (browser)" "$work/paper.pdf" 160 >> "$work/found"; rm -f "$work/paper.pdf"
+    done < <(find "$sessions" -name '*.html' | sort)
+fi
+if command -v soffice >/dev/null; then
+    mkdir "$work/pdf"
+    while read -r paper; do
+        cp "$paper" "$work/pdf/$(tr / ' ' <<<"${paper#"$sessions"/}")"
+    done < <(find "$sessions" -name '*.docx')
+    (cd "$work/pdf" && timeout 300 soffice -env:UserInstallation="file://$work/office-home" --headless --convert-to pdf \
+        ./*.docx >/dev/null 2>&1) || true
+    for paper in "$work"/pdf/*.docx; do
+        alone "$(basename "$paper") (office)" "${paper%.docx}.pdf" 120 >> "$work/found"
+    done
+fi
+[ ! -s "$work/found" ] || { echo "FAILED:" >&2; sort -u "$work/found" >&2; exit 1; }
+echo "ok: no signatures stand alone: $(find "$sessions" -name '*.html' | wc -l) papers of sessions"

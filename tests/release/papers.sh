@@ -22,13 +22,13 @@ told() {
 }
 
 if command -v openxml-audit >/dev/null; then
-    find "$folder" -name '*.docx' | sort > "$work/docx"
+    find "$folder" -name '*.docx' -o -name '*.xlsx' | sort > "$work/docx"
     while read -r paper; do
         openxml-audit "$paper" > "$work/audit" 2>&1 || { echo "FAILED: $paper" >&2; cat "$work/audit" >&2; exit 1; }
     done < "$work/docx"
     echo "ok: a validator finds no fault: $(wc -l < "$work/docx") files"
 else
-    echo "skipped: .docx are not validated: no openxml-audit"
+    echo "skipped: .docx and .xlsx are not validated: no openxml-audit"
 fi
 command -v pdfinfo >/dev/null || { echo "skipped: papers are not opened: no poppler-utils"; exit 0; }
 if command -v chromium >/dev/null; then

@@ -297,7 +297,7 @@ fn the_path_to_a_fault_is_told() {
         .replace("(id: \"vote\", role: Chair,", "(id: \"vote\", role: Chair, when: Flag(\"came\"),");
     let row = &rows(&read("club.ron"), &script)[0];
     assert!(text(row, "message").contains("the chair has nothing to do"), "{row}");
-    assert!(text(row, "help").contains("Path: whisper = aloud; everything else"), "{row}");
+    assert!(text(row, "help").contains("Happens when: whisper = aloud; every other step"), "{row}");
     let (_, out, _) = checked(&read("club.ron"), script.as_bytes(), Format::Human, Lang::Vi);
     assert!(out.contains("Gặp khi: whisper = aloud; các bước khác làm đúng."), "{out}");
 }

@@ -220,7 +220,7 @@ fn nothing_of_a_spoilt_session_is_shown_as_it_was() {
     spoil(&record, CASES[1].statements);
     let (_, out, err) = run(desk.path(), &["sessions", "list"]);
     assert_eq!(out.lines().count(), 2, "{out}");
-    assert!(err.contains("bước 3 bị hỏng") && err.contains("damaged from event 3"), "{err}");
+    assert!(err.contains("bước 3 bị hỏng") && err.contains("event 3 is damaged"), "{err}");
     let id = err.lines().find(|line| line.contains("bước 3")).unwrap().split_whitespace().next().unwrap();
     let (code, _, err) = run(desk.path(), &["sessions", "show", id]);
     assert!(code == 1 && err.contains("hỏng từ bước 3"), "{err}");
@@ -301,11 +301,14 @@ fn a_session_that_has_lost_its_end_is_marked_wherever_it_is_shown() {
             let (code, out, err) = run(desk.path(), &["export", form, "--out", to.to_str().unwrap()]);
             assert_eq!(code, 0, "{statements}: {err}");
             assert!(out.contains("Đã lưu 3 buổi tập") && !out.contains("đúng bằng"), "{statements}: {out}");
-            assert!(err.contains(&format!("missing from event {seq}")), "{statements}: {err}");
+            assert!(
+                err.contains(&format!("everything from event {seq} on is missing")),
+                "{statements}: {err}"
+            );
         }
         let (_, out, err) = run(desk.path(), &["sessions", "list"]);
         assert_eq!(out.matches("đã xong, mất phần cuối").count(), 1, "{statements}: {out}");
-        assert!(err.contains(&format!("missing from event {seq}")), "{statements}: {err}");
+        assert!(err.contains(&format!("everything from event {seq} on is missing")), "{statements}: {err}");
         // A sound copy gives it its end back.
         let (code, _, err) = run(desk.path(), &["merge", whole.to_str().unwrap()]);
         assert_eq!((code, err.as_str()), (0, ""), "{statements}");

@@ -324,6 +324,19 @@ fn practice_money_is_enough_and_says_what_it_is(#[case] scenario: &str) {
     assert!(notes.contains(&Dong(1_000)) && notes.iter().all(|note| *note >= Dong(1_000)), "{notes:?}");
 }
 
+/// The second language is in smaller letters, so that a card holds nearly as much in two as in one.
+#[test]
+fn cards_in_two_languages_take_few_sheets_more() {
+    let sheets = |cut, speech| {
+        let all = papers(&story(JUNE), cut, speech);
+        let (_, paper) = all.into_iter().find(|(kind, _)| *kind == KitPaper::Roles).unwrap();
+        paper.pieces.iter().filter(|piece| matches!(piece, Piece::Grid(_))).count()
+    };
+    for (cut, alone, two) in [(20, 3, 4), (45, 5, 6), (90, 8, 10)] {
+        assert_eq!((sheets(cut, "vi"), sheets(cut, "vi,en")), (alone, two), "{cut}");
+    }
+}
+
 #[rstest]
 #[case(JUNE, 20)]
 #[case(JUNE, 45)]

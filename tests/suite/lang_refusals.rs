@@ -258,6 +258,9 @@ fn what_a_spreadsheet_puts_into_a_cell_is_refused_by_its_name() {
     assert_eq!(as_type("e", "#REF!"), "error-cell");
     assert_eq!(as_type("b", "1"), "truth-cell");
     assert_eq!(told(BookCell::text("########"), &[]), "hashes");
+    for date in ["24/11/2026", "2026-11-24", "24.11.2026"] {
+        assert_eq!(told(BookCell::text(date), &[]), "date-cell", "{date}");
+    }
     assert_eq!(told(BookCell::text("Err:508"), &[]), "error-cell");
 }
 

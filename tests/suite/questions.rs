@@ -46,7 +46,7 @@ fn they_ask_about_what_happened() {
         ),
         (
             "june-step-back",
-            &["well secretary book-differs", "well chair vote-loan", "fatal treasurer on-whispers"],
+            &["well secretary book-differs", "well chair vote-loan", "fatal-mended treasurer on-whispers"],
         ),
         (
             "june-solo-treasurer",

@@ -51,7 +51,7 @@ fn the_diary_tells_what_was_done_and_what_the_board_then_did() {
         &[
             "Chủ nhiệm: Không nghe thấy câu nào trong những câu cần nói",
             "Chủ nhiệm: 1. Báo cáo kết quả tháng trước; 2. Ổn định",
-            "→Ban giở sổ cũ ra, xếp lại theo nếp sáu phần.",
+            "→Ban giở sổ cũ ra, xếp lại theo nếp: sáu phần, thu chi ngay sau phần 2.",
             "→Cả Ban xin chia lại, mỗi phần một người lo.",
             "Thủ quỹ: Tính ra 21.600\u{a0}đ (đúng: 22.000\u{a0}đ)",
             "Chủ nhiệm: Nhắc từng phần ai lo; Hỏi cả Ban còn vướng gì không\n",
@@ -253,6 +253,38 @@ fn the_debrief_speaks_in_situations() {
     let shown = pages.split_whitespace().collect::<Vec<_>>().join(" ");
     has(&shown, &["Góp ý nhầm 1 lần vào chỗ vốn đã đúng", "Những chỗ nên xem lại"]);
     has_not(&shown, &["Không có chỗ nào", "còn vài chỗ nên bàn thêm", "đã được góp ý"]);
+}
+
+/// The first try is told first, and below it what was done at last; what fell away by going back says so.
+#[test]
+fn the_debrief_tells_what_was_done_again() {
+    let said = [
+        "Chủ nhiệm: Ba người xin vay mà tiền không đủ cho cả ba. Chủ nhiệm làm gì trước tiên?",
+        "Lần đầu đã chọn: Chia đều cho cả ba, mỗi người một ít, trong ấm ngoài êm",
+        "Quay lại, chọn lại: Đọc quy chế trước, để ai cũng biết thứ tự, rồi nghe từng người",
+        "Đã quay lại làm lại; lần sau đúng.",
+        "Đã chọn: “Nhà cô có quán, đỡ vất vả hơn, nên xin cô nhường bà con”",
+        "Sau đó đã quay lại, và buổi họp không qua bước này nữa.",
+    ];
+    let house = TestApp::new();
+    let session = played(&house, "june-done-again");
+    let debrief = text(&html(&house, session, SessionPaper::Debrief, "vi"));
+    has(&debrief, &said);
+    has_not(&debrief, &["Nếu được làm lại, Chủ nhiệm"]);
+    let page = house.copy().frame(vec![Request::Resume { session }], "vi", (200, 50), "⏎⏎⏎");
+    has(&page.split_whitespace().collect::<Vec<_>>().join(" "), &said);
+    let review = review(Session::read(&house.record(), session).unwrap().meeting().log());
+    assert!(review.done_well().iter().all(|task| task.step.as_str() != "decide"), "it went wrong at last");
+    assert!(review.worth_discussing(9).iter().any(|task| task.step.as_str() == "decide"));
+    // A debt that was read out and then taken in private: the rule that was broken stands with the first choice.
+    let session = played(&house, "june-step-back");
+    let page = house.copy().frame(vec![Request::Resume { session }], "vi", (200, 50), "⏎⏎⏎");
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (_, after) = page.split_once("Lần đầu đã chọn: Công khai như mọi người").unwrap();
+    let (_, after) = after.split_once("! Nêu chuyện chậm trả").unwrap();
+    has(after, &["Quay lại, chọn lại: Mời nói riêng cho khỏi ngại"]);
+    let debrief = text(&html(&house, session, SessionPaper::Debrief, "vi"));
+    has(&debrief, &["sau đó đã quay lại và làm lại. Việc ấy ảnh hưởng đến ai"]);
 }
 
 /// Where a choice was not the best, something in what follows tells what became of it: what the board then did, a flag or a

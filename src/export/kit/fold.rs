@@ -54,11 +54,11 @@ pub(super) fn height(pieces: &[Piece]) -> usize {
 
 fn piece(piece: &Piece) -> usize {
     match piece {
-        Piece::Heading(Level::Title, words) => 70 + lines(words, COLUMNS * 3 / 4) * 80,
-        Piece::Heading(Level::Section, words) => 70 + lines(words, COLUMNS) * 70,
-        Piece::Heading(Level::Part, words) => 40 + lines(words, COLUMNS) * 68,
+        Piece::Heading(Level::Title, words) => 70 + lines(words, TITLE),
+        Piece::Heading(Level::Section, words) => 70 + lines(words, SECTION),
+        Piece::Heading(Level::Part, words) => 40 + lines(words, PART),
         Piece::Text(one) => 15 + self::text(one),
-        Piece::Field { label, .. } => 15 + lines(label, COLUMNS) * 67,
+        Piece::Field { label, .. } => 15 + lines(label, NORMAL),
         Piece::Lines(n) => usize::from(*n) * 86,
         Piece::Table(_) | Piece::Signatures(_) | Piece::Grid(_) => ROOM,
         Piece::PageBreak => 0,
@@ -67,20 +67,51 @@ fn piece(piece: &Piece) -> usize {
 
 fn text(one: &Text) -> usize {
     let indent = if one.lead.is_empty() { 0 } else { 4 };
-    let (columns, line) = match one.size {
-        Size::Small => (72, 54),
-        Size::Normal => (COLUMNS, 67),
-        Size::Clear => (47, 74),
-        Size::Large => (38, 96),
-        Size::Giant => (3, 920),
+    let kind = match one.size {
+        Size::Small => SMALL,
+        Size::Normal => NORMAL,
+        Size::Clear => CLEAR,
+        Size::Large => LARGE,
+        Size::Giant => return lines(&one.words, GIANT),
     };
-    lines(&one.words, columns - indent) * line
+    let columns = |one: Type| Type { columns: one.columns - indent, ..one };
+    lines(&one.words, kind.map(columns))
 }
 
-/// The second language stands under the main one and is a little smaller.
-fn lines(words: &Pair, columns: usize) -> usize {
-    let second = words.second.as_ref().map_or(0, |second| text::height(second, columns));
-    text::height(&words.main, columns) + second
+/// Type on a card: how many columns a line holds, and how high it is.
+#[derive(Clone, Copy)]
+struct Type {
+    columns: usize,
+    line: usize,
+}
+
+/// One language alone; the main one of two, and the second under it. Both are smaller in papers of two languages.
+type Types = [Type; 3];
+
+const TITLE: Types = types([(COLUMNS * 3 / 4, 80), (COLUMNS * 3 / 4, 80), (COLUMNS * 8 / 9, 56)]);
+const SECTION: Types = types([(COLUMNS, 70), (COLUMNS, 64), (70, 46)]);
+const PART: Types = types([(COLUMNS, 68), (COLUMNS, 59), (76, 43)]);
+const NORMAL: Types = types([(COLUMNS, 67), (68, 49), (85, 37)]);
+const SMALL: Types = types([(72, 54), (72, 46), (90, 32)]);
+const CLEAR: Types = types([(47, 74), (47, 74), (57, 54)]);
+const LARGE: Types = types([(38, 96), (38, 96), (46, 68)]);
+const GIANT: Types = types([(3, 920), (3, 920), (4, 740)]);
+
+const fn types(of: [(usize, usize); 3]) -> Types {
+    let [(alone, alone_line), (main, main_line), (second, second_line)] = of;
+    [
+        Type { columns: alone, line: alone_line },
+        Type { columns: main, line: main_line },
+        Type { columns: second, line: second_line },
+    ]
+}
+
+fn lines(words: &Pair, [alone, main, second]: Types) -> usize {
+    let height = |words: &str, one: Type| text::height(words, one.columns) * one.line;
+    match &words.second {
+        Some(under) => height(&words.main, main) + height(under, second),
+        None => height(&words.main, alone),
+    }
 }
 
 #[cfg(test)]

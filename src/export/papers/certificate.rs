@@ -15,6 +15,10 @@ use crate::record::model::Seat;
 use crate::scenario::lines::goal_key;
 use crate::scenario::terms::Role;
 
+/// Lines for the pledge on a page with nothing else to tell, and at least.
+const LINES: usize = 9;
+const LEAST: u8 = 2;
+
 pub(super) fn paper(played: &Played<'_>) -> Paper {
     let name = played.ui("doc-certificate").main;
     let mut paper = Paper::new(name, played.speech.main, Some(played.ui("doc-mark")));
@@ -43,8 +47,13 @@ fn page(played: &Played<'_>, learner: Option<&Learner>, part: &Part, paper: &mut
     // Uses the club of the story only if no club was given for this person.
     let club = if part.homes.is_empty() { played.story.club.name.clone() } else { part.homes.join("; ") };
     let clear = |words: Pair| Text::new(words).sized(Size::Clear);
-    // In two languages the page is full without what is only for one.
+    // In two languages what is only for one would run over the page.
     let has_room = played.ui("doc-certificate-title").second.is_none();
+    let goals = if has_room { played.story.scenario.goals.as_slice() } else { &[] };
+    // What the page has left is for the pledge.
+    let duties = if has_room && learner.is_some() { part.roles.len() } else { 0 };
+    let taken = goals.len().saturating_add(duties.saturating_mul(2));
+    let n_lines = u8::try_from(LINES.saturating_sub(taken)).unwrap_or(LEAST).max(LEAST);
     paper.push(clear(club.into()).centered().bold());
     paper.title(played.ui("doc-certificate-title"));
     let name = learner.and_then(|learner| played.names.get(&learner.person?));
@@ -74,15 +83,14 @@ fn page(played: &Played<'_>, learner: Option<&Learner>, part: &Part, paper: &mut
             None => paper.field(played.ui(id), None),
         }
     }
-    if has_room {
+    if !goals.is_empty() {
         paper.section(played.ui("doc-certificate-goals"));
-        for (at, goal) in played.story.scenario.goals.iter().enumerate() {
-            let goal = played.line(&goal_key(at), goal);
-            paper.push(Text::item("–", goal));
-        }
-        paper.section(played.ui("debrief-pledge"));
-        paper.push(Piece::Lines(2));
     }
+    for (at, goal) in goals.iter().enumerate() {
+        paper.push(Text::item("–", played.line(&goal_key(at), goal)));
+    }
+    paper.section(played.ui("debrief-pledge"));
+    paper.push(Piece::Lines(n_lines));
     if !played.meeting.state().is_finished() {
         paper.push(Text::new(played.ui("doc-unfinished")).italic());
     }

@@ -8,8 +8,9 @@ use crate::export::paper::{Level, Paper, Piece, Text, joined};
 use crate::export::papers::played::{Played, SessionPaper};
 use crate::locale::{Pair, Value, values};
 use crate::meeting::command::Mode;
+use crate::review::again::told;
 use crate::review::questions::questions;
-use crate::review::{Reviewed, TaskReview, chosen_first, review};
+use crate::review::{Reviewed, TaskReview, review};
 use crate::scenario::model::Step;
 use crate::scenario::terms::Role;
 
@@ -80,12 +81,16 @@ fn situation(played: &Played<'_>, role: Role, step: &Step) -> Pair {
     if asked.main.starts_with(&role.main) { asked } else { joined(&[role, asked], ": ") }
 }
 
-/// What was chosen first, where it may be told.
-fn chosen(played: &Played<'_>, step: &Step) -> Option<Pair> {
-    let id = chosen_first(played.meeting.log(), &step.id).filter(|_| !step.is_confidential())?;
-    let option = step.kind.try_as_choose_ref()?.option(id)?;
-    let words = played.item_line(&step.id, &option.id, "text", &option.text);
-    Some(joined(&[played.ui("debrief-chosen"), words], " "))
+/// What was chosen, where it may be told, and what was done again.
+fn below(played: &Played<'_>, step: &Step, task: &TaskReview) -> Vec<Pair> {
+    let told = told(played.meeting, task).into_iter().filter(|_| !step.is_confidential());
+    let words = told.filter_map(|told| {
+        let said = played.ui(&format!("debrief-{}", told.slug()));
+        let Some(id) = told.option() else { return Some(said) };
+        let option = step.kind.try_as_choose_ref()?.option(id)?;
+        Some(joined(&[said, played.item_line(&step.id, &option.id, "text", &option.text)], " "))
+    });
+    words.collect()
 }
 
 /// Who objected in time, if only one seat could have; where no seat did, whose mistake it was.
@@ -111,8 +116,8 @@ fn list(played: &Played<'_>, lead: &str, tasks: &[&TaskReview], paper: &mut Pape
             Reviewed::Objection => objection(played, step, task.first_right),
         };
         paper.push(Text::item(lead, said));
-        if let Some(chosen) = chosen(played, step).filter(|_| task.kind == Reviewed::Answer) {
-            paper.push(Text::item("  ", chosen));
+        for told in below(played, step, task) {
+            paper.push(Text::item("  ", told));
         }
         if let Some(cue) = step.cue.as_ref().filter(|_| task.kind == Reviewed::Answer && !task.first_right) {
             let cue = played.line_of(&step.id, &step.id.key("cue"), cue);

@@ -9,10 +9,11 @@ use crate::locale::{Pair, Value, values};
 use crate::meeting::command::Mode;
 use crate::meeting::event::Event;
 use crate::meeting::kinds::DiscussAnswer;
+use crate::review::again::{DebriefLine, told};
 use crate::review::questions::{DebriefQuestion, questions};
 use crate::review::{self, Review, TaskReview};
 use crate::scenario::model::Step;
-use crate::scenario::terms::{Meter, Role};
+use crate::scenario::terms::{Fatal, Meter, Role};
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Filled, Form, FormRow, Label};
 use crate::tui::frame::Chrome;
@@ -287,12 +288,8 @@ fn discussion(context: &ViewContext<'_>, play: &Play<'_>, review: &Review, page:
         page.text(&context.ui(if is_solo { "debrief-solo-none" } else { "debrief-none" }));
     }
     for (at, task) in worth.into_iter().enumerate() {
-        line(context, play, task, Sign::Discuss(at), page);
-        if let Some(fatal) = review.fatal.iter().find(|(step, _)| *step == task.step).map(|(_, fatal)| fatal)
-        {
-            let said = context.ui(&format!("fatal-{}", fatal.slug()));
-            page.pair("  ! ", &said, page.theme().bad, None, false);
-        }
+        let fatal = review.fatal.iter().find(|(step, _)| *step == task.step).map(|(_, fatal)| *fatal);
+        line(context, play, task, Sign::Discuss(at, fatal), page);
     }
     let n = review.false_alarms.len();
     if n > 0 {
@@ -362,30 +359,41 @@ fn redo(context: &ViewContext<'_>, n: usize) -> Vec<Effect> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sign {
     Well,
-    /// With its number, by which it can be played again.
-    Discuss(usize),
+    /// With its number, by which it can be played again, and the rule that was broken.
+    Discuss(usize, Option<Fatal>),
 }
 
-/// "Thủ quỹ: what the situation was", and below it what was chosen, or what was said that was not right.
+/// "Thủ quỹ: what the situation was", and below it what was chosen, or what was said that was not right; then what was
+/// done at last where somebody went back.
 fn line(context: &ViewContext<'_>, play: &Play<'_>, task: &TaskReview, sign: Sign, page: &mut Page<'_>) {
     let Some(step) = play.story.step(&task.step) else { return };
-    let (asked, detail) = match task.kind {
-        review::Reviewed::Objection => {
-            let planted = step.planted.as_ref();
-            let said = planted.map(|planted| context.step_line(step, "planted", &planted.text));
-            (objection(context, play, step, task.first_right), said)
-        }
-        review::Reviewed::Answer => (situation(context, task.role, step), chosen(context, play, step)),
+    let planted = step.planted.as_ref().filter(|_| task.kind == review::Reviewed::Objection);
+    let planted = planted.map(|planted| context.step_line(step, "planted", &planted.text));
+    let asked = match task.kind {
+        review::Reviewed::Objection => objection(context, play, step, task.first_right),
+        review::Reviewed::Answer => situation(context, task.role, step),
     };
-    match sign {
-        Sign::Well => page.signed("✓", &asked, page.theme().good),
-        Sign::Discuss(at) => {
-            page.pair(&format!("♦{} ", at + 1), &asked, page.theme().warn, Some(Hit::Item(at)), false);
+    let fatal = match sign {
+        Sign::Well => {
+            page.signed("✓", &asked, page.theme().good);
+            None
         }
+        Sign::Discuss(at, fatal) => {
+            page.pair(&format!("♦{} ", at + 1), &asked, page.theme().warn, Some(Hit::Item(at)), false);
+            fatal
+        }
+    };
+    let told = told(play.meeting, task).into_iter().filter_map(|told| said(context, step, told));
+    let mut below = planted.into_iter().chain(told);
+    let detail = |said: &Pair, page: &mut Page<'_>| page.pair("  → ", said, page.theme().text, None, false);
+    if let Some(first) = below.next() {
+        detail(&first, page);
     }
-    if let Some(detail) = detail {
-        page.pair("  → ", &detail, page.theme().text, None, false);
+    if let Some(fatal) = fatal {
+        let said = context.ui(&format!("fatal-{}", fatal.slug()));
+        page.pair("  ! ", &said, page.theme().bad, None, false);
     }
+    below.for_each(|said| detail(&said, page));
 }
 
 /// Who objected in time, if only one seat could have; where no seat did, whose mistake it was.
@@ -398,12 +406,13 @@ fn objection(context: &ViewContext<'_>, play: &Play<'_>, step: &Step, is_caught:
     }
 }
 
-/// "Đã chọn: …", what was chosen first.
-fn chosen(context: &ViewContext<'_>, play: &Play<'_>, step: &Step) -> Option<Pair> {
-    let id = review::chosen_first(play.meeting.log(), &step.id)?;
+/// "Đã chọn: …", or what was done again.
+fn said(context: &ViewContext<'_>, step: &Step, told: DebriefLine<'_>) -> Option<Pair> {
+    let message = format!("debrief-{}", told.slug());
+    let Some(id) = told.option() else { return Some(context.ui(&message)) };
     let option = step.kind.try_as_choose_ref()?.option(id)?;
     let Pair { main, second } = context.item_line(step, &option.id, "text", &option.text);
-    Some(Pair { main: format!("{} {main}", context.word("debrief-chosen")), second })
+    Some(Pair { main: format!("{} {main}", context.word(&message)), second })
 }
 
 /// "Thủ quỹ: what it was asked"; a vote asks for its motion.

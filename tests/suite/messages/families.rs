@@ -21,7 +21,7 @@ pub(super) enum Asked {
     IfThere(#[expect(dead_code, reason = "why is for people")] &'static str),
 }
 
-const QUESTIONS: [&str; 11] = [
+const QUESTIONS: [&str; 12] = [
     "well",
     "later",
     "back",
@@ -32,8 +32,12 @@ const QUESTIONS: [&str; 11] = [
     "voices",
     "understanding",
     "fatal",
+    "fatal-mended",
     "costly",
 ];
+/// What was chosen in a step, and what was done again.
+const DEBRIEF_LINES: [&str; 7] =
+    ["chosen", "chosen-first", "chosen-again", "again-same", "again-right", "again-wrong", "left-out"];
 /// Those that speak of others, asked of one person.
 const QUESTIONS_TO_ONE: [&str; 5] = ["caught", "missed", "trust", "understanding", "costly"];
 const REFUSALS_OF_MERGE: [&str; 9] = [
@@ -83,6 +87,7 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         of("refused-{}", Refusal::VARIANTS),
         of("question-{}", QUESTIONS),
         of("question-solo-{}", QUESTIONS_TO_ONE),
+        of("debrief-{}", DEBRIEF_LINES),
         of("sessions-order-{}", SessionOrder::ALL.map(SessionOrder::slug)),
         of("doc-{}", papers::SessionPaper::ALL.map(papers::SessionPaper::slug)),
         of("doc-lacks-{}", papers::Lacking::VARIANTS.iter().map(|lacks| lacks.slug())),

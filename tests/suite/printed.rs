@@ -1,0 +1,67 @@
+//! Writes papers of whole and of odd sessions where `tests/release/pages.sh` prints them.
+
+use std::fs;
+use std::path::Path;
+
+use dongvai::export::PaperForm;
+use dongvai::export::papers::{SessionPaper, lacking, paper};
+use dongvai::id::SessionId;
+use dongvai::library::Library;
+use dongvai::locale::catalog::Catalog;
+use dongvai::locale::words::ScenarioWords;
+use dongvai::locale::{Lang, Speech};
+use dongvai::meeting::command::Mode;
+use dongvai::papers::Source;
+use dongvai::record::model::ConsentedName;
+
+use crate::suite::app_on_screen::{NOW, TestApp, setup};
+use crate::suite::papers::played;
+use crate::suite::shots::JUNE;
+
+/// Writes every paper that the session can fill, as a browser and an office program get it.
+fn write(house: &TestApp, session: SessionId, speech: &str, folder: &Path) {
+    let library = Library::with_shipped(Path::new(env!("CARGO_MANIFEST_DIR")), None);
+    let spoken: Speech = speech.parse().unwrap();
+    let source = Source::read(&house.record(), &NOW, session).unwrap();
+    let (mut catalog, _) = Catalog::new([]);
+    catalog.add(library.locale_file(Lang::Vi, "ui").0);
+    catalog.add(library.locale_file(Lang::En, "ui").0);
+    let scenario = &source.session().story().scenario;
+    let english = library.locale_file(Lang::En, scenario.id.as_str()).0;
+    let words = ScenarioWords::new(scenario.id.as_str(), &scenario.lines(), [english]);
+    let played = source.played(&catalog, &words, spoken);
+    fs::create_dir_all(folder).unwrap();
+    for kind in SessionPaper::ALL
+        .into_iter()
+        .filter(|kind| lacking(*kind, source.session().story(), source.session().meeting()).is_none())
+    {
+        let paper = paper(kind, &played);
+        for form in [PaperForm::Html, PaperForm::Docx] {
+            let name = format!("{}.{}", kind.slug(), form.ending());
+            fs::write(folder.join(name), form.write(&paper).unwrap()).unwrap();
+        }
+    }
+}
+
+#[test]
+fn papers_of_whole_and_of_odd_sessions_are_there_to_be_printed() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("papers");
+    fs::remove_dir_all(&folder).unwrap_or_default();
+    let house = TestApp::new();
+    for name in ["june-room", "june-loan-put-off"] {
+        let session = played(&house, name);
+        for speech in ["vi", "vi,en"] {
+            write(&house, session, speech, &folder.join(format!("{name}-{speech}")));
+        }
+    }
+    for (n, step) in ["prep-open", "roll-call", "money-collect", "vote-loan"].into_iter().enumerate() {
+        let begun = house.play_to(JUNE, setup(Mode::Room, None, 90), step, 0);
+        write(&house, begun, "vi,en", &folder.join(format!("begun-{n}")));
+    }
+    let warm_up = house.play_to("khoi-dong", setup(Mode::Board, None, 5), "end", 0);
+    let name = "Lường ".repeat(10) + "<Thị> & \u{202e}Én 🙂";
+    let consented = ConsentedName { name, consent_version: "1".to_owned(), consent_at: 0 };
+    house.record().keep_name("TQ-07", &consented).unwrap();
+    write(&house, warm_up, "vi,en", &folder.join("warm-up"));
+    assert!(folder.join("june-room-vi/minutes.html").is_file());
+}
