@@ -145,14 +145,20 @@
 //! - A step has one number in its cut, on every path: the screen and the trainer's printed guide name it alike.
 //! - In a menu a digit opens at once, and a number belongs to one entry, whether that is shown or not; on an answer it
 //!   selects, and Enter commits. The footer says which.
-//! - The screen is mirrored as a rule. Once a board or a hall has played, the trainer's pages ask first to hide the wall
-//!   (`tui::overlays::curtain`). A score of theirs stands nowhere without a question.
+//! - The screen is mirrored as a rule. Where a board or a hall has played last, in this start or before it, the trainer's
+//!   pages ask first to hide the wall (`tui::overlays::curtain`). A score of theirs stands nowhere without a question.
 //! - A sign on a screen has one meaning (`tui::signs`), and the ground of a color belongs to one role (`tui::theme`).
 //!   Large letters are pixels of one table in half blocks (`tui::large`), in the terminal check as on the wall; without half
 //!   blocks they are text. Outlines draw Tai Viet alone.
 //! - What the hall sees of an answer comes after it: sums of notes, books and funds as bars, hands sorted within each team,
 //!   and what another option would have come to, one by one. A roll counts what was marked, not what is right.
-//! - Each kind says which numbers it asks for (`Rules::hides`); `explore` finds a question that tells one.
+//! - The room is drawn from the roll, team by team (`screens::meeting::room_map`): a person for each seat where the window
+//!   has room, else a sign. It gives no totals. Who has the word is drawn reversed; a hand is never shown at its seat.
+//! - Each kind says which numbers it asks for (`Rules::hides`); `explore` finds a line before the answer that tells one.
+//! - Where all of the second language on a page is a draft, the top line says so once (`tui::page::Page::written`). Where not
+//!   everything fits, what can be chosen is listed in the main language, and what is in focus in both: nothing is scrolled
+//!   to choose.
+//! - In a pause the hands for each option are counted. A count is an event that is never judged; the debrief shows it.
 //! - A discussion and a pause have three minutes. Only while they run, or the speaking clock does, the loop wakes once a
 //!   second (`tui::view::RunningClock`).
 //! - Before a hall each part begins with its title. What a shorter class leaves out is told in one line without names
