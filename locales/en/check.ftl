@@ -4,8 +4,16 @@
 
 ## What the program says of the whole
 
-finding-none = Checked { $files } files: nothing found.
-finding-some = Checked { $files } files: { $errors } errors, { $warnings } warnings.
+finding-none =
+    Checked { $files ->
+        [1] 1 file
+       *[other] { $files } files
+    }: nothing found.
+finding-some =
+    Checked { $files ->
+        [1] 1 file
+       *[other] { $files } files
+    }: errors { $errors }, warnings { $warnings }.
 finding-error = error
 finding-warning = warning
 finding-help = help

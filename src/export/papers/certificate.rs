@@ -18,6 +18,8 @@ use crate::scenario::terms::Role;
 /// Lines for the pledge on a page with nothing else to tell, and at least.
 const LINES: usize = 9;
 const LEAST: u8 = 2;
+/// Lines that a second language takes.
+const SECOND: usize = 3;
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
     let name = played.ui("doc-certificate").main;
@@ -52,7 +54,9 @@ fn page(played: &Played<'_>, learner: Option<&Learner>, part: &Part, paper: &mut
     let goals = if has_room { played.story.scenario.goals.as_slice() } else { &[] };
     // What the page has left is for the pledge.
     let duties = if has_room && learner.is_some() { part.roles.len() } else { 0 };
-    let taken = goals.len().saturating_add(duties.saturating_mul(2));
+    let other = if has_room { duties.saturating_mul(2) } else { SECOND };
+    let unfinished = usize::from(!played.meeting.state().is_finished());
+    let taken = goals.len().saturating_add(other).saturating_add(unfinished);
     let n_lines = u8::try_from(LINES.saturating_sub(taken)).unwrap_or(LEAST).max(LEAST);
     paper.push(clear(club.into()).centered().bold());
     paper.title(played.ui("doc-certificate-title"));
