@@ -149,7 +149,7 @@ fn every_list_says_what_a_digit_does() {
     }
     for (step, keys, says) in [
         ("on-whispers", "", "1-3 chọn"),
-        ("prep-order", "", "chọn"),
+        ("prep-order", "", "xếp lần lượt"),
         ("report-check", "", "đánh dấu"),
         ("money-read", "⏎", "đánh dấu"),
     ] {
