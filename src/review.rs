@@ -49,7 +49,7 @@ pub struct TaskReview {
     pub role: Role,
     pub kind: Reviewed,
     pub first_right: bool,
-    /// What was done at last, where somebody went back.
+    /// What was done at last, where the meeting was stepped back.
     pub since: Since,
     pub tries: u16,
     pub hinted: bool,

@@ -1,5 +1,5 @@
-//! What the debrief says of a step beside its situation: what was chosen, and what was done at last where somebody went
-//! back to it.
+//! What the debrief says of a step beside its situation: what was chosen, and what was done at last where the
+//! meeting was stepped back.
 //!
 //! The first try is what is scored, so it always comes first. What was done again follows in the same words on screens and
 //! on paper. Ids only; the words are made where they are shown.
@@ -13,12 +13,12 @@ use crate::review::{Reviewed, TaskReview};
 /// What became of a task after its first try.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Since {
-    /// Nobody went back to before it.
+    /// The meeting was not stepped back to before it.
     #[default]
     Kept,
-    /// Somebody went back and did it again, rightly or not.
+    /// It was done again after a step back, rightly or not.
     DoneAgain { right: bool },
-    /// Somebody went back, and the meeting did not come to it again.
+    /// The meeting was stepped back, and did not come to it again.
     LeftOut,
 }
 
@@ -69,7 +69,7 @@ impl TaskReview {
     }
 }
 
-/// Every try of a task, and which of them nobody has gone back from.
+/// Every try of a task, and which of them the meeting was not stepped back from.
 #[derive(Default)]
 pub(super) struct TaskTries {
     seen: usize,

@@ -38,7 +38,7 @@ pub enum About {
     RightLater {
         tries: u16,
     },
-    /// Somebody went back to it and did it again.
+    /// It was done again after a step back.
     SteppedBack,
     HintTaken,
     /// The computer's planted mistake, and a person objected.

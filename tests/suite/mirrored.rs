@@ -142,3 +142,16 @@ fn the_trainers_menu_asks_before_it_names_seats_and_before_it_skips() {
     assert_eq!(shown("m3⏎"), shown(""), "Enter skips nothing");
     assert_ne!(shown("m31"), shown(""));
 }
+
+/// A hint of a speech names what the hall listens for, so before a hall it stays on the speaker's card.
+#[test]
+fn a_hint_of_a_speech_is_on_no_wall() {
+    let shown = |mode, solo, keys: &str| {
+        let house = TestApp::new();
+        let session = house.play_to(JUNE, setup(mode, solo, 90), "money-read", 0);
+        house.frame(vec![Request::Resume { session }], "vi", SIZE, keys)
+    };
+    assert!(!shown(Mode::Room, None, "").contains("h gợi ý"));
+    assert!(!shown(Mode::Room, None, "h1").contains('☞'));
+    assert!(shown(Mode::Solo, Some(Role::Treasurer), "h1").contains('☞'));
+}

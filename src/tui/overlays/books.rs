@@ -9,7 +9,6 @@ use crate::club::ledger::{Account, Book, Fund, OPENING};
 use crate::id::LineId;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::command::Mode;
-use crate::meeting::kinds::TaskKind;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::Label;
 use crate::tui::frame::Chrome;
@@ -18,7 +17,6 @@ use crate::tui::on_wall::WallOverlay;
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
 use crate::tui::screens::meeting::kinds::collect::who;
-use crate::tui::signs;
 use crate::tui::view::{View, leaves};
 
 #[derive(Debug, Default)]
@@ -77,21 +75,13 @@ fn loans(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         ],
     ));
     if play.mode() == Mode::Room {
-        page.dim(&context.ui_with("loan-book-unnamed", &[("sign", Value::from(signs::HERE))]));
+        page.dim(&context.ui("loan-book-unnamed"));
     }
     page.blank();
-    let paid_now = play.turn().and_then(|turn| match turn.task.kind {
-        TaskKind::Payer(payer) => payer.pays.loan().cloned(),
-        TaskKind::Hear | TaskKind::Main(_) | TaskKind::SecondBook(_) => None,
-    });
     for (at, loan) in play.story.scenario.loans.iter().enumerate() {
         let name = match play.mode() {
-            // No debt stands under a name on the wall: the loan that is paid back now has a sign.
-            Mode::Room => {
-                let number = context.word_with("loan-number", &[("n", Value::count(at + 1))]);
-                let sign = if paid_now.as_ref() == Some(&loan.id) { signs::HERE } else { " " };
-                format!("{sign} {number}")
-            }
+            // No debt stands under a name on the wall. No sign says whose is paid back now: the payer was named there.
+            Mode::Room => context.word_with("loan-number", &[("n", Value::count(at + 1))]),
             // No late payment is shown with a name.
             Mode::Board if loan.missed > 0 => context.word("collect-private-payer"),
             Mode::Board | Mode::Solo => {

@@ -7,6 +7,7 @@
 use crate::id::StepId;
 use crate::locale::{Pair, Value};
 use crate::meeting::command::Command;
+use crate::meeting::event::Event;
 use crate::review::{self, Review};
 use crate::tui::context::{Mouse, ViewContext};
 use crate::tui::frame::Chrome;
@@ -151,6 +152,9 @@ impl TrainerMenu {
                 let pause = ask(Command::Pause { step: step.clone(), hands: Vec::new() });
                 vec![pause, Effect::Open(OverlayRoute::Pause { step: Some(step) })]
             }
+            (Entry::Again, Some(step)) if !is_answered(context, &step) => {
+                vec![Effect::Close, Effect::Notice(context.word("redo-not-done"))]
+            }
             (Entry::Again, Some(step)) if !is_again => {
                 vec![Effect::Close, Effect::Ask(Request::Redo { step })]
             }
@@ -185,6 +189,12 @@ impl TrainerMenu {
             }
         }
     }
+}
+
+/// Whether there is a try at this step that can be done again.
+fn is_answered(context: &ViewContext<'_>, step: &StepId) -> bool {
+    let log = context.play.as_ref().map_or(&[][..], |play| play.meeting.log());
+    log.iter().any(|event| matches!(event, Event::Answered { step: answered, .. } if answered == step))
 }
 
 impl View for TrainerMenu {

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::text;
+use crate::tui::page::wall::WIDE;
 use crate::tui::page::{Drawn, Page, Row};
 use crate::tui::signs;
 use crate::tui::theme::Theme;
@@ -16,10 +17,17 @@ const LEAST_UNPINNED: usize = 4;
 
 impl Page<'_> {
     /// Where not everything fits, what can be chosen is listed in the main language alone, but for what is in focus: all of
-    /// it is seen at once, and each thing can be read in both languages.
+    /// it is seen at once, and each thing can be read in both languages. On a narrow page what stands above the list leaves
+    /// out its second language too, once something is in focus, if all of the list is seen then.
     fn leave_out_second_language(&mut self, height: usize) {
-        if self.rows.len() > height {
+        let is_listed = self.rows.iter().any(|row| row.hit.is_some());
+        if is_listed && self.rows.len() > height {
             self.rows.retain(|row| !row.is_second || row.hit.is_none() || row.focused);
+        }
+        let is_focused = self.rows.iter().any(|row| row.hit.is_some() && row.focused);
+        let n_left = self.rows.iter().filter(|row| !row.is_second || row.focused).count();
+        if self.columns < WIDE && is_focused && self.rows.len() > height && n_left <= height {
+            self.rows.retain(|row| !row.is_second || row.focused);
         }
     }
 

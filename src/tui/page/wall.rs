@@ -14,7 +14,10 @@ use crate::tui::page::{Hit, Page};
 const DIGIT: usize = 10;
 const EDGE: usize = 2;
 /// A page so wide has room for bars and cards.
-const WIDE: usize = 76;
+pub(super) const WIDE: usize = 76;
+
+/// Columns that stay free beside a number, so that two of them are not read as one.
+const BETWEEN_FIGURES: usize = 4;
 
 /// A card has at least and at most so many rows.
 const LOWEST: usize = 3;
@@ -126,7 +129,7 @@ impl Page<'_> {
     pub fn large_figures(&mut self, figures: &[(String, String)], rows: usize) -> bool {
         let columns = self.columns / figures.len().max(1);
         let draw = |size: &LetterSize| -> Option<Vec<Drawing>> {
-            let room = (columns.saturating_sub(2), rows.saturating_sub(1));
+            let room = (columns.saturating_sub(BETWEEN_FIGURES), rows.saturating_sub(1));
             let sized = |(_, number): &(String, String)| self.drawn_large(number, room.0, room.1, &[*size]);
             figures.iter().map(sized).collect()
         };

@@ -364,7 +364,7 @@ enum Sign {
 }
 
 /// "Thủ quỹ: what the situation was", and below it what was chosen, or what was said that was not right; then what was
-/// done at last where somebody went back.
+/// done at last where the meeting was stepped back.
 fn line(context: &ViewContext<'_>, play: &Play<'_>, task: &TaskReview, sign: Sign, page: &mut Page<'_>) {
     let Some(step) = play.story.step(&task.step) else { return };
     let planted = step.planted.as_ref().filter(|_| task.kind == review::Reviewed::Objection);

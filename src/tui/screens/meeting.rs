@@ -18,13 +18,14 @@ pub mod countdown;
 pub mod meanwhile;
 pub mod roll_table;
 pub mod room_map;
+mod room_teams;
 pub mod table;
 pub mod header;
 
 use crate::id::PartId;
 use crate::meeting::command::{Command, Mode};
 use crate::meeting::event::{Event, Next};
-use crate::meeting::flow::Who;
+use crate::meeting::flow::{Turn, Who};
 use crate::meeting::{Meeting, TRIES};
 use crate::scenario::terms::Role;
 use crate::tui::context::{Play, ViewContext};
@@ -194,7 +195,7 @@ impl MeetingScreen {
                 }
                 None => vec![Effect::Notice(context.word("refused-cannot-step-back"))],
             },
-            Action::Hint if turn.step.hint.is_some() && matches!(turn.who, Who::Person(_)) => {
+            Action::Hint if offers_hint(play, &turn) => {
                 let yes = Request::Try { command: Command::Hint { step }, note: None };
                 vec![Effect::Open(OverlayRoute::Question { asks: "meeting-hint-ask", yes })]
             }
@@ -245,7 +246,7 @@ impl View for MeetingScreen {
                 if takes == Takes::Words {
                     return bindings;
                 }
-                if matches!(turn.who, Who::Person(_)) && turn.step.hint.is_some() && !open.hint {
+                if offers_hint(play, &turn) && !open.hint {
                     bindings.push(keys::HINT);
                 }
                 if takes == Takes::Nothing {
@@ -291,11 +292,18 @@ impl View for MeetingScreen {
             Phase::HandOver { role, .. } => chrome.called = Some(*role),
             Phase::Task(open) => chrome.is_wide = open.view.is_wide(),
             Phase::PartTitle => chrome.is_wide = true,
-            Phase::Feedback(feedback) if feedback.fills_wall(play) => {
-                chrome.is_wide = true;
-                chrome.gauges.clear();
+            Phase::Feedback(feedback) => {
+                if feedback.fills_wall(play) {
+                    chrome.is_wide = true;
+                    chrome.gauges.clear();
+                }
+                // Members are out of the room, so the roll is no proof that there are enough.
+                if feedback.lacks_quorum() {
+                    chrome.status = None;
+                    chrome.gauges.clear();
+                }
             }
-            Phase::Feedback(_) | Phase::Between => {}
+            Phase::Between => {}
         }
         chrome
     }
@@ -457,6 +465,12 @@ impl View for MeetingScreen {
     fn has_words(&self) -> bool {
         matches!(&self.phase, Phase::Task(open) if open.view.has_words())
     }
+}
+
+/// Whether a hint is offered. Before a hall the one of a speech names what the hall listens for, so it stays on the card.
+fn offers_hint(play: &Play<'_>, turn: &Turn<'_>) -> bool {
+    let is_for_the_card = play.mode() == Mode::Room && turn.step.kind.is_speak();
+    turn.step.hint.is_some() && matches!(turn.who, Who::Person(_)) && !is_for_the_card
 }
 
 /// The events of a meeting that belong to one step, newest last.

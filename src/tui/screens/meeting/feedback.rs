@@ -170,6 +170,11 @@ impl Feedback {
         play.story.step(&self.step).filter(|_| is_offered).map_or(0, kinds::n_options)
     }
 
+    /// Whether it was a vote, or the wish for one, without enough members.
+    pub fn lacks_quorum(&self) -> bool {
+        self.fatal == Some(Fatal::VotesWithoutQuorum)
+    }
+
     /// Whether its page is as wide as the wall.
     pub fn fills_wall(&self, play: &Play<'_>) -> bool {
         let is_answer = matches!(&self.said, Said::Answered { .. });

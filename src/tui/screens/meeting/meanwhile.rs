@@ -33,8 +33,17 @@ pub fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         return;
     }
     let what = Value::Text(said.join("; "));
-    page.dim(&Pair { second: None, ..context.ui_with("meanwhile", &[("what", what)]) });
+    let id = if is_first(play) { "meanwhile-before" } else { "meanwhile" };
+    page.dim(&Pair { second: None, ..context.ui_with(id, &[("what", what)]) });
     page.blank();
+}
+
+/// Whether nothing has been seen yet.
+fn is_first(play: &Play<'_>) -> bool {
+    let is_silent = |event: &Event| {
+        matches!(event, Event::Opened { .. } | Event::Played { how: PlayedHow::Silently, .. })
+    };
+    play.meeting.log().iter().all(is_silent)
 }
 
 /// The steps that were done in silence just now, with what was answered there.

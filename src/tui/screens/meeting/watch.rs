@@ -37,6 +37,7 @@ impl TaskView for WatchView {
             page.blank();
         }
         let planted = planted(play, turn).map(|words| context.step_line(turn.step, "planted", words));
+        let planted = planted.map(without_speaker);
         if let Some(say) = say {
             page.text(&planted.unwrap_or_else(|| context.step_line(turn.step, "text", &say.text)));
             let speaker = say.by.as_ref().map_or(Speaker::Role(turn.task.role), Speaker::Member);
@@ -97,6 +98,15 @@ pub fn was_right(context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, pa
         let (field, why) = best.reason_after(flags);
         page.text(&context.item_line(turn.step, &best.id, field, why));
     }
+}
+
+/// The speech alone of "Thủ quỹ: “…”": what is done rightly has no name before it either, so the name would tell.
+fn without_speaker(line: Pair) -> Pair {
+    let speech = |words: String| match words.split_once(": “") {
+        Some((_, speech)) => format!("“{speech}"),
+        None => words,
+    };
+    Pair { main: speech(line.main), second: line.second.map(speech) }
 }
 
 /// What the seat does wrongly here, if the seed has planted a mistake.

@@ -97,6 +97,7 @@ impl OnScreen for Count {
             bar("book-treasurer", ledger.boxes(Book::Treasurer)),
             bar("book-secretary", secretary),
         ]);
+        page.blank();
         told.working(page);
         for line in self.lines(context, play, told.step, answer).iter().skip(1).filter(|_| told.right) {
             page.text(line);

@@ -83,6 +83,10 @@ impl TaskView for InspectView {
         self.ticks.enter_stays(self.inspect.lines.len())
     }
 
+    fn is_wide(&self) -> bool {
+        true
+    }
+
     fn update(
         &mut self,
         input: &Input,

@@ -75,7 +75,9 @@ impl OrderView {
 
 impl TaskView for OrderView {
     fn bindings(&self, _turn: &Turn<'_>) -> Vec<Binding> {
-        vec![keys::orders(self.shown.len()), keys::COMMIT]
+        let is_whole = self.picked.len() == self.shown.len();
+        let enter = if is_whole { keys::COMMIT } else { Binding::always("Enter", "key-orders-this") };
+        vec![keys::orders(self.shown.len()), enter]
     }
 
     fn page(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {

@@ -110,6 +110,12 @@ impl OnScreen for Vote {
             page.blank();
         }
         told.working(page);
+        if told.wrong.iter().any(|part| part == "aside") {
+            let aside = self.must_abstain.iter().filter_map(|id| told.play.story.member(id));
+            let names = aside.map(Member::full).collect::<Vec<_>>().join(", ");
+            let said = format!("{}: {names}", context.word("vote-aside"));
+            page.pair("• ", &said.into(), page.theme().text, None, false);
+        }
         self.explain(told, page);
         told.reason(page);
     }
@@ -168,16 +174,12 @@ impl Fields for Vote {
     fn head(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         page.heading(&context.step_line(turn.step, "motion", &self.motion));
         page.dim(&context.ui("vote-hands-order"));
-        let team = |hands: &Hands| {
-            let values = [("team", Value::Count(i64::from(hands.team)))];
-            let name = context.word_with("team-number", &values).replace(' ', "\u{a0}");
-            format!("{name}:\u{a0}{}–{}–{}", hands.agree, hands.disagree, hands.no_opinion)
-        };
-        let said: Vec<String> = self.hands.iter().map(team).collect();
-        page.styled(&said.join("   ").into(), page.theme().accent);
+        let report =
+            |hands: &Hands| (hands.team, format!("{}–{}–{}", hands.agree, hands.disagree, hands.no_opinion));
+        let reports: Vec<(u8, String)> = self.hands.iter().map(report).collect();
         let form = asked(play, self).len() + ROWS_OF_FORM;
         let rows = context.rows_of_page().saturating_sub(page.n_rows() + form);
-        room_map::draw(context, play, None, rows, page);
+        room_map::draw_with_reports(context, play, &reports, rows, page);
     }
 
     fn kept(&self, answer: &VoteAnswer, play: &Play<'_>, _turn: &Turn<'_>) -> Vec<String> {
