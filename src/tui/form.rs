@@ -373,6 +373,7 @@ impl Form {
 
     /// The same without the first rows, where a task draws those itself.
     pub fn draw_from(&self, first: usize, context: &ViewContext<'_>, page: &mut Page<'_>) {
+        page.put_list_first();
         let has_marks = self.rows.iter().any(|row| row.mark != RowMark::Untried);
         for (at, row) in self.rows.iter().enumerate().skip(first) {
             for above in &row.above {

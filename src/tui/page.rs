@@ -50,6 +50,8 @@ pub struct Page<'t> {
     in_the_middle: bool,
     /// A free row stands between what is said, where there is room for all of them.
     is_spread: bool,
+    /// What is listed is to be seen before all else.
+    list_comes_first: bool,
     drafts: Drafts,
 }
 
@@ -97,6 +99,7 @@ impl<'t> Page<'t> {
             large: LargeLetters::default(),
             in_the_middle: false,
             is_spread: false,
+            list_comes_first: false,
             drafts: Drafts::default(),
         }
     }

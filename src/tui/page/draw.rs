@@ -17,8 +17,8 @@ const LEAST_UNPINNED: usize = 4;
 
 impl Page<'_> {
     /// Where not everything fits, what can be chosen is listed in the main language alone, but for what is in focus: all of
-    /// it is seen at once, and each thing can be read in both languages. On a narrow page what stands above the list leaves
-    /// out its second language too, once something is in focus, if all of the list is seen then.
+    /// it is seen at once, and each thing can be read in both languages. On a narrow page of a task what stands above
+    /// the list leaves out its second language too, once something is in focus, if all of the list is seen then.
     fn leave_out_second_language(&mut self, height: usize) {
         let is_listed = self.rows.iter().any(|row| row.hit.is_some());
         if is_listed && self.rows.len() > height {
@@ -26,7 +26,12 @@ impl Page<'_> {
         }
         let is_focused = self.rows.iter().any(|row| row.hit.is_some() && row.focused);
         let n_left = self.rows.iter().filter(|row| !row.is_second || row.focused).count();
-        if self.columns < WIDE && is_focused && self.rows.len() > height && n_left <= height {
+        if self.list_comes_first
+            && self.columns < WIDE
+            && is_focused
+            && self.rows.len() > height
+            && n_left <= height
+        {
             self.rows.retain(|row| !row.is_second || row.focused);
         }
     }

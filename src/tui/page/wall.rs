@@ -42,6 +42,11 @@ impl Page<'_> {
         self.in_the_middle = true;
     }
 
+    /// What is listed here is chosen, so all of it is to be seen at once, even where the question then stands in one language.
+    pub fn put_list_first(&mut self) {
+        self.list_comes_first = true;
+    }
+
     /// A free row stands between what is said where the page has room for all of them, so that the wall is filled.
     pub fn spread(&mut self) {
         self.is_spread = true;

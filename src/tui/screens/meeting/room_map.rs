@@ -49,7 +49,7 @@ pub fn draw_with_reports(
 ) {
     let teams = seats(play, play.state(), None);
     let sizes = teams.as_ref().map(|teams| teams.iter().map(|(_, seats)| seats.len()).collect::<Vec<_>>());
-    if !sizes.is_some_and(|sizes| people_in_a_row(&sizes, rows, page).is_some()) {
+    if sizes.is_none_or(|sizes| people_in_a_row(&sizes, rows, page).is_none()) {
         let said = reports.iter().map(|(number, said)| format!("{}:\u{a0}{said}", name(context, *number)));
         let said: Vec<String> = said.map(|said| said.replace(' ', "\u{a0}")).collect();
         page.styled(&said.join("   ").into(), page.theme().accent);

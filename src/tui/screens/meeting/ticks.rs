@@ -80,6 +80,7 @@ impl Ticks {
         lines: impl Iterator<Item = (String, &'i str)>,
         commit: &str,
     ) {
+        page.put_list_first();
         let lines: Vec<Pair> = lines.map(|(key, text)| context.line_of(step, &key, text)).collect();
         let n = lines.len();
         let room = context.rows_of_page().saturating_sub(page.n_rows() + ROWS_BELOW);

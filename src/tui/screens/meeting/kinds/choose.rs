@@ -111,6 +111,7 @@ impl TaskView for ChooseView {
     }
 
     fn page(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        page.put_list_first();
         let bar = page.theme().role_text(turn.task.role);
         page.question(&context.step_line(turn.step, "prompt", &self.choose.prompt), bar);
         private(context, play, turn, page);

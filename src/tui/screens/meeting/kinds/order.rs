@@ -81,6 +81,7 @@ impl TaskView for OrderView {
     }
 
     fn page(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        page.put_list_first();
         page.heading(&context.step_line(turn.step, "prompt", &self.order.prompt));
         private(context, play, turn, page);
         page.blank();
