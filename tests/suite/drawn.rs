@@ -276,3 +276,20 @@ fn hands_of_a_pause_are_counted_and_stand_in_the_debrief() {
     let alone = before("on-whispers", Mode::Solo, 90);
     assert!(!shown(&alone, (80, 40), "m1").contains("Đếm tay"), "one person raises no hands");
 }
+
+/// After a wrong answer the names are told too, not the numbers alone.
+#[test]
+fn who_should_have_stood_aside_is_told() {
+    let house = before("vote-loan", Mode::Room, 90);
+    let told = shown(&house, (120, 40), "1⏎ ⏎⏎⏎⏎1⏎39⏎2⏎4⏎1⏎⏎");
+    assert!(told.contains("• Không tham gia: bà Lường Thị Pản"), "{told}");
+}
+
+/// Members are out of the room: nothing beside the grave error says that there are enough.
+#[test]
+fn a_vote_without_a_quorum_has_no_sign_of_one_beside_it() {
+    let house = before("vote-ready", Mode::Room, 90);
+    let answers: Vec<String> = (1..=4).map(|digit| shown(&house, (120, 40), &format!("{digit}⏎"))).collect();
+    let grave: Vec<&String> = answers.iter().filter(|frame| frame.contains("khi chưa đủ tỷ lệ")).collect();
+    assert!(!grave.is_empty() && grave.iter().all(|frame| !frame.contains("✓ đủ tỷ lệ")), "{answers:?}");
+}

@@ -87,3 +87,12 @@ fn a_step_that_was_left_in_the_middle_is_no_session() {
     assert_eq!(house.record().unfinished().unwrap().map(|found| found.id), Some(session));
     assert_eq!(house.record().n_sessions().unwrap(), 1);
 }
+
+/// There is no try to set beside another.
+#[test]
+fn a_step_without_an_answer_is_not_done_again() {
+    let house = TestApp::new();
+    let session = house.play_to("khoi-dong", setup(Mode::Room, None, 5), "porch", 0);
+    let frame = house.frame(vec![Request::Resume { session }], "vi", (80, 24), "m2");
+    assert!(frame.contains("Bước này chưa làm"), "{frame}");
+}

@@ -47,6 +47,7 @@ pub fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let clock = format!("{}:{:02}", left / 60, left % 60);
     if context.rows_of_page() >= page.n_rows() + ROOM_FOR_LARGE {
         page.large(&clock, LARGE_ROWS, &[LetterSize::Bold, LetterSize::Small], page.theme().accent);
+        page.blank();
     }
     let words = if left == 0 {
         context.word("countdown-over")

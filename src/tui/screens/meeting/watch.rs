@@ -122,3 +122,21 @@ fn model_answers(scene: Scene<'_>, turn: &Turn<'_>) -> Vec<Answer> {
     let mine = later.take_while(|task| task.role == turn.task.role);
     mine.filter_map(|task| kinds::model(scene, &task)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::without_speaker;
+    use crate::locale::Pair;
+
+    #[test]
+    fn a_planted_line_is_speech_without_a_name() {
+        let line = Pair {
+            main: "Thủ quỹ: “Tôi thuộc cả rồi: năm khoản.”".to_owned(),
+            second: Some("Thủ quỹ: “I know them all.”".to_owned()),
+        };
+        let told = without_speaker(line);
+        assert_eq!(told.main, "“Tôi thuộc cả rồi: năm khoản.”");
+        assert_eq!(told.second.as_deref(), Some("“I know them all.”"));
+        assert_eq!(without_speaker("Ghi có mặt cả tổ".to_owned().into()).main, "Ghi có mặt cả tổ");
+    }
+}

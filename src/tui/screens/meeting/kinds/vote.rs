@@ -103,6 +103,9 @@ impl OnScreen for Vote {
                 page.large(&result.to_uppercase(), RESULT_ROWS, &sizes, page.theme().heading);
                 page.blank();
             } else {
+                if told.right {
+                    page.blank();
+                }
                 page.heading(&result.into());
             }
             let rows = context.rows_of_page().saturating_sub(page.n_rows() + ROWS_OF_REASON);
