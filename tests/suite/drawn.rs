@@ -293,3 +293,26 @@ fn a_vote_without_a_quorum_has_no_sign_of_one_beside_it() {
     let grave: Vec<&String> = answers.iter().filter(|frame| frame.contains("khi chưa đủ tỷ lệ")).collect();
     assert!(!grave.is_empty() && grave.iter().all(|frame| !frame.contains("✓ đủ tỷ lệ")), "{answers:?}");
 }
+
+/// In a high window the verdict is read from the last row; in a low one it is a line.
+#[test]
+fn a_verdict_is_as_large_as_the_window_allows() {
+    let house = before("on-whispers", Mode::Room, 90);
+    for digit in ["1", "2", "3"] {
+        let large = shown(&house, (120, 40), &format!("{digit}⏎"));
+        let is_drawn = |line: &str| line.trim_start().starts_with(['✓', '♦']) && line.contains(['▄', '█']);
+        assert!(large.lines().any(is_drawn), "{large}");
+        let small = shown(&house, (80, 24), &format!("{digit}⏎"));
+        assert!(small.contains("✓ Đã làm tốt") || small.contains("♦ Nên bàn thêm"), "{small}");
+    }
+}
+
+/// What a team reports stands behind its name where its members are drawn as people, else in a line of its own.
+#[test]
+fn what_a_team_reports_stands_beside_it() {
+    let house = before("vote-loan", Mode::Room, 90);
+    let wide = shown(&house, (120, 40), "");
+    assert!(wide.lines().any(|line| line.starts_with(" TỔ 1") && line.contains("10–0–1")), "{wide}");
+    assert!(!wide.contains("Tổ 1: 10–0–1"), "{wide}");
+    assert!(shown(&house, (80, 24), "").contains("Tổ 1: 10–0–1"));
+}
