@@ -28,7 +28,7 @@ pub mod exchange;
 
 pub use crate::locale::bundle::{LocaleProblem, ProblemKind};
 pub use crate::locale::lang::{Lang, Speech, SpeechError, Written};
-pub use crate::locale::layer::{DRAFT_MARK, LocaleFile, is_marked_draft, without_draft_mark};
+pub use crate::locale::layer::{DRAFT_MARK, LocaleFile, without_draft_mark};
 pub use crate::locale::pattern::{has_words, is_readable, pattern_map, patterns_of_file};
 pub use crate::locale::protect::is_protected;
 pub use crate::locale::values::{Pair, Value};

@@ -187,11 +187,6 @@ fn corrected_id(id: &str, vietnamese: TextMark) -> String {
 /// Stands after every line that no speaker has reviewed.
 pub const DRAFT_MARK: &str = "(nháp)";
 
-/// Whether this is a line of the second language that no speaker has reviewed.
-pub fn is_marked_draft(second: &str) -> bool {
-    second.ends_with(DRAFT_MARK)
-}
-
 /// The same line, or several of them, without the marks.
 pub fn without_draft_mark(second: &str) -> String {
     [" ", "\u{a0}"]

@@ -5,6 +5,8 @@
 use std::cell::RefCell;
 use std::path::Path;
 
+use strum::{EnumString, IntoStaticStr};
+
 use crate::calendar::{Moment, Zone};
 use crate::id::{ItemId, StepId};
 use crate::locale::catalog::Catalog;
@@ -77,26 +79,13 @@ impl Mouse {
 }
 
 /// Where the screen may be seen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum ShownOn {
     #[default]
     Desk,
     /// A board or a hall has played last on this machine.
     Wall,
-}
-
-impl ShownOn {
-    /// As the record keeps it.
-    pub fn kept(self) -> &'static str {
-        match self {
-            Self::Desk => "desk",
-            Self::Wall => "wall",
-        }
-    }
-
-    pub fn from_kept(kept: &str) -> Option<Self> {
-        [Self::Desk, Self::Wall].into_iter().find(|shown_on| shown_on.kept() == kept)
-    }
 }
 
 /// The keys of the lines on a screen, each once, in the order in which they are drawn.

@@ -20,7 +20,7 @@ pub use crate::tui::page::bars::Bar;
 pub(in crate::tui) use crate::tui::page::bars::share;
 pub use crate::tui::page::wall::Card;
 
-use crate::locale::{self, Pair};
+use crate::locale::{self, DRAFT_MARK, Pair};
 use crate::text;
 use crate::tui::large::LargeLetters;
 use crate::tui::picture::{self, Script, TaiViet, TextRun};
@@ -298,19 +298,19 @@ impl<'t> Page<'t> {
         }
     }
 
+    /// A text of several parts may have a mark and end without one.
     fn note_second(&mut self, second: &str) {
-        let n =
-            if locale::is_marked_draft(second) { &mut self.drafts.marked } else { &mut self.drafts.unmarked };
-        *n += 1;
+        self.drafts.marked += usize::from(second.contains(DRAFT_MARK));
+        self.drafts.unmarked += usize::from(!second.ends_with(DRAFT_MARK));
     }
 
     /// Makes a page and writes on it. Where all of the second language on it are drafts, it has no marks of its own: the
-    /// caller marks them once, around it.
+    /// caller marks them once, around it. Only a page that has others too is written a second time, with the marks.
     pub fn written(make: impl Fn() -> Self, write: impl Fn(&mut Self)) -> Self {
-        let mut page = make();
+        let mut page = make().with_drafts_marked_around();
         write(&mut page);
-        if page.has_only_drafts() {
-            page = make().with_drafts_marked_around();
+        if page.drafts.marked > 0 && page.drafts.unmarked > 0 {
+            page = make();
             write(&mut page);
         }
         page

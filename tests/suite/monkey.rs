@@ -17,7 +17,7 @@ use dongvai::scenario::terms::Role;
 use dongvai::tui::msg::{Homes, Request};
 
 use super::enters::Fingers;
-use super::player::{read_along, record_in};
+use super::player::{check_whole, read_along, record_in};
 use super::script::{Dice, Stand};
 use super::terminal::Size;
 
@@ -171,12 +171,7 @@ fn let_loose(seed: u64, n_events: usize, begins: Vec<Request>) {
     }
     assert_on_disk(&at, desk.path());
     drop(at);
-    RecordStore::open(&record_in(desk.path()), Access::ReadWrite)
-        .unwrap()
-        .sound()
-        .unwrap()
-        .full_check()
-        .unwrap();
+    check_whole(&record_in(desk.path()));
 }
 
 #[test]

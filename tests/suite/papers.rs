@@ -5,7 +5,7 @@ use std::path::Path;
 use dongvai::cli::export::{ExportCommand, PaperArgs, Which, run};
 use dongvai::cli::failure::Failure;
 use dongvai::export::PaperForm;
-use dongvai::export::papers::{SessionPaper, paper};
+use dongvai::export::papers::{Played, SessionPaper, paper};
 use dongvai::id::SessionId;
 use dongvai::library::Library;
 use dongvai::locale::catalog::Catalog;
@@ -30,13 +30,13 @@ pub(in crate::suite) fn played(house: &TestApp, name: &str) -> SessionId {
     recorded.practice.id()
 }
 
-/// The pages of one paper as a browser gets them, without the style.
-pub(in crate::suite) fn html(
+/// Does this with a session as its papers tell it, with the texts of Vietnamese and English.
+pub(in crate::suite) fn as_papers_tell<T>(
     house: &TestApp,
     session: SessionId,
-    kind: SessionPaper,
     speech: &str,
-) -> String {
+    work: impl FnOnce(&Source, &Played<'_>) -> T,
+) -> T {
     let library = Library::with_shipped(Path::new(env!("CARGO_MANIFEST_DIR")), None);
     let speech: Speech = speech.parse().unwrap();
     let source = Source::read(&house.record(), &NOW, session).unwrap();
@@ -46,7 +46,17 @@ pub(in crate::suite) fn html(
     let scenario = &source.session().story().scenario;
     let english = library.locale_file(Lang::En, scenario.id.as_str()).0;
     let words = ScenarioWords::new(scenario.id.as_str(), &scenario.lines(), [english]);
-    let paper = paper(kind, &source.played(&catalog, &words, speech));
+    work(&source, &source.played(&catalog, &words, speech))
+}
+
+/// The pages of one paper as a browser gets them, without the style.
+pub(in crate::suite) fn html(
+    house: &TestApp,
+    session: SessionId,
+    kind: SessionPaper,
+    speech: &str,
+) -> String {
+    let paper = as_papers_tell(house, session, speech, |_, played| paper(kind, played));
     let html = String::from_utf8(PaperForm::Html.write(&paper).unwrap()).unwrap();
     let (_, body) = html.split_once("<body>\n").unwrap();
     body.replace("</body>\n</html>\n", "")

@@ -48,6 +48,11 @@ pub(super) fn read_along(record: &Path) -> RecordStore {
     RecordStore::open(record, Access::ReadOnly).unwrap().sound().unwrap()
 }
 
+/// Checks the whole record, as nothing else uses it any more.
+pub(super) fn check_whole(record: &Path) {
+    RecordStore::open(record, Access::ReadWrite).unwrap().sound().unwrap().full_check().unwrap();
+}
+
 /// The session that was begun last.
 pub(super) fn newest(store: &RecordStore) -> Option<SessionId> {
     store.list(&Filter { limit: 1, ..Filter::default() }).unwrap().first().map(|summary| summary.id)

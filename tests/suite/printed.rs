@@ -6,41 +6,26 @@ use std::path::Path;
 use dongvai::export::PaperForm;
 use dongvai::export::papers::{SessionPaper, lacking, paper};
 use dongvai::id::SessionId;
-use dongvai::library::Library;
-use dongvai::locale::catalog::Catalog;
-use dongvai::locale::words::ScenarioWords;
-use dongvai::locale::{Lang, Speech};
 use dongvai::meeting::command::Mode;
-use dongvai::papers::Source;
 use dongvai::record::model::ConsentedName;
 
-use crate::suite::app_on_screen::{NOW, TestApp, setup};
-use crate::suite::papers::played;
+use crate::suite::app_on_screen::{TestApp, setup};
+use crate::suite::papers::{as_papers_tell, played};
 use crate::suite::shots::JUNE;
 
 /// Writes every paper that the session can fill, as a browser and an office program get it.
 fn write(house: &TestApp, session: SessionId, speech: &str, folder: &Path) {
-    let library = Library::with_shipped(Path::new(env!("CARGO_MANIFEST_DIR")), None);
-    let spoken: Speech = speech.parse().unwrap();
-    let source = Source::read(&house.record(), &NOW, session).unwrap();
-    let (mut catalog, _) = Catalog::new([]);
-    catalog.add(library.locale_file(Lang::Vi, "ui").0);
-    catalog.add(library.locale_file(Lang::En, "ui").0);
-    let scenario = &source.session().story().scenario;
-    let english = library.locale_file(Lang::En, scenario.id.as_str()).0;
-    let words = ScenarioWords::new(scenario.id.as_str(), &scenario.lines(), [english]);
-    let played = source.played(&catalog, &words, spoken);
     fs::create_dir_all(folder).unwrap();
-    for kind in SessionPaper::ALL
-        .into_iter()
-        .filter(|kind| lacking(*kind, source.session().story(), source.session().meeting()).is_none())
-    {
-        let paper = paper(kind, &played);
-        for form in [PaperForm::Html, PaperForm::Docx] {
-            let name = format!("{}.{}", kind.slug(), form.ending());
-            fs::write(folder.join(name), form.write(&paper).unwrap()).unwrap();
+    as_papers_tell(house, session, speech, |source, played| {
+        let (story, meeting) = (source.session().story(), source.session().meeting());
+        for kind in SessionPaper::ALL.into_iter().filter(|kind| lacking(*kind, story, meeting).is_none()) {
+            let paper = paper(kind, played);
+            for form in [PaperForm::Html, PaperForm::Docx] {
+                let name = format!("{}.{}", kind.slug(), form.ending());
+                fs::write(folder.join(name), form.write(&paper).unwrap()).unwrap();
+            }
         }
-    }
+    });
 }
 
 #[test]

@@ -2,10 +2,9 @@
 
 use rstest::rstest;
 
-use dongvai::record::{Access, RecordStore};
 use tempfile::TempDir;
 
-use super::player::{Player, read_along, record_in};
+use super::player::{Player, check_whole, read_along, record_in};
 use super::terminal::{PROGRAM, Size, Terminal};
 
 const WALL: Size = (110, 36);
@@ -29,12 +28,7 @@ fn signals_that_end_the_program_give_the_terminal_back(#[case] signal: &str) {
     let store = read_along(&record_in(desk.path()));
     let session = store.unfinished().unwrap().expect("a session to go on with");
     assert!(u64::try_from(store.events(session.id).unwrap().len()).unwrap() >= saved);
-    RecordStore::open(&record_in(desk.path()), Access::ReadWrite)
-        .unwrap()
-        .sound()
-        .unwrap()
-        .full_check()
-        .unwrap();
+    check_whole(&record_in(desk.path()));
 }
 
 /// Under a shell that watches its jobs: `Ctrl+Z` gives the shell its terminal, `fg` draws the whole screen again.

@@ -16,6 +16,7 @@ use crate::tui::msg::Request;
 use crate::tui::overlays::curtain::off_the_wall;
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute, Route};
+use crate::tui::screens::meeting::events_of;
 use crate::tui::view::{Cursor, View, leaves};
 
 #[derive(Debug)]
@@ -193,8 +194,8 @@ impl TrainerMenu {
 
 /// Whether there is a try at this step that can be done again.
 fn is_answered(context: &ViewContext<'_>, step: &StepId) -> bool {
-    let log = context.play.as_ref().map_or(&[][..], |play| play.meeting.log());
-    log.iter().any(|event| matches!(event, Event::Answered { step: answered, .. } if answered == step))
+    let events = context.play.as_ref().map_or_else(Vec::new, |play| events_of(play.meeting, step));
+    events.iter().any(|event| matches!(event, Event::Answered { .. }))
 }
 
 impl View for TrainerMenu {

@@ -102,7 +102,7 @@ impl Services {
             (SpokenTexts::new(&library, read.unwrap_or_default()), Locations::beside(store.path()));
         let shown_on =
             journal::or_note(store.setting(SHOWN_ON), "read where the screen is seen", &store, &clock);
-        let shown_on = shown_on.flatten().and_then(|kept| ShownOn::from_kept(&kept)).unwrap_or_default();
+        let shown_on = shown_on.flatten().and_then(|kept| kept.parse().ok()).unwrap_or_default();
         let (people, hall) = (PeopleService::new(&store, &clock), HallService::new(&store, &clock));
         let showing = ShowingFile::beside(store.path());
         Self {

@@ -233,7 +233,7 @@ impl Shared {
     /// Notes where the screen may be seen, for the next start too.
     pub(super) fn show_on(&mut self, shown_on: ShownOn) {
         if std::mem::replace(&mut self.shown_on, shown_on) != shown_on {
-            let kept = self.store.put_setting(SHOWN_ON, shown_on.kept());
+            let kept = self.store.put_setting(SHOWN_ON, shown_on.into());
             journal::or_note(kept, "keep where the screen is seen", &self.store, &self.clock);
         }
     }

@@ -35,8 +35,7 @@ pub fn draw(
     rows: usize,
     page: &mut Page<'_>,
 ) {
-    let Some(teams) = seats(play, play.state(), speaker) else { return };
-    draw_seats(context, teams, &[], rows, page);
+    draw_teams(context, &teams(play, speaker, &[], page.theme()), is_heard(play, speaker), rows, page);
 }
 
 /// Draws who is there, and what each team reports: behind its name where the seats are people, else in a line above.
@@ -47,37 +46,39 @@ pub fn draw_with_reports(
     rows: usize,
     page: &mut Page<'_>,
 ) {
-    let teams = seats(play, play.state(), None);
-    let sizes = teams.as_ref().map(|teams| teams.iter().map(|(_, seats)| seats.len()).collect::<Vec<_>>());
-    if sizes.is_none_or(|sizes| people_in_a_row(&sizes, rows, page).is_none()) {
+    let teams = teams(play, None, reports, page.theme());
+    if people_in_a_row(&teams, rows, page).is_none() {
         let said = reports.iter().map(|(number, said)| format!("{}:\u{a0}{said}", name(context, *number)));
         let said: Vec<String> = said.map(|said| said.replace(' ', "\u{a0}")).collect();
         page.styled(&said.join("   ").into(), page.theme().accent);
     }
-    if let Some(teams) = teams {
-        draw_seats(context, teams, reports, rows, page);
-    }
+    draw_teams(context, &teams, false, rows, page);
 }
 
-fn draw_seats(
-    context: &ViewContext<'_>,
-    teams: Vec<(u8, Vec<RoomSeat>)>,
+/// The teams as they are drawn, with what each reports. Empty before the roll has been called.
+fn teams(
+    play: &Play<'_>,
+    speaker: Option<Speaker<'_>>,
     reports: &[(u8, String)],
-    rows: usize,
-    page: &mut Page<'_>,
-) {
-    let theme = page.theme();
-    let is_heard = teams.iter().any(|(_, seats)| seats.iter().any(|seat| seat.speaks));
+    theme: &Theme,
+) -> Vec<Team> {
+    let report = |number: u8| reports.iter().find(|(team, _)| *team == number).map(|(_, said)| said.clone());
     let drawn = |(number, seats): (u8, Vec<RoomSeat>)| Team {
         number,
-        beside: reports
-            .iter()
-            .find(|(team, _)| *team == number)
-            .map_or_else(String::new, |(_, said)| said.clone()),
+        beside: report(number).unwrap_or_default(),
         seats: seats.iter().map(|seat| seat.drawn(theme)).collect(),
     };
-    let teams: Vec<_> = teams.into_iter().map(drawn).collect();
-    let drawn = by_team(context, &teams, rows, page);
+    seats(play, play.state(), speaker).into_iter().flatten().map(drawn).collect()
+}
+
+/// Whether the one who speaks has a seat in the room.
+fn is_heard(play: &Play<'_>, speaker: Option<Speaker<'_>>) -> bool {
+    speaker.is_some_and(|speaker| play.story.club.members.iter().any(|member| speaker.is(member)))
+}
+
+fn draw_teams(context: &ViewContext<'_>, teams: &[Team], is_heard: bool, rows: usize, page: &mut Page<'_>) {
+    let theme = page.theme();
+    let drawn = by_team(context, teams, rows, page);
     if let Some(drawn) = drawn.filter(|_| context.rows_of_page() >= ROOM_FOR_LEGEND) {
         let (there, away) = match drawn {
             SeatsDrawn::People => ("▐█▌", "▄"),

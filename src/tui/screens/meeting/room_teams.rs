@@ -62,36 +62,36 @@ pub(super) enum SeatsDrawn {
     Signs,
 }
 
-/// Draws the teams beside each other: as people where they have room, else as signs. None where a team is too large.
+/// Draws the teams beside each other: as people where they have room, else as signs. None where a team is too large, or
+/// there is none.
 pub(super) fn by_team(
     context: &ViewContext<'_>,
     teams: &[Team],
     rows: usize,
     page: &mut Page<'_>,
 ) -> Option<SeatsDrawn> {
-    let most = teams.iter().map(|team| team.seats.len()).max().unwrap_or(0);
-    if most > MOST_SEATS {
-        return None;
-    }
-    let sizes: Vec<usize> = teams.iter().map(|team| team.seats.len()).collect();
-    if let Some(beside) = people_in_a_row(&sizes, rows, page) {
+    let most = most_seats(teams)?;
+    if let Some(beside) = people_in_a_row(teams, rows, page) {
         teams.chunks(beside).for_each(|teams| as_people(context, teams, most, page));
-        Some(SeatsDrawn::People)
-    } else {
-        let columns = NAME + most + GAP;
-        let beside = teams_in_a_row(teams.len(), columns, page);
-        teams.chunks(beside).for_each(|teams| as_signs(context, teams, most, page));
-        Some(SeatsDrawn::Signs)
+        return Some(SeatsDrawn::People);
     }
+    let beside = teams_in_a_row(teams.len(), NAME + most + GAP, page);
+    teams.chunks(beside).for_each(|teams| as_signs(context, teams, most, page));
+    Some(SeatsDrawn::Signs)
 }
 
-/// How many teams of these sizes stand beside each other as people. None where they have no room in so many rows.
-pub(super) fn people_in_a_row(sizes: &[usize], rows: usize, page: &Page<'_>) -> Option<usize> {
-    let most = sizes.iter().copied().max().unwrap_or(0);
-    let beside = teams_in_a_row(sizes.len(), PEOPLE, page);
-    let people = sizes.len().div_ceil(beside) * (1 + most.div_ceil(IN_A_ROW) * PERSON.1);
+/// How many of these teams stand beside each other as people. None where they have no room in so many rows.
+pub(super) fn people_in_a_row(teams: &[Team], rows: usize, page: &Page<'_>) -> Option<usize> {
+    let most = most_seats(teams)?;
+    let beside = teams_in_a_row(teams.len(), PEOPLE, page);
+    let people = teams.len().div_ceil(beside) * (1 + most.div_ceil(IN_A_ROW) * PERSON.1);
     let has_room = people <= rows && beside * PEOPLE <= page.columns() + GAP;
-    (page.draws_blocks() && has_room && most <= MOST_SEATS).then_some(beside)
+    (page.draws_blocks() && has_room).then_some(beside)
+}
+
+/// The seats of the largest team. None where it is too large to be drawn, or there is no team.
+fn most_seats(teams: &[Team]) -> Option<usize> {
+    teams.iter().map(|team| team.seats.len()).max().filter(|most| *most <= MOST_SEATS)
 }
 
 /// As many as have room at these columns each, so that no row has fewer than another.

@@ -5,11 +5,13 @@
 
 use ratatui::text::Span;
 
-use crate::locale::number;
+use crate::club::ledger::{Account, Book, Fund};
+use crate::locale::{Pair, number};
 use crate::money::Dong;
 use crate::text;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::large::LetterSize;
-use crate::tui::page::Page;
+use crate::tui::page::{Bar, Page};
 
 /// Columns of a note, of the count beside it, and of what all notes of a kind come to.
 const NOTE: usize = 11;
@@ -58,10 +60,11 @@ pub fn sums(notes: &[(Dong, u16)], page: &mut Page<'_>) {
     }
 }
 
-/// The notes of one person in one row, if they have room behind these words: "Đưa  500.000  50.000".
-pub fn handed(words: &str, notes: &[(Dong, u16)], page: &mut Page<'_>) -> bool {
+/// The notes of a sum in one row behind words that name it: "Đưa 550.000 đ  500.000  50.000". The words alone where the
+/// notes have no room, or the words have a second line.
+pub fn handed(words: &Pair, notes: &[(Dong, u16)], page: &mut Page<'_>) {
     let theme = page.theme();
-    let mut pieces = vec![Span::styled(format!("{words} "), theme.accent)];
+    let mut pieces = vec![Span::styled(format!("{} ", words.main), theme.accent)];
     for (note, n) in notes {
         let amount = number::count(note.0);
         pieces.push(block(*note, text::width(&amount) + 2, page));
@@ -69,10 +72,22 @@ pub fn handed(words: &str, notes: &[(Dong, u16)], page: &mut Page<'_>) -> bool {
         pieces.push(Span::styled(times, theme.heading));
     }
     let fits = pieces.iter().map(Span::width).sum::<usize>() <= page.columns();
-    if fits {
+    if fits && words.second.is_none() {
         page.spans(pieces);
+    } else {
+        page.styled(words, theme.accent);
     }
-    fits
+}
+
+/// What each fund holds by the treasurer's book, as bars that differ without colors.
+pub fn funds(context: &ViewContext<'_>, play: &Play<'_>) -> [Bar; 2] {
+    let ledger = &play.state().ledger;
+    [(Fund::Income, "fund-income", false), (Fund::Operating, "fund-operating", true)].map(
+        |(fund, id, is_light)| {
+            let amount = ledger.balance(Book::Treasurer, &Account::Box(fund));
+            Bar { label: context.word(id), amount, is_light }
+        },
+    )
 }
 
 fn block(note: Dong, columns: usize, page: &Page<'_>) -> Span<'static> {

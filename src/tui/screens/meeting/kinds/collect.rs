@@ -118,9 +118,7 @@ impl Fields for Payer {
         page.text(&context.item_line(turn.step, &self.id, "says", &self.says));
         let brings = context.ui_with("collect-brings", &[("sum", Value::Money(self.brings))]);
         let notes = figures::fewest_notes(self.brings);
-        if brings.second.is_some() || !table::handed(&brings.main, &notes, page) {
-            page.styled(&brings, page.theme().accent);
-        }
+        table::handed(&brings, &notes, page);
         // In a large window the hall can add the sums too.
         if context.rows_of_page() >= page.n_rows() + ROOM_FOR_LARGE {
             let sizes = [LetterSize::Bold, LetterSize::Small];

@@ -106,13 +106,11 @@ impl OnScreen for Count {
             page.text(&context.ui("count-mended"));
         }
         page.blank();
-        let [income, operating] = Fund::BOTH.map(|fund| ledger.balance(Book::Treasurer, &Account::Box(fund)));
-        let funds = [("fund-income", income), ("fund-operating", operating)];
-        let figures = funds.map(|(id, amount)| (context.word(id), number::count(amount.0)));
+        let funds = table::funds(context, play);
+        let figures = funds.each_ref().map(|fund| (fund.label.clone(), number::count(fund.amount.0)));
         let free = context.rows_of_page().saturating_sub(page.n_rows() + ROWS_BELOW_FUNDS);
         if !page.large_figures(&figures, free.min(LARGE_FUNDS)) {
-            let operating = Bar { is_light: true, ..bar("fund-operating", operating) };
-            page.amounts(&[bar("fund-income", income), operating]);
+            page.amounts(&funds);
         }
         page.blank();
         told.reason(page);

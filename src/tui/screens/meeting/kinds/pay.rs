@@ -1,6 +1,6 @@
 //! `Pay` at the treasurer's table: which fund, how much, and every paper that goes with it.
 
-use crate::club::ledger::{Account, Book, Fund};
+use crate::club::ledger::Fund;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::event::Verdict;
 use crate::meeting::figures;
@@ -11,7 +11,7 @@ use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, FormRow, Label};
 use crate::tui::large::LetterSize;
-use crate::tui::page::{Bar, Page};
+use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask, kept_check};
 use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::table;
@@ -70,16 +70,9 @@ impl OnScreen for Pay {
                 page.large(&number::money(self.amount), LARGE_ROWS, &sizes, page.theme().accent);
             }
             let notes = figures::fewest_notes(self.amount);
-            if paid.second.is_some() || !table::handed(&paid.main, &notes, page) {
-                page.styled(&paid, page.theme().accent);
-            }
+            table::handed(&paid, &notes, page);
             page.blank();
-            let left = |(fund, id, is_light)| {
-                let amount = play.state().ledger.balance(Book::Treasurer, &Account::Box(fund));
-                Bar { label: context.word(id), amount, is_light }
-            };
-            let funds = [(Fund::Income, "fund-income", false), (Fund::Operating, "fund-operating", true)];
-            page.amounts(&funds.map(left));
+            page.amounts(&table::funds(context, play));
             page.blank();
         });
     }

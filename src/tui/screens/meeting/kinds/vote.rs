@@ -97,15 +97,14 @@ impl OnScreen for Vote {
             let most = if told.right { LARGE_ROWS } else { SMALL_ROWS };
             page.figures(&labels.into_iter().zip(numbers).collect::<Vec<_>>(), free.min(most));
             let result = context.word(if answer.carried { "vote-carried" } else { "vote-not-carried" });
-            if told.right && context.rows_of_page() >= ROOM_FOR_RESULT {
+            if told.right {
                 page.blank();
+            }
+            if told.right && context.rows_of_page() >= ROOM_FOR_RESULT {
                 let sizes = [LetterSize::Bold, LetterSize::Small];
                 page.large(&result.to_uppercase(), RESULT_ROWS, &sizes, page.theme().heading);
                 page.blank();
             } else {
-                if told.right {
-                    page.blank();
-                }
                 page.heading(&result.into());
             }
             let rows = context.rows_of_page().saturating_sub(page.n_rows() + ROWS_OF_REASON);
