@@ -285,6 +285,20 @@ dv0506 = { $takes ->
         [yes] Take some reasons out of right options, or add some to wrong ones.
        *[no] Give about half of the right options a reason, and take some out of wrong ones.
     }
+dv0507 = The computer may do wrong in this step, and nothing says what the seat says when it does well: the look of the page gives the answer away.
+    .help = Add says: "“…”" before planted:, in the same form and about as long.
+dv0508 = Objecting to every line that is { $habit ->
+    [shorter] shorter
+    [longer] longer
+    [with-reason] given with a reason (vì, để, khỏi, cho kịp …)
+   *[without-reason] given without a reason
+} finds { $told } of { $of } mistakes: the tone gives the answer away.
+    .help = { $habit ->
+        [shorter] Shorten says:, or lengthen the line in planted:.
+        [longer] Lengthen says:, or shorten the line in planted:.
+        [with-reason] Give some says: a reason, or take some out of planted:.
+       *[without-reason] Take reasons out of says:, or add some to planted:.
+    }
 
 ## DV06: text
 

@@ -300,6 +300,20 @@ dv0506 = { $takes ->
         [yes] Bớt lý do ở câu đúng, hoặc thêm lý do cho câu sai.
        *[no] Thêm lý do cho khoảng một nửa câu đúng, bớt lý do ở câu sai.
     }
+dv0507 = Máy có thể làm sai ở bước này mà chưa có câu vai ấy nói khi làm đúng: chỉ nhìn cách bày đã biết đúng sai.
+    .help = Thêm says: "“…”" trước planted:, cùng dạng, dài ngắn như câu sai.
+dv0508 = Ai cứ góp ý câu { $habit ->
+    [shorter] ngắn hơn
+    [longer] dài hơn
+    [with-reason] có nêu lý do (vì, để, khỏi, cho kịp …)
+   *[without-reason] không nêu lý do
+} thì trúng { $told } trong { $of } chỗ sai: giọng văn mách câu sai.
+    .help = { $habit ->
+        [shorter] Viết says: ngắn lại, hoặc câu trong planted: dài ra.
+        [longer] Viết says: dài ra, hoặc câu trong planted: ngắn lại.
+        [with-reason] Thêm lý do vào says:, hoặc bớt ở câu trong planted:.
+       *[without-reason] Bớt lý do ở says:, hoặc thêm vào câu trong planted:.
+    }
 
 ## DV06: text
 

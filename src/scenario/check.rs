@@ -9,6 +9,7 @@ mod flags;
 mod structure;
 mod steps;
 mod tone;
+mod says;
 mod money;
 mod texts;
 mod coverage;
@@ -44,6 +45,7 @@ pub fn check(file: &ScriptFile, club: Option<&Club>) -> Vec<Finding> {
     money::check(&mut inspection);
     steps::points(&mut inspection);
     tone::check(&mut inspection);
+    says::check(&mut inspection);
     texts::check(&mut inspection);
     coverage::check(&mut inspection);
     let is_whole = file.whole().is_some();

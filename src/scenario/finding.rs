@@ -11,6 +11,8 @@ pub mod translation;
 
 use std::ops::Range;
 
+use strum::{IntoStaticStr, VariantArray};
+
 use crate::club::Office;
 use crate::money::Dong;
 use crate::scenario::finding::path::{PathFinding, Way};
@@ -48,6 +50,16 @@ pub enum WantedValue {
     /// A bare word without quotes, such as `Chair`, or `field: value`.
     Name,
     Other,
+}
+
+/// A way to tell a planted mistake without knowing the subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Habit {
+    Shorter,
+    Longer,
+    WithReason,
+    WithoutReason,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -262,6 +274,14 @@ pub enum FindingKind {
         takes_reasons: bool,
         scored: usize,
         chance: usize,
+    },
+    /// A mistake is planted, and nothing says what the seat says when it does well.
+    SaysMissing,
+    /// In how many of so many steps with a planted mistake this habit would tell it from what is right.
+    HabitTells {
+        habit: Habit,
+        told: usize,
+        of: usize,
     },
 
     EmptyText {

@@ -142,6 +142,9 @@ impl<'a> Lines<'a> {
                 self.add(step.id.item_key(&one.id, field), text);
             }
         }
+        if let Some(says) = &step.says {
+            self.add(step.id.key("says"), says);
+        }
         if let Some(planted) = &step.planted {
             self.add(step.id.key("planted"), &planted.text);
             self.add_reason(step.id.key("planted-why"), &planted.why);

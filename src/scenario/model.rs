@@ -155,6 +155,9 @@ pub struct Step {
     pub right: Consequence,
     #[serde(default)]
     pub wrong: Consequence,
+    /// What the seat says where the computer plays it and does it well: one line, in the form of what is planted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub says: Option<String>,
     /// What the computer does wrong here in `solo`, if the seed picks this step.
     #[serde(default)]
     pub planted: Option<Planted>,
@@ -184,6 +187,12 @@ pub struct Planted {
     /// What follows without an objection.
     #[serde(default)]
     pub missed: Consequence,
+}
+
+/// The speech alone of "Thủ quỹ: “…”".
+pub fn without_speaker(words: &str) -> &str {
+    let at = words.find(": “").map_or(0, |at| at.saturating_add(2));
+    words.get(at..).unwrap_or(words)
 }
 
 impl Step {

@@ -10,7 +10,7 @@ use dongvai::id::{Flag, StepId};
 use dongvai::library::Library;
 use dongvai::meeting::explore::{MOST_STATES, explore};
 use dongvai::scenario::kinds::{Choice, Choose, StepKind};
-use dongvai::scenario::model::Step;
+use dongvai::scenario::model::{Step, without_speaker};
 use dongvai::scenario::story::Story;
 use dongvai::scenario::terms::{Condition, Consequence, Meter, Role};
 use dongvai::text;
@@ -216,6 +216,21 @@ fn every_answer_has_a_reason() {
             assert!(step.why.as_deref().is_some_and(told), "{id}");
         }
         assert!(step.planted.iter().all(|planted| told(&planted.why)), "{id}");
+    }
+}
+
+/// A list of points where all is right, and a sentence where it is not, would give the mistake away.
+#[test]
+fn what_the_computer_says_has_the_form_of_its_mistakes() {
+    let is_speech = |text: &str| text.starts_with('“') && text.ends_with('”');
+    let warm_up = Library::new(None).load("khoi-dong", None).unwrap();
+    for step in [june(), warm_up].iter().flat_map(Story::steps) {
+        let planted = step.planted.as_ref().filter(|_| !step.kind.is_say());
+        if step.kind.is_speak() || planted.is_some() {
+            assert!(step.says.as_deref().is_some_and(is_speech), "{}", step.id);
+        }
+        let planted = planted.map(|planted| without_speaker(&planted.text));
+        assert!(planted.is_none_or(is_speech), "{}", step.id);
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use strum::VariantArray;
+
 use crate::cli::check::report::CheckSentences;
 use crate::club::Office;
 use crate::club::ledger::{Account, Book, Category, Fund};
@@ -12,7 +14,7 @@ use crate::money::Dong;
 use crate::scenario::claim::{ClaimFault, VoteClaim};
 use crate::scenario::finding::path::{Imbalance, PathFinding};
 use crate::scenario::finding::translation::{BadRow, TranslationFault as InFile};
-use crate::scenario::finding::{FindingKind as Kind, WantedValue};
+use crate::scenario::finding::{FindingKind as Kind, Habit, WantedValue};
 use crate::scenario::terms::{Block, Fatal, Meter, Role};
 
 const WANTED: [WantedValue; 8] = [
@@ -153,7 +155,7 @@ fn of_structure() -> Vec<Kind> {
 
 fn of_money_points_and_text() -> Vec<Kind> {
     let amount = Dong(-1_500_000);
-    vec![
+    let mut all = vec![
         Kind::NegativeAmount { field: word(), amount },
         Kind::UnknownNote { note: amount },
         Kind::LoanBalance { balance: Dong(7), amount },
@@ -168,6 +170,7 @@ fn of_money_points_and_text() -> Vec<Kind> {
         Kind::PointsNotJudged,
         Kind::ToneTells { takes_reasons: true, scored: 60, chance: 33 },
         Kind::ToneTells { takes_reasons: false, scored: 60, chance: 33 },
+        Kind::SaysMissing,
         Kind::EmptyText { field: word() },
         Kind::BadPlaceable { found: "{ x }".to_owned() },
         Kind::BareAmount { found: word() },
@@ -176,7 +179,9 @@ fn of_money_points_and_text() -> Vec<Kind> {
         Kind::ChoiceTooTall { lines: 30, room: 19 },
         Kind::CueTooLong { width: 90, room: 40 },
         Kind::UnknownRule { rule: "brief 9".to_owned() },
-    ]
+    ];
+    all.extend(Habit::VARIANTS.iter().map(|habit| Kind::HabitTells { habit: *habit, told: 20, of: 25 }));
+    all
 }
 
 fn of_paths() -> Vec<Kind> {

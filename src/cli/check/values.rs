@@ -47,7 +47,8 @@ pub(super) fn values(kind: &Kind) -> MessageValues {
         | Kind::PointsMissing
         | Kind::NoFullOption
         | Kind::SamePoints
-        | Kind::PointsNotJudged => Vec::new(),
+        | Kind::PointsNotJudged
+        | Kind::SaysMissing => Vec::new(),
         Kind::CurlyQuotes { more } | Kind::OddSpace { more } => vec![("more", Value::count(*more))],
         Kind::GroupedAmount { found, plain } => vec![text("found", found), text("plain", plain)],
         Kind::Unclosed { bracket } => vec![text("bracket", bracket)],
@@ -130,6 +131,11 @@ pub(super) fn values(kind: &Kind) -> MessageValues {
             ("takes", yes_or_no(*takes_reasons)),
             ("scored", Value::count(*scored)),
             ("chance", Value::count(*chance)),
+        ],
+        Kind::HabitTells { habit, told, of } => vec![
+            ("habit", Value::from(<&str>::from(habit))),
+            ("told", Value::count(*told)),
+            ("of", Value::count(*of)),
         ],
         Kind::BadPlaceable { found } | Kind::BareAmount { found } | Kind::NotNfc { found } => {
             vec![text("found", found)]

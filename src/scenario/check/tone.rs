@@ -41,7 +41,6 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
 
 /// The average score of a reader who takes only options with a reason, or only those without; any option where none
 /// is left.
-/// none is left.
 fn expected(choose: &Choose, takes_reasons: bool) -> usize {
     let Some(best) = choose.best(&BTreeSet::new()) else { return 0 };
     let is_left = |text: &str| gives_reason(text) == takes_reasons;
@@ -65,7 +64,7 @@ const FOR: [&str; 29] = [
 const LEFT: [&str; 8] = ["dành", "giấy", "riêng", "sau", "tháng", "vài", "yên", "ý"];
 
 /// Whether an option says why it is good.
-fn gives_reason(text: &str) -> bool {
+pub(super) fn gives_reason(text: &str) -> bool {
     let text = text.to_lowercase();
     let words: Vec<&str> =
         text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();

@@ -91,6 +91,8 @@ impl FindingKind {
             Self::LongestIsRight { .. } => ("DV0504", Warning),
             Self::PointsNotJudged => ("DV0505", Error),
             Self::ToneTells { .. } => ("DV0506", Warning),
+            Self::SaysMissing => ("DV0507", Warning),
+            Self::HabitTells { .. } => ("DV0508", Warning),
 
             Self::EmptyText { .. } => ("DV0601", Error),
             Self::BadPlaceable { .. } => ("DV0602", Error),

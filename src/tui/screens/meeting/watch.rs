@@ -5,6 +5,7 @@ use crate::locale::{Pair, Value};
 use crate::meeting::flow::{self, Turn, Who};
 use crate::meeting::kinds::{self, Answer};
 use crate::meeting::rules::Scene;
+use crate::scenario::model::without_speaker;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::page::Page;
@@ -37,7 +38,7 @@ impl TaskView for WatchView {
             page.blank();
         }
         let planted = planted(play, turn).map(|words| context.step_line(turn.step, "planted", words));
-        let planted = planted.map(without_speaker);
+        let planted = planted.map(speech);
         if let Some(say) = say {
             page.text(&planted.unwrap_or_else(|| context.step_line(turn.step, "text", &say.text)));
             let speaker = say.by.as_ref().map_or(Speaker::Role(turn.task.role), Speaker::Member);
@@ -47,9 +48,12 @@ impl TaskView for WatchView {
         let scene = Scene { story: play.story, state: play.state(), step: turn.step };
         page.dim(&asks);
         page.blank();
-        // A mistake is laid out like anything else, so that its place on the wall does not give it away.
-        if let Some(planted) = planted {
-            page.pair("• ", &planted, page.theme().text, None, false);
+        // A mistake is laid out like what is right, so that neither place nor form gives it away.
+        let says = turn.step.says.as_deref().filter(|_| turn.number == 0);
+        let says = says.map(|words| context.step_line(turn.step, "says", words));
+        if let Some(line) = planted.or(says) {
+            page.text(&line);
+            room_map::below(context, play, Speaker::Role(turn.task.role), page);
             return;
         }
         if turn.step.kind.is_inspect() {
@@ -100,13 +104,10 @@ pub fn was_right(context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, pa
     }
 }
 
-/// The speech alone of "Thủ quỹ: “…”": what is done rightly has no name before it either, so the name would tell.
-fn without_speaker(line: Pair) -> Pair {
-    let speech = |words: String| match words.split_once(": “") {
-        Some((_, speech)) => format!("“{speech}"),
-        None => words,
-    };
-    Pair { main: speech(line.main), second: line.second.map(speech) }
+/// What is done rightly has no name before it, so the name would tell.
+fn speech(line: Pair) -> Pair {
+    let alone = |words: String| without_speaker(&words).to_owned();
+    Pair { main: alone(line.main), second: line.second.map(alone) }
 }
 
 /// What the seat does wrongly here, if the seed has planted a mistake.
@@ -125,7 +126,7 @@ fn model_answers(scene: Scene<'_>, turn: &Turn<'_>) -> Vec<Answer> {
 
 #[cfg(test)]
 mod tests {
-    use super::without_speaker;
+    use super::speech;
     use crate::locale::Pair;
 
     #[test]
@@ -134,9 +135,9 @@ mod tests {
             main: "Thủ quỹ: “Tôi thuộc cả rồi: năm khoản.”".to_owned(),
             second: Some("Thủ quỹ: “I know them all.”".to_owned()),
         };
-        let told = without_speaker(line);
+        let told = speech(line);
         assert_eq!(told.main, "“Tôi thuộc cả rồi: năm khoản.”");
         assert_eq!(told.second.as_deref(), Some("“I know them all.”"));
-        assert_eq!(without_speaker("Ghi có mặt cả tổ".to_owned().into()).main, "Ghi có mặt cả tổ");
+        assert_eq!(speech("Ghi có mặt cả tổ".to_owned().into()).main, "Ghi có mặt cả tổ");
     }
 }
