@@ -285,8 +285,14 @@ dv0506 = { $takes ->
         [yes] Take some reasons out of right options, or add some to wrong ones.
        *[no] Give about half of the right options a reason, and take some out of wrong ones.
     }
-dv0507 = The computer may do wrong in this step, and nothing says what the seat says when it does well: the look of the page gives the answer away.
-    .help = Add says: "“…”" before planted:, in the same form and about as long.
+dv0507 = { $field ->
+    [says] The computer may do wrong in this step, and nothing says what the seat says when it does well: the look of the page gives the answer away.
+   *[then] Where nobody objects to this mistake, nothing tells how the meeting put it right, and the next steps go on as if it had been done well.
+}
+    .help = { $field ->
+        [says] Add says: "“…”" before planted:, in the same form and about as long.
+       *[then] Add then: "…" to planted:, saying what the meeting did next.
+    }
 dv0508 = Objecting to every line that is { $habit ->
     [shorter] shorter
     [longer] longer

@@ -300,8 +300,14 @@ dv0506 = { $takes ->
         [yes] Bớt lý do ở câu đúng, hoặc thêm lý do cho câu sai.
        *[no] Thêm lý do cho khoảng một nửa câu đúng, bớt lý do ở câu sai.
     }
-dv0507 = Máy có thể làm sai ở bước này mà chưa có câu vai ấy nói khi làm đúng: chỉ nhìn cách bày đã biết đúng sai.
-    .help = Thêm says: "“…”" trước planted:, cùng dạng, dài ngắn như câu sai.
+dv0507 = { $field ->
+    [says] Máy có thể làm sai ở bước này mà chưa có câu vai ấy nói khi làm đúng: chỉ nhìn cách bày đã biết đúng sai.
+   *[then] Chỗ sai này không ai góp ý thì chưa biết cuộc họp gỡ ra sao, mà các bước sau vẫn đi tiếp như đã làm đúng.
+}
+    .help = { $field ->
+        [says] Thêm says: "“…”" trước planted:, cùng dạng, dài ngắn như câu sai.
+       *[then] Thêm then: "…" vào planted:, kể việc cuộc họp làm sau đó.
+    }
 dv0508 = Ai cứ góp ý câu { $habit ->
     [shorter] ngắn hơn
     [longer] dài hơn

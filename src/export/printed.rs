@@ -52,6 +52,11 @@ impl<'a> DoneStep<'a> {
         !self.last.silent && !self.step.is_confidential()
     }
 
+    /// Whether the computer did it before everybody's eyes.
+    pub(super) fn is_by_computer(&self) -> bool {
+        self.last.right.is_none() && !self.last.silent && !self.step.confidential
+    }
+
     /// The answer as the one type that the kind takes.
     pub(super) fn answer<A>(&self) -> Option<&'a A>
     where

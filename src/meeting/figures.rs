@@ -174,3 +174,25 @@ pub const DENOMINATIONS: [Dong; 11] = [
     Dong(500),
     Dong(200),
 ];
+
+/// Whether a number can be meant at all for a quantity: no more people than members, not more than twice the money of the
+/// club. A larger one is a slip of the keys: it is refused, so that no paper ever holds it.
+pub fn is_possible(story: &Story, state: &State, quantity: &Quantity, value: i64) -> bool {
+    let Some(truth) = figure(story, state, quantity) else { return false };
+    let most = match (&truth, quantity) {
+        (Figured::Money(_), _) => most_money(state).0,
+        (_, Quantity::Present | Quantity::Absent | Quantity::Quorum | Quantity::Members) => {
+            i64::try_from(story.club.members.len()).unwrap_or(i64::MAX)
+        }
+        _ => i64::MAX,
+    };
+    (0..=most.max(truth.number().unwrap_or(0))).contains(&value)
+}
+
+/// Twice what the club has: in boxes, in the bank, lent. Somebody who adds up wrongly comes to less.
+pub fn most_money(state: &State) -> Dong {
+    let banks = Fund::BOTH.map(|fund| state.ledger.balance(Book::Treasurer, &Account::Bank(fund)));
+    let in_boxes = state.ledger.boxes(Book::Treasurer).max(state.ledger.cash());
+    let rest = [in_boxes, state.ledger.outstanding()];
+    Dong::sum(banks.into_iter().chain(rest).flat_map(|held| [held, held])).unwrap_or(Dong(i64::MAX))
+}

@@ -189,23 +189,26 @@ fn was_wrong_and_stayed(review: &Review, step: &StepId, task: u16) -> bool {
     review.tasks.iter().find(is_it).is_some_and(|one| !one.first_right && one.since == Since::Kept)
 }
 
-/// Where a meter first came to its lowest by what people did, if that is low and lower than at the beginning. What was
-/// stepped back from has moved nothing.
+/// Where a meter fell to its lowest by what people did, if that is low and lower than at the beginning. A slip of the
+/// computer is nobody's, and what was stepped back from has moved nothing.
 fn fell(events: &[Event]) -> Option<Wanted> {
     let meeting = meeting::fold(events);
     let mut began: Option<Meters> = None;
+    let mut before: Option<Meters> = None;
     let mut lowest: Option<(i16, Meter, &StepId)> = None;
     for event in meeting.in_force() {
         let Some(meters) = event.outcome().and_then(|outcome| outcome.meters) else { continue };
         let began = *began.get_or_insert(meters);
+        let before = before.replace(meters).unwrap_or(meters);
         if matches!(event, Event::Played { how: PlayedHow::Wrongly, .. }) {
             continue;
         }
         let Some(step) = event.step() else { continue };
         for meter in METERS {
             let value = meters.value(meter);
-            let is_lower = lowest.is_none_or(|(before, ..)| value < before);
-            if value < LOW && value < began.value(meter) && is_lower {
+            let is_lower = lowest.is_none_or(|(least, ..)| value < least);
+            let fell_here = value < before.value(meter);
+            if fell_here && value < LOW && value < began.value(meter) && is_lower {
                 lowest = Some((value, meter, step));
             }
         }

@@ -275,8 +275,11 @@ pub enum FindingKind {
         scored: usize,
         chance: usize,
     },
-    /// A mistake is planted, and nothing says what the seat says when it does well.
-    SaysMissing,
+    /// A mistake is planted without what the seat says when it does well (`says`), or how the meeting then put it right
+    /// (`then`).
+    PlantedLacks {
+        field: &'static str,
+    },
     /// In how many of so many steps with a planted mistake this habit would tell it from what is right.
     HabitTells {
         habit: Habit,

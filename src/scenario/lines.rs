@@ -148,6 +148,9 @@ impl<'a> Lines<'a> {
         if let Some(planted) = &step.planted {
             self.add(step.id.key("planted"), &planted.text);
             self.add_reason(step.id.key("planted-why"), &planted.why);
+            if let Some(then) = &planted.then {
+                self.add_reason(step.id.key("planted-then"), then);
+            }
         }
         self.in_protected_step = false;
     }

@@ -182,6 +182,9 @@ pub struct Conclusion {
 pub struct Planted {
     pub text: String,
     pub why: String,
+    /// How the meeting put it right where nobody objected, so that what follows can be true.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub then: Option<String>,
     #[serde(default)]
     pub points: Points,
     /// What follows without an objection.

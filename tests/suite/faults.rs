@@ -161,11 +161,13 @@ fn a_full_disk_stops_the_meeting_and_room_on_it_lets_it_go_on() {
     stand.run(vec![begin], Vec::new());
     assert!(stand.services.play().is_some(), "{:#?}", stand.lines());
     // Stepping to and fro writes events without end.
-    let mut n_tries = 0;
+    let key = |letter| Event::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE));
+    let to_and_fro = [enter(), key('0'), key('1')];
+    let mut n_tries = 2;
     while !stand.shows("Ổ đĩa đã đầy") {
         n_tries += 1;
         assert!(n_tries < 3_000);
-        stand.run(Vec::new(), vec![Event::Key(KeyEvent::new(KeyCode::Char('b'), KeyModifiers::NONE))]);
+        stand.run(Vec::new(), vec![to_and_fro[n_tries % 3].clone()]);
     }
     let saved = stand.services.play().unwrap().saved;
     stand.run(Vec::new(), vec![enter()]);
@@ -176,7 +178,7 @@ fn a_full_disk_stops_the_meeting_and_room_on_it_lets_it_go_on() {
     drop(other);
     let mut other = self::store(desk.path());
     other.put_setting("ballast", "").unwrap();
-    stand.run(Vec::new(), vec![Event::Key(KeyEvent::new(KeyCode::Char('b'), KeyModifiers::NONE))]);
-    assert_eq!(stand.services.play().unwrap().saved, saved + 1, "{:#?}", stand.lines());
+    stand.run(Vec::new(), to_and_fro.to_vec());
+    assert!(stand.services.play().unwrap().saved > saved, "{:#?}", stand.lines());
     other.full_check().unwrap();
 }

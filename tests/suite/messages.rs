@@ -112,7 +112,7 @@ const OTHERS: [(&str, &[&str]); 6] = [
     ("how the words of an enum are spelled", &["kebab-case"]),
     (
         "keys of a scenario's own lines",
-        &["planted-why", "scenario-guests", "scenario-summary", "scenario-title"],
+        &["planted-then", "planted-why", "scenario-guests", "scenario-summary", "scenario-title"],
     ),
 ];
 

@@ -49,6 +49,20 @@ pub(in crate::suite) fn as_papers_tell<T>(
     work(&source, &source.played(&catalog, &words, speech))
 }
 
+/// Nobody ticks what the computer says: the diary has its words, and not a list of what should be said.
+#[test]
+fn of_the_computer_the_diary_has_what_it_said() {
+    let house = TestApp::new();
+    let session = played(&house, "june-solo-chair");
+    let diary = html(&house, session, SessionPaper::Diary, "vi");
+    assert!(
+        diary.contains("Mời các cụ ngồi đã ạ. Ai không ký được thì điểm chỉ")
+            || diary.contains("Tôi đọc lại: việc gì, ai lo, ngày nào"),
+        "{diary}"
+    );
+    assert!(!diary.contains("Chào đúng cách xưng hô") && !diary.contains("Đọc từng kết luận, chậm, rõ"));
+}
+
 /// The pages of one paper as a browser gets them, without the style.
 pub(in crate::suite) fn html(
     house: &TestApp,

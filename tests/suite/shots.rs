@@ -165,11 +165,12 @@ const ROOM: [(&str, &str, u16, &str); 30] = [
     ("step-back", "on-whispers", 0, "0"),
 ];
 
-const SEATS: [(&str, Start); 6] = [
+const SEATS: [(&str, Start); 7] = [
     ("hand-over", Start::Task(Mode::Board, None, "money-collect", 0)),
     ("solo-private", Start::Task(Mode::Solo, Some(Role::Treasurer), "on-whispers", 0)),
     ("solo-computer", Start::Task(Mode::Solo, Some(Role::Chair), "money-collect", 0)),
-    ("solo-computer-says", Start::Task(Mode::Solo, Some(Role::Secretary), "open-hello", 0)),
+    ("solo-computer-errs", Start::Task(Mode::Solo, Some(Role::Secretary), "open-hello", 0)),
+    ("solo-computer-says", Start::Task(Mode::Solo, Some(Role::Treasurer), "close-readback", 0)),
     ("solo-second-book", Start::Task(Mode::Solo, Some(Role::Secretary), "money-collect", 4)),
     ("solo-speak", Start::Task(Mode::Solo, Some(Role::Treasurer), "money-read", 0)),
 ];

@@ -47,8 +47,7 @@ pub(super) fn values(kind: &Kind) -> MessageValues {
         | Kind::PointsMissing
         | Kind::NoFullOption
         | Kind::SamePoints
-        | Kind::PointsNotJudged
-        | Kind::SaysMissing => Vec::new(),
+        | Kind::PointsNotJudged => Vec::new(),
         Kind::CurlyQuotes { more } | Kind::OddSpace { more } => vec![("more", Value::count(*more))],
         Kind::GroupedAmount { found, plain } => vec![text("found", found), text("plain", plain)],
         Kind::Unclosed { bracket } => vec![text("bracket", bracket)],
@@ -132,6 +131,7 @@ pub(super) fn values(kind: &Kind) -> MessageValues {
             ("scored", Value::count(*scored)),
             ("chance", Value::count(*chance)),
         ],
+        Kind::PlantedLacks { field } => vec![("field", Value::from(*field))],
         Kind::HabitTells { habit, told, of } => vec![
             ("habit", Value::from(<&str>::from(habit))),
             ("told", Value::count(*told)),

@@ -15,13 +15,18 @@ impl Printed for Speak {
     }
 
     fn result(&self, done: &DoneStep<'_>) -> Vec<Pair> {
+        // Of the computer it is known what it said; nobody ticked it.
+        if let Some(says) = done.step.says.as_deref().filter(|_| done.is_by_computer()) {
+            return vec![done.line("says", says)];
+        }
         done.told().map(|answer| heard(done, self, answer)).into_iter().collect()
     }
 
     fn minuted(&self, done: &DoneStep<'_>, said: &mut Said) {
         if let Some(planted) = done.planted() {
             said.content.push(planted);
-        } else if done.is_open() {
+        } else if !done.last.silent && !done.step.confidential {
+            // The author wrote these words for the minutes: they name nobody whom the role knows of in private.
             said.content.extend(content(done, self).map(|words| done.by_role(words)));
         }
     }

@@ -46,7 +46,12 @@ fn part_of(played: &Played<'_>, part: &Part, all: &[Done<'_>], paper: &mut Paper
         let Some(last) = of_part.iter().rfind(|one| *one.step == step.id) else { continue };
         let planted = step.planted.as_ref().filter(|_| last.wrongly && !step.is_confidential());
         let results = match planted {
-            Some(planted) => vec![played.line_of(&step.id, &step.id.key("planted"), &planted.text)],
+            Some(planted) => {
+                let text = played.line_of(&step.id, &step.id.key("planted"), &planted.text);
+                let then = planted.then.as_deref();
+                let then = then.map(|then| played.line_of(&step.id, &step.id.key("planted-then"), then));
+                [text].into_iter().chain(then).collect()
+            }
             None => printed(&step.kind).result(&DoneStep { played, part, step, last }),
         };
         let mut results = results.into_iter();

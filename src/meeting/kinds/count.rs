@@ -35,6 +35,9 @@ pub enum BooksSay {
     CashDiffers,
 }
 
+/// So many notes of one kind a club never has.
+const MOST_NOTES: u16 = 999;
+
 impl AnswerOfKind for CountAnswer {
     fn given(&self) -> Given<'_> {
         let books = match &self.books {
@@ -56,6 +59,10 @@ impl Rules for Count {
     fn judge(&self, scene: Scene<'_>, answer: &CountAnswer) -> Result<Judged, Refusal> {
         let CountAnswer { notes, total, books } = answer;
         let ledger = &scene.state.ledger;
+        // Nobody counts so many notes of one kind, or so much money.
+        if notes.iter().any(|(_, n)| *n > MOST_NOTES) || *total > figures::most_money(scene.state) {
+            return Err(Refusal::OutOfRange);
+        }
         let (cash, in_book) = (ledger.cash(), ledger.boxes(Book::Treasurer));
         let differences = ledger.differences();
         let books_right = match books {

@@ -30,6 +30,9 @@ impl Rules for Figure {
 
     fn judge(&self, scene: Scene<'_>, answer: &FigureAnswer) -> Result<Judged, Refusal> {
         let truth = truth(self, scene).ok_or(Refusal::OutOfRange)?;
+        if !figures::is_possible(scene.story, scene.state, &self.answer, answer.value) {
+            return Err(Refusal::OutOfRange);
+        }
         let mut judged = Judged::all_or_nothing(answer.value == truth);
         let unit = scene.story.club.charter.interest_unit;
         judged.verdict.unrounded =

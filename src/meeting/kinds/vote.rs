@@ -62,10 +62,12 @@ impl Rules for Vote {
                 self.put_off.as_ref().map(|flag| with_flag(scene.step, judged.verdict.right, flag));
             return Ok(judged);
         }
-        if raised(answer) > scene.story.club.members.len() {
+        let truth = tally(self);
+        // More hands than people. Who stands aside is not counted: that is another question of the same task.
+        let truly = usize::from(truth.agree) + usize::from(truth.disagree) + usize::from(truth.no_opinion);
+        if raised(answer) > figures::n_present(scene.story, scene.state).max(truly) {
             return Err(Refusal::OutOfRange);
         }
-        let truth = tally(self);
         let counted = (answer.agree, answer.disagree, answer.no_opinion)
             == (truth.agree, truth.disagree, truth.no_opinion);
         let mut judged = Judged::by_checks(&[

@@ -1,5 +1,5 @@
 //! Checks that a planted mistake is told by its content alone: what the seat says when it does well stands beside it, and
-//! no habit tells the two apart.
+//! no habit tells the two apart. How the meeting put it right must stand there too, because what follows builds on it.
 //!
 //! An imaginary listener who does not know the subject objects to every line that is shorter, longer, gives a reason or
 //! gives none. None of these habits may find much more than half of the mistakes. Only the Vietnamese of a script is
@@ -27,11 +27,13 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
         let Some(planted) = located.step.planted.as_ref().filter(|_| !located.step.kind.is_say()) else {
             continue;
         };
+        let spot = located.spot.field("planted").word();
+        if planted.then.is_none() {
+            inspection.report(spot.clone(), FindingKind::PlantedLacks { field: "then" });
+        }
         match &located.step.says {
             Some(says) => pairs.push((says, without_speaker(&planted.text))),
-            None => {
-                inspection.report(located.spot.field("planted").word(), FindingKind::SaysMissing);
-            }
+            None => inspection.report(spot, FindingKind::PlantedLacks { field: "says" }),
         }
     }
     let of = pairs.len();

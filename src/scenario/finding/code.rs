@@ -91,7 +91,7 @@ impl FindingKind {
             Self::LongestIsRight { .. } => ("DV0504", Warning),
             Self::PointsNotJudged => ("DV0505", Error),
             Self::ToneTells { .. } => ("DV0506", Warning),
-            Self::SaysMissing => ("DV0507", Warning),
+            Self::PlantedLacks { .. } => ("DV0507", Warning),
             Self::HabitTells { .. } => ("DV0508", Warning),
 
             Self::EmptyText { .. } => ("DV0601", Error),

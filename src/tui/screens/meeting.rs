@@ -252,7 +252,7 @@ impl View for MeetingScreen {
                 if takes == Takes::Nothing {
                     bindings.push(keys::BACK);
                 }
-                if play.mode() == Mode::Solo && watch::can_object(&turn) {
+                if play.mode() == Mode::Solo && watch::can_object(&turn) && !open.was_right {
                     bindings.push(keys::OBJECT);
                 }
                 bindings

@@ -180,7 +180,9 @@ fn status(context: &ViewContext<'_>, play: &Play<'_>, state: &State) -> String {
         let slug = meter.slug();
         let level = state.meters.level(meter);
         let word = context.word(&format!("meter-{slug}-{level}"));
-        format!("{} {word}", context.word(&format!("meter-{slug}-short")))
+        let label = context.word(&format!("meter-{slug}-short"));
+        // "rất tin" says what it is about.
+        if word.split(' ').any(|part| part == label) { word } else { format!("{label} {word}") }
     });
     attendance(context, play, state).into_iter().chain(meters).collect::<Vec<_>>().join(" · ")
 }
