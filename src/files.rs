@@ -5,6 +5,7 @@
 //! piece by piece; if it fails, nothing is left. [`naming`] reads what people name: only ordinary files below a limit
 //! of length. [`held`] waits for a file that another program has open.
 
+mod fault;
 pub(crate) mod held;
 pub(crate) mod naming;
 
@@ -13,6 +14,8 @@ use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
+
+pub(crate) use crate::files::fault::FileFault;
 
 /// A file that is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,6 +7,12 @@
 cli-remedy-one-file = Xin chỉ đúng một tệp.
 cli-remedy-right-file = Xin xem lại có đúng tệp ấy không.
 cli-remedy-path = Xin xem lại đường dẫn và quyền đọc.
+cli-fault-open-elsewhere = tệp đang mở ở một chương trình khác
+cli-fault-unfit-name = Windows không nhận tên “{ $name }”: xin bỏ các dấu : < > " | ? * và tránh con, nul, aux, prn, com1, lpt1
+cli-fault-folder = đây là một thư mục
+cli-device = đây là ống dẫn hoặc thiết bị, không phải tệp
+cli-fault-too-long = tệp dài quá { $most } MB
+cli-fault-too-many-files = có nhiều hơn { $most } tệp
 cli-check-nothing = trong thư mục này không có bài, câu lạc bộ hay lời dịch nào
 
 ## What ends a command
@@ -138,7 +144,6 @@ cli-restore-unreadable = không đọc được bản này
 cli-restore-missing = không có tệp này; xin xem lại đường dẫn
 cli-restore-folder = đây là một thư mục; xin chỉ đúng tệp trong đó
 cli-restore-device = { cli-device }; xin chỉ đúng một tệp
-cli-device = đây là ống dẫn hoặc thiết bị, không phải tệp
 
 ## merge
 

@@ -26,8 +26,7 @@ use crate::cli::check::locales::Sources;
 use crate::cli::check::report::Checked;
 use crate::cli::check::script::{KnownClub, Surroundings};
 use crate::cli::edge::Format;
-use crate::cli::words::CommandWords;
-use crate::files::naming;
+use crate::files::{FileFault, naming};
 use crate::library::{
     Library, LoadError, LocaleText, Origin, SourceText, files_below, is_locale, is_ron, read_file,
     read_locale_file,
@@ -147,8 +146,7 @@ fn named_files(paths: &[PathBuf]) -> Files {
                 below.into_iter().filter(|file| is_ron(file) || is_locale(file)).collect();
             // A folder without anything to check is a wrong path, not a sound one.
             if found.is_empty() && files.problems.len() == before {
-                let said = CommandWords::default().say("cli-check-nothing");
-                let source = io::Error::new(io::ErrorKind::NotFound, said);
+                let source = FileFault::NothingToCheck.into();
                 files.problems.push(LoadError::Unreadable { path: path.clone(), source });
             }
             found

@@ -195,7 +195,7 @@ fn remove(
         None => Ok(0),
         Some((path, error)) => {
             let said = sentence("cli-erase-files-failed").n("n", failed.len()).path("path", path);
-            Err(Failure::Storage(said.with("cause", error)))
+            Err(Failure::Storage(said.cause(error)))
         }
     }
 }

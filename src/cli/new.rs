@@ -127,9 +127,8 @@ fn with_id(
 
 /// Removes a file that could not be written whole.
 fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
-    let failed = |error: &std::io::Error| {
-        Failure::Storage(sentence("cli-new-failed").path("path", path).with("cause", error))
-    };
+    let failed =
+        |error: &std::io::Error| Failure::Storage(sentence("cli-new-failed").path("path", path).cause(error));
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| failed(&error))?;
     }

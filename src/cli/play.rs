@@ -279,7 +279,7 @@ pub(super) fn cannot_load(scenario: &str, error: &LoadError) -> Failure {
         }
         LoadError::FixedClub { club, .. } => sentence("cli-play-fixed-club").with("club", club),
         LoadError::Unreadable { path, source } => {
-            let said = sentence("cli-play-unreadable").path("path", path).with("cause", source);
+            let said = sentence("cli-play-unreadable").path("path", path).cause(source);
             said.said("remedy", remedy(source))
         }
         LoadError::Faults { name, .. } => {

@@ -5,13 +5,13 @@
 //! a [`LoadError`] with its path.
 
 use std::borrow::Cow;
+use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use rust_embed::RustEmbed;
 
-use crate::files::naming;
+use crate::files::{FileFault, naming};
 use crate::library::{Library, LoadError, Origin};
 use crate::limits;
 use crate::locale::{Lang, LocaleFile};
@@ -105,8 +105,7 @@ pub fn files_below(root: &Path, problems: &mut Vec<LoadError>) -> Vec<PathBuf> {
                 }
                 Ok(entry) if entry.path().is_dir() => {}
                 Ok(_) if files.len() >= MAX_FILES => {
-                    let source =
-                        io::Error::other(format!("nhiều hơn {MAX_FILES} tệp (more files than that)"));
+                    let source = FileFault::TooManyFiles { most: MAX_FILES }.into();
                     problems.push(LoadError::Unreadable { path: root.to_owned(), source });
                     return files;
                 }

@@ -446,6 +446,8 @@ pub struct Problem {
     pub id: &'static str,
     /// A path, a name or a reason.
     pub detail: String,
+    /// The message that says why, where the program itself knows it.
+    pub cause: Option<&'static str>,
     /// How many sessions could be saved, where that is what it is about.
     pub n_sessions: Option<u64>,
     /// How many sessions are not whole any more, where that is what it is about.
@@ -454,7 +456,7 @@ pub struct Problem {
 
 impl Problem {
     pub fn new(id: &'static str, detail: impl Into<String>) -> Self {
-        Self { id, detail: detail.into(), n_sessions: None, n_lost: 0 }
+        Self { id, detail: detail.into(), cause: None, n_sessions: None, n_lost: 0 }
     }
 }
 

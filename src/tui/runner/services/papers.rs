@@ -20,7 +20,9 @@ use crate::record::sessions::Term;
 use crate::scenario::story::Story;
 use crate::tui::msg::transfer::WhichSessions;
 use crate::tui::msg::{Problem, Report};
-use crate::tui::runner::services::problems::{news, no_session, problem, record_problem, unwritten_problem};
+use crate::tui::runner::services::problems::{
+    file_problem, news, no_session, problem, record_problem, unwritten_problem,
+};
 use crate::tui::runner::services::shared::Shared;
 use crate::tui::runner::work::Act;
 
@@ -147,7 +149,7 @@ fn export_problem(error: &ExportError, out: String) -> Problem {
             Problem::new("doc-held", path.display().to_string())
         }
         ExportError::File(UnfinishedError::Failed { path, source }) => {
-            Problem::new("error-export", format!("{} ({source})", path.display()))
+            file_problem("error-export", path, source)
         }
         ExportError::File(UnfinishedError::IsThere { .. })
         | ExportError::OwnRecord(_)
