@@ -108,7 +108,7 @@ impl WhichLines {
 
 /// What a teacher needs to know of the columns and states, for the second sheet.
 fn legend(words: &CommandWords) -> Legend {
-    let columns = SheetColumn::ALL.map(|column| {
+    let columns = SheetColumn::ALL.iter().copied().map(|column| {
         let said = sentence("cli-legend-column").with("column", column.english());
         [column.vietnamese().to_owned(), words.say(said)]
     });

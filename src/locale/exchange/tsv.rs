@@ -13,9 +13,11 @@ const MARK: &str = "\u{feff}";
 pub fn write(sheet: &TranslationSheet) -> Result<Vec<u8>, SheetProblem> {
     let failed = |error: &dyn std::fmt::Display| SheetProblem::Unwritten(error.to_string());
     let mut writer = WriterBuilder::new().delimiter(b'\t').from_writer(Vec::from(MARK.as_bytes()));
-    writer.write_record(SheetColumn::ALL.map(SheetColumn::vietnamese)).map_err(|error| failed(&error))?;
+    writer
+        .write_record(SheetColumn::ALL.iter().copied().map(SheetColumn::vietnamese))
+        .map_err(|error| failed(&error))?;
     for row in &sheet.rows {
-        let cells = SheetColumn::ALL.map(|column| row.cell(column).unwrap_or_default());
+        let cells = SheetColumn::ALL.iter().copied().map(|column| row.cell(column).unwrap_or_default());
         writer.write_record(cells).map_err(|error| failed(&error))?;
     }
     writer.into_inner().map_err(|error| failed(&error))

@@ -49,7 +49,7 @@ pub(super) fn write(
     let words = shared.words(source.session().story());
     let played = source.played(shared.texts.catalog(), &words, speech);
     let unwritten = |detail: String| Problem::new("doc-failed", detail);
-    let files = planned(&kinds, &PaperForm::ALL, &played).map_err(|error| unwritten(error.to_string()))?;
+    let files = planned(&kinds, PaperForm::ALL, &played).map_err(|error| unwritten(error.to_string()))?;
     let among = shared.locations.folder().join(PAPERS);
     let folder = free_folder(&among, &source.folder_name(), &files);
     let files = inside(&folder, files);
@@ -72,7 +72,7 @@ pub(super) fn write_kit(
     let class = Class { story, cut, catalog: shared.texts.catalog(), words: &words, speech };
     let papers = kit(class);
     let home = shared.locations.folder().join(PAPERS);
-    let files = kit_files(&papers, &PaperForm::ALL)
+    let files = kit_files(&papers, PaperForm::ALL)
         .map_err(|error| Problem::new("kit-failed", format!("{} ({error})", home.display())))?;
     // The id, not what was asked for: that may be a path.
     let folder = free_folder(&home, story.scenario.id.as_str(), &files);
