@@ -24,6 +24,7 @@ mod suite {
     mod fits;
     mod folders;
     mod follow;
+    mod follow_disk;
     mod group;
     mod group_record;
     mod half_filled;
@@ -37,6 +38,7 @@ mod suite {
     mod kinds;
     mod kill;
     mod kit;
+    mod kit_cards;
     mod kit_files;
     mod lang;
     mod left_at;
@@ -53,6 +55,7 @@ mod suite {
     mod names;
     mod one_file;
     mod old_records;
+    mod paper_files;
     mod papers;
     mod people;
     mod player;

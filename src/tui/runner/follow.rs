@@ -3,8 +3,6 @@
 //! It looks at the disk once a second and draws after a change. It writes nothing, so any number of such windows may
 //! start, end and return at any moment. While the disk does not answer, the last frame stays.
 
-mod reader;
-
 use std::io::{self, BufWriter};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -27,7 +25,7 @@ use crate::tui::large::LargeLetters;
 use crate::tui::lectern::{Ahead, Lectern, LecternFacts};
 use crate::tui::page::Drawn;
 use crate::tui::quiet::Quiet;
-use crate::tui::runner::follow::reader::{FollowedRecord, FollowedSession, NothingYet, Sight};
+use crate::tui::runner::followed::{FollowedRecord, FollowedSession, NothingYet, Sight};
 use crate::tui::runner::input::{self, EventSource, Incoming, Keyboard};
 use crate::tui::runner::is_ctrl_z;
 use crate::tui::theme::{Theme, ThemeName};
