@@ -60,7 +60,7 @@ fn refuse_id(args: &NewArgs, library: &Library) -> Result<(), Failure> {
     if id::is_device(id) {
         return Err(Failure::Usage(sentence("cli-new-device").with("id", id)));
     }
-    // A folder that cannot be read is told when the file is written into it.
+    // A folder that cannot be read is reported when the file is written into it.
     let (texts, _) = library.texts();
     let is_taken = |text: &&SourceText| {
         text.is_club == args.club && text.heading().is_some_and(|(found, _)| found == *id)

@@ -1,8 +1,8 @@
 //! `dongvai restore [BACKUP]`: puts a backup in the record's place and sets the present record aside first.
 //!
 //! Without a backup it lists those beside the record. Where the log of a backup was not copied along, it says so and
-//! asks on a terminal; a script has to say `--yes`. Exit codes: 0 done, 1 the file is no sound backup, 2 usage, 3 the
-//! record could not be set aside; then everything is as it was.
+//! asks on a terminal; a script has to say `--yes`. Exit codes: 0 done, 1 the file is no backup or a damaged one, 2
+//! usage, 3 the record could not be set aside; then everything is as it was.
 
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};

@@ -31,7 +31,7 @@ pub(crate) fn sync_names(folder: &Path) -> io::Result<()> {
     }
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     match File::open(folder).and_then(|folder| folder.sync_all()) {
-        // Some file systems have no names to wait for, and not everybody may look into a folder.
+        // Some file systems cannot sync a folder, and some folders may not be opened.
         Err(error) if is_without_names(error.kind()) => Ok(()),
         done => done,
     }

@@ -126,7 +126,7 @@ pub const STATES: &str = "state.tsv";
 pub struct LocaleText {
     /// Its path as the user finds it.
     pub name: String,
-    /// The folder it lies in, which is the tag of its language.
+    /// The folder it is in, which is the tag of its language.
     pub tag: String,
     /// "ui", or the id of a script; "state" for the file of states.
     pub stem: String,
@@ -178,7 +178,7 @@ impl Library {
 pub fn read_locale_file(path: &Path) -> Result<LocaleText, LoadError> {
     let bytes = naming::read(path, limits::LOCALE_BYTES)
         .map_err(|source| LoadError::Unreadable { path: path.to_owned(), source })?;
-    // A path such as "ui.ftl" lies in the folder one stands in, whose name only the whole path tells.
+    // A path such as "ui.ftl" does not name its folder, so the whole path is looked up.
     let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let words = |part: Option<&std::ffi::OsStr>| part.map(|part| part.to_string_lossy().into_owned());
     Ok(LocaleText {

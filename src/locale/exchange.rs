@@ -283,7 +283,7 @@ impl Head {
                 (Some(column), RawCell::Truth(name)) if column.is_taken_over() => {
                     row.fault = Some(RowFault::Truth(name));
                 }
-                // Only where there is no name above can it be a cell that has slipped.
+                // Only a cell without a name above it can have been moved there.
                 (None, cell) if at >= self.width && !cell.is_blank() => {
                     row.fault = row.fault.or(Some(RowFault::Surplus));
                 }

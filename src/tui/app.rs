@@ -186,12 +186,12 @@ impl App {
         let mut bindings = self.front().bindings(context);
         let (aid, has_words) = (keys::typing(self.typing), self.front().has_words());
         if self.takes() == Takes::Words {
-            // There the letter g is a letter.
+            // In a field for words g is typed.
             let aid = Binding { shown: "Ctrl+G", does: Does::Always, ..aid };
             bindings.extend(has_words.then_some(aid));
         } else {
             bindings.extend(has_words.then_some(aid));
-            // Over another page there is no help, and a question wants its answer before any line is put right.
+            // An overlay has no help, and a question must be answered before a line can be corrected.
             let has_help = matches!(self.overlay, None | Some(Overlay::Help(_)));
             let serves = |binding: &Binding| {
                 (has_help || *binding != keys::HELP) && (self.may_correct() || *binding != keys::CORRECT)

@@ -55,14 +55,14 @@ pub fn run(
     first: Vec<Request>,
     abandon: &(dyn Fn() + Sync),
 ) -> io::Result<()> {
-    // From here on signals wait their turn, and a window that changes its size is noticed.
+    // From here on signals are read with the input, and a new size of the window is noticed.
     let mut keyboard = Keyboard::new(Clock::System)?;
     let taken = input::take_first();
     let result = taken.and_then(|()| {
         let mut terminal = Terminal::new(Quiet::new(BufWriter::new(io::stdout())))?;
         let pause = paths::enter_pause_ms().unwrap_or(enter::PAUSE_MS);
         let leave = || {
-            // What cannot be given back is lost already.
+            // If this fails, nothing more can be done.
             input::give_back().ok();
             abandon();
         };
@@ -110,7 +110,7 @@ where
     thread::scope(|scope| {
         let _ending = Ending(&absence);
         scope.spawn(|| watchdog::watch(&front, &absence, PATIENCE, leave));
-        // From here on the loop is away until it reads or draws.
+        // From here on the loop counts as away from the terminal until it reads or draws.
         drop(absence.hold(&front));
         if perform(app, services, first) {
             return Ok(());
@@ -227,7 +227,7 @@ where
     }
 
     fn is_clock_running(&self) -> bool {
-        // Mostly no clock is on at all, and nothing need be made ready to see that.
+        // Mostly no clock is on, and this check is cheap.
         if self.services.elapsed_s().or(self.services.discussed_s()).is_none() {
             return false;
         }
@@ -264,7 +264,7 @@ where
 
     fn wipe(&mut self, front: &mut Front<'f, B, S>) -> io::Result<()> {
         self.wiped = true;
-        // The program that had the terminal in between has given it back with the mouse.
+        // Another program had the terminal in between; now the mouse is taken again.
         self.mouse = Mouse::Taken;
         front.terminal.clear().map_err(io::Error::other)
     }

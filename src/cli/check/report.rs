@@ -80,7 +80,7 @@ fn shown(file: &Checked, finding: &Finding, said: &CheckSentences, color: bool) 
     let help_level = Level::HELP.with_name(said.say("finding-help", &[]));
     let elsewhere = said.say("finding-elsewhere", &[]);
     let within = |range: &Range<usize>| range.start.min(file.text.len())..range.end.min(file.text.len());
-    // The lines of the file are cleaned by what shows them, so that the caret stays under the word.
+    // The renderer cleans the lines of the file itself, so that the caret stays under the word.
     let (name, message, help) = (cleaned(&file.name), cleaned(&message), cleaned_lines(&help));
     let related = finding.related.as_ref().map(within);
     let excerpt = Excerpt::around(&file.text, &within(&finding.range), related.as_ref());

@@ -17,7 +17,7 @@ use crate::scenario::model::{Part, Step};
 use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 
-/// What is printed, in the order in which it lies in the folder.
+/// What is printed, in the order of the files in the folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum KitPaper {

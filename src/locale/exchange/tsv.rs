@@ -31,7 +31,7 @@ pub fn read(bytes: &[u8]) -> Result<TranslationSheet, SheetProblem> {
         ReaderBuilder::new().delimiter(b'\t').has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut rows = Vec::new();
     for record in reader.records() {
-        // The text is UTF-8 and rows may differ in length, so nothing but that is left to go wrong.
+        // The text is UTF-8 and rows may differ in length, so no other error is possible.
         let Ok(record) = record else { return Err(SheetProblem::NotUtf8) };
         let line = record.position().map_or(0, csv::Position::line);
         rows.push(RawRow {

@@ -1,4 +1,4 @@
-//! Checks that a planted mistake is told by its content alone: what the seat says when it does well stands beside it, and
+//! Checks that only its content tells a planted mistake: what the seat says when it does well stands beside it, and
 //! no habit tells the two apart.
 //!
 //! An imaginary listener who does not know the subject objects to every line that is shorter, longer, gives a reason or

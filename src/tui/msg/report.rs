@@ -41,7 +41,7 @@ pub enum Report {
     },
     Kept,
     ScoresTold,
-    /// So many papers lie in this folder.
+    /// So many papers were written into this folder.
     KitWritten {
         folder: String,
         n: usize,

@@ -111,7 +111,7 @@ impl Following {
             (Sight::Session(followed), FollowedBy::Wall) => followed.tick(now_ms),
             (Sight::Session(_) | Sight::Nothing(_), _) => false,
         };
-        // Taken in whatever else is new, so that the next look does not draw the same again.
+        // Always stored, so that the next look does not draw the same again.
         let minutes = self.minutes_of_class();
         let is_later = std::mem::replace(&mut self.minutes, minutes) != minutes;
         is_new || is_ticking || is_later
@@ -275,7 +275,7 @@ fn waits_for(context: &ViewContext<'_>, why: &NothingYet) -> Vec<Pair> {
 
 /// Takes the terminal, runs until the user leaves, and gives it back.
 pub fn run(following: &mut Following) -> io::Result<()> {
-    // From here on signals wait their turn, and a window that changes its size is noticed.
+    // From here on signals are read with the input, and a new size of the window is noticed.
     let mut keyboard = Keyboard::new(Clock::System)?;
     let taken = input::take_first();
     let result = taken.and_then(|()| {

@@ -176,7 +176,7 @@ impl View for MeetingScreen {
         }
         let is_asked = play.turn().is_some_and(|turn| matches!(turn.who, Who::Person(_)));
         if matches!(&self.phase, Phase::PartTitle) || is_asked && matches!(&self.phase, Phase::Task(_)) {
-            // What a step asks is told by nothing around it, and its page has the room.
+            // Nothing around the page may tell what the step asks, and the page gets the rows.
             chrome.status = None;
             chrome.gauges.clear();
         }

@@ -147,7 +147,7 @@ impl View for PapersScreen {
         match report {
             Report::PapersWritten { folder, files } => {
                 self.written = Some((folder.clone(), files.clone()));
-                // What one wants next is mostly to go on.
+                // Going on is the most likely next choice.
                 self.cursor.at = 0;
                 Vec::new()
             }

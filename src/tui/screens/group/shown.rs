@@ -68,7 +68,7 @@ impl Shown {
             let sessions = Binding::always("Enter", "group-cell-sessions");
             return cell.within.iter().map(|_| sessions).chain([keys::BACK]).collect();
         }
-        // The fifth digit sees the same by another of home, club and learner.
+        // The fifth digit changes between home, club and learner.
         let by = Binding::always("5", words::by_word(self.group.by.next()));
         let tab = Binding::always("1-4", "group-key-tab");
         match self.tab {

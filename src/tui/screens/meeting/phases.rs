@@ -98,7 +98,7 @@ impl MeetingScreen {
         Vec::new()
     }
 
-    /// The step whose page is shown: while an answer is talked about, the one that was answered.
+    /// The step on the page: during feedback, the one that was answered.
     pub(super) fn shown<'a>(&'a self, play: &Play<'a>) -> ShownStep<'a> {
         match &self.phase {
             Phase::Feedback(feedback) => feedback.shown(),
