@@ -42,7 +42,8 @@
 //!
 //! `tests/suite/imports.rs` lists what each module may name and fails if a path points upwards. `tests/suite/circles.rs`
 //! fails if more than six files lead to each other in a circle, `tests/suite/names.rs` if two public types share a name or
-//! the glossary grows beyond forty words, `tests/suite/kinds.rs` if a kind of step is listed anywhere else.
+//! the glossary grows beyond forty words, `tests/suite/kinds.rs` if a kind of step is listed anywhere else,
+//! `tests/suite/files.rs` if a file is too long or alone in its folder, or an enum is listed by hand.
 //!
 //! What lists, figures and papers show are plain rows in `review::sessions` and `review::group`: `record` fills them,
 //! `tui` draws them, `export` writes them. `practice::Session` only reads; `practice::LiveSession` alone writes events.

@@ -20,6 +20,7 @@ mod suite {
     mod explore;
     mod exports;
     mod faults;
+    mod files;
     mod answer_keys;
     mod fits;
     mod folders;
