@@ -490,7 +490,12 @@ cli-new-fixed-club = Bài có ghi fixed_club: true chỉ tập được với c�
 cli-new-bad-id = id “{ $id }” viết chưa đúng: chỉ dùng a–z, 0–9, dấu -, bắt đầu bằng chữ cái, ví dụ hop-thang-bay. Chưa tạo gì.
 cli-new-device = Windows giữ riêng tên “{ $id }” cho thiết bị, nên không đặt được tệp tên này; xin chọn id khác, ví dụ { $id }-1. Chưa tạo gì.
 cli-new-taken = id “{ $id }” đã có ở { $name }. Chưa tạo gì; xin chọn id khác.
-cli-new-no-source = không chép được từ “{ $from }”: { $cause }. Hiện có: { $known }. Chưa tạo gì.
+cli-new-no-source =
+    không chép được từ “{ $from }”: { $cause }. { $n ->
+        [0] Chưa tạo gì.
+       *[other] Hiện có: { $known }. Chưa tạo gì.
+    }
+cli-new-unknown = không có bài hay câu lạc bộ nào tên như vậy
 cli-new-no-id = tệp { $name } không có id nên không chép được. Chưa tạo gì.
 cli-new-failed = không tạo được { $path }: { $cause }. Không có gì bị thay đổi.
 cli-new-is-there = tệp { $path } đã có, không ghi đè. Xin chọn id khác, hoặc sửa tệp ấy.

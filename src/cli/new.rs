@@ -102,14 +102,15 @@ fn club(args: &NewArgs, library: &Library) -> Result<String, Failure> {
 }
 
 fn no_source(from: &str, error: &LoadError) -> Failure {
-    let known = match error {
-        LoadError::NoScenario { known, .. } | LoadError::NoClub { known, .. } => known.join(", "),
-        LoadError::Unreadable { .. } | LoadError::FixedClub { .. } | LoadError::Faults { .. } => {
-            String::new()
+    let said = sentence("cli-new-no-source").with("from", from);
+    let (said, known) = match error {
+        LoadError::NoScenario { known, .. } | LoadError::NoClub { known, .. } => {
+            (said.said("cause", "cli-new-unknown"), known.as_slice())
         }
+        LoadError::Unreadable { source, .. } => (said.cause(source), [].as_slice()),
+        LoadError::FixedClub { .. } | LoadError::Faults { .. } => (said.with("cause", error), [].as_slice()),
     };
-    let said = sentence("cli-new-no-source").with("from", from).with("cause", error);
-    Failure::Content(said.with("known", known))
+    Failure::Content(said.n("n", known.len()).with("known", known.join(", ")))
 }
 
 fn with_id(

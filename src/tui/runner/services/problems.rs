@@ -106,3 +106,22 @@ pub(super) fn load_problem(error: &LoadError) -> Problem {
         LoadError::FixedClub { scenario, .. } => Problem::new("error-fixed-club", scenario.to_string()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{self, ErrorKind};
+    use std::path::Path;
+
+    use super::file_problem;
+    use crate::files::FileFault;
+
+    #[test]
+    fn what_the_program_finds_has_a_message_and_what_the_system_says_stands_in_brackets() {
+        let path = Path::new("giay-to/bien-ban.docx");
+        let told = file_problem("doc-failed", path, &FileFault::Folder.into());
+        assert_eq!((told.detail.as_str(), told.cause), ("giay-to/bien-ban.docx", Some("doc-fault-folder")));
+        let full = io::Error::from(ErrorKind::StorageFull);
+        let told = file_problem("doc-failed", path, &full);
+        assert_eq!((told.detail, told.cause), (format!("giay-to/bien-ban.docx ({full})"), None));
+    }
+}
