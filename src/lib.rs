@@ -122,8 +122,9 @@
 //! - What people read is a message of `locales`; commands read `cli.ftl` and `check.ftl`, screens `ui.ftl` alone. A
 //!   failure and a finding carry an id and values, and become words where they are printed.
 //! - No width is taken with `len` or `chars().count()`. No float touches money. No sentence is made in core.
-//! - No global state, no shared mutability, no async. (`tui::context::ShownLines` collects the lines of one frame; the
-//!   terminal alone is shared, by one lock, between the loop and the watchdog.)
+//! - No global state, no shared mutability, no async. (`tui::context::ShownLines` collects the lines of one frame,
+//!   `tui::large::Drawings` keeps letters that were drawn; the terminal alone is shared, by one lock, between the loop and
+//!   the watchdog.)
 //!
 //! ## Decisions
 //!

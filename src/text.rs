@@ -23,7 +23,7 @@ pub use telex::TypingAid;
 
 /// Display columns, grapheme by grapheme as ratatui draws them.
 pub fn width(text: &str) -> usize {
-    if is_plain(text) { text.chars().count() } else { text.graphemes(true).map(grapheme_width).sum() }
+    plain_width(text).unwrap_or_else(|| text.graphemes(true).map(grapheme_width).sum())
 }
 
 /// Display columns in the type that layouts use. A width that no screen has becomes the largest value.
@@ -161,7 +161,7 @@ fn each_line<'a>(text: &'a str, columns: usize, take: &mut impl FnMut(&'a str)) 
         return;
     }
     let mut lines = Breaker { text, columns, start: 0, used: 0, space: None };
-    if is_plain(text) {
+    if plain_width(text).is_some() {
         for (at, letter) in text.char_indices() {
             let end = at + letter.len_utf8();
             lines.take_in(at, end, 1, letter == ' ', take);
@@ -246,13 +246,17 @@ fn is_break_space(letter: char) -> bool {
     letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{2007}' | '\u{202f}')
 }
 
-/// Whether every letter is a grapheme of one column, as in composed Vietnamese. Then letters can be counted.
-fn is_plain(text: &str) -> bool {
-    text.chars().all(|letter| {
-        matches!(letter,
-            ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'
-            | '\u{2010}'..='\u{2015}' | '\u{2018}'..='\u{201f}' | '…' | '−' | '─'..='▟' | '✓')
-    })
+/// Whether a letter is a grapheme of one column where only such letters stand beside it, as in composed Vietnamese.
+pub fn is_plain(letter: char) -> bool {
+    matches!(letter,
+        ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'
+        | '\u{2010}'..='\u{2015}' | '\u{2018}'..='\u{201f}' | '•' | '…' | '←'..='↓' | '−'
+        | '─'..='◯' | '♠'..='♦' | '✓' | '✗')
+}
+
+/// The columns of a text in which every letter is plain, so that letters can be counted.
+fn plain_width(text: &str) -> Option<usize> {
+    text.chars().try_fold(0, |columns: usize, letter| is_plain(letter).then(|| columns.saturating_add(1)))
 }
 
 #[cfg(test)]
@@ -368,7 +372,7 @@ mod tests {
 
         #[test]
         fn counting_letters_is_measuring_graphemes(text in "[ -~\u{a0}-\u{ac}\u{ae}-\u{24f}ẠạỆệỹ‐―‘‟…−─▟✓]{0,20}") {
-            assert!(super::is_plain(&text));
+            assert!(super::plain_width(&text).is_some());
             let by_graphemes: usize = text.graphemes(true).map(super::grapheme_width).sum();
             assert_eq!(super::width(&text), by_graphemes);
             assert_eq!(text.graphemes(true).count(), text.chars().count());

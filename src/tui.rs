@@ -16,6 +16,7 @@ pub mod signs;
 pub mod theme;
 pub mod context;
 pub mod picture;
+mod paint;
 pub mod large;
 pub mod page;
 pub mod field;

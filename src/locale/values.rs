@@ -190,14 +190,13 @@ pub(super) const EXACT_COUNTS: u64 = 1 << 53;
 
 /// Money is text for Fluent, so that no float ever holds it. Counts stay numbers, as a plural depends on them.
 /// `name_of` knows the texts of the screens.
-pub(super) fn fluent_args<N: AsRef<str>>(
-    values: &[(N, Value)],
+pub(super) fn fluent_args<'v, N: AsRef<str> + 'v>(
+    values: impl IntoIterator<Item = &'v (N, Value)>,
     name_of: impl Fn(&str) -> Option<String>,
-) -> Option<FluentArgs<'_>> {
-    if values.is_empty() {
-        return None;
-    }
-    let mut args = FluentArgs::with_capacity(values.len());
+) -> Option<FluentArgs<'v>> {
+    let mut values = values.into_iter().peekable();
+    values.peek()?;
+    let mut args = FluentArgs::new();
     for (name, value) in values {
         let value = match value {
             Value::Text(text) => FluentValue::from(text.as_str()),

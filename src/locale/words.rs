@@ -13,7 +13,7 @@ use crate::locale::lang::{Lang, Speech};
 use crate::locale::layer::{Correction, Layer, LineQuery, LocaleFile, ShownLine};
 use crate::locale::state::TextMark;
 use crate::locale::values::{Pair, Value, fluent_args};
-use crate::scenario::lines::Line;
+use crate::scenario::lines::{Line, named_values};
 use crate::scenario::model::Step;
 use crate::scenario::shape::WrongParts;
 use crate::text;
@@ -85,8 +85,12 @@ impl ScenarioWords {
         vietnamese: &str,
         values: &[(N, Value)],
     ) -> Pair {
-        // Made only for a text that may ask for them: most lines of a frame do not.
-        let args = LazyCell::new(|| fluent_args(values, |_| None));
+        // Made only for a text that may ask for them: most lines of a frame do not. The same line of another language names
+        // the same values (`check`).
+        let args = LazyCell::new(|| {
+            let value = |named: &str| values.iter().find(|(name, _)| name.as_ref() == named);
+            fluent_args(named_values(vietnamese).filter_map(value), |_| None)
+        });
         let found = speech.find(|lang| {
             let layer = self.layer(lang)?;
             let source = || self.source(lang, key, vietnamese);

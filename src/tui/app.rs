@@ -19,7 +19,7 @@ use crate::text::TypingAid;
 use crate::tui::context::{Mouse, ViewContext};
 use crate::tui::frame;
 use crate::tui::keys::{self, Action, Binding, Does, Input, Takes};
-use crate::tui::large::LargeLetters;
+use crate::tui::large::{Drawings, LargeLetters};
 use crate::tui::msg::{Problem, Report, Request};
 use crate::tui::on_wall::{OnWall, WallPage};
 use crate::tui::overlays::languages::Languages;
@@ -58,6 +58,7 @@ pub struct App {
     /// The question whether Tai Viet letters look right as text was not asked yet.
     pub asks_tai_viet: bool,
     pub large: LargeLetters,
+    drawings: Drawings,
     /// The wall is covered: the screen in front is not seen, and no key reaches it.
     is_covered: bool,
     n_turns: u64,
@@ -83,6 +84,7 @@ impl App {
             window: (0, 0),
             asks_tai_viet: false,
             large: LargeLetters::default(),
+            drawings: Drawings::default(),
             is_covered: false,
             n_turns: 0,
         }

@@ -24,6 +24,7 @@ use crate::tui::context::ViewContext;
 use crate::tui::keys::{self, Binding};
 use crate::tui::large::{LargeLetters, LetterSize};
 use crate::tui::page::{Drawn, Page};
+use crate::tui::paint;
 
 /// The least size at which every screen works.
 pub const LEAST: (u16, u16) = (56, 16);
@@ -123,7 +124,7 @@ pub fn draw(
 ) -> Drawn {
     let area = frame.area();
     let theme = context.theme;
-    frame.buffer_mut().set_style(area, theme.text);
+    paint::ground(frame.buffer_mut(), area, theme.text);
     if let Some(role) = chrome.called {
         return draw_call(frame, context, chrome, bindings, page, role);
     }
@@ -132,7 +133,7 @@ pub fn draw(
     if let Some(role) = chrome.role {
         let band = 2 * free.len() + named.len();
         let ground = Rect { height: text::to_u16(band), ..line_at(area, 0) }.intersection(area);
-        frame.buffer_mut().set_style(ground, theme.role_block(role));
+        paint::ground(frame.buffer_mut(), ground, theme.role_block(role));
     }
     let on_band = chrome.role.map_or((theme.heading, theme.dim), |role| {
         let style = theme.role_block(role);
@@ -151,8 +152,8 @@ pub fn draw(
     let said = said(area, chrome, may_have_rail);
     let style = if chrome.notice.is_some() { theme.warn } else { theme.dim };
     for (up, words) in (2..).zip(said.iter().rev()) {
-        let words = Span::styled(format!(" {words}"), style);
-        frame.render_widget(words, line_at(area, bottom.saturating_sub(up)));
+        let place = line_at(area, bottom.saturating_sub(up));
+        paint::span(frame.buffer_mut(), place, &format!(" {words}"), style);
     }
     footer(frame, context, line_at(area, bottom), chrome, bindings);
     let place = page_place(area, chrome, may_have_rail);
@@ -175,7 +176,7 @@ fn draw_call(
 ) -> Drawn {
     let (area, theme) = (frame.area(), context.theme);
     let ground = Rect { height: area.height.saturating_sub(BELOW_CALL), ..area };
-    frame.buffer_mut().set_style(ground, theme.role_block(role));
+    paint::ground(frame.buffer_mut(), ground, theme.role_block(role));
     let place = line_at(area, ground.height);
     let said = chrome.notice.as_ref().map(|notice| (notice.clone(), String::new()));
     let (left, right) = said.unwrap_or_else(|| chrome.second.clone());
@@ -246,14 +247,12 @@ fn rail(frame: &mut Frame<'_>, context: &ViewContext<'_>, area: Rect, chrome: &C
             RailStyle::Plain => context.theme.text,
             RailStyle::Dim => context.theme.dim,
         };
-        frame.render_widget(
-            Span::styled(words, style),
-            Rect { x, y, width: RAIL.saturating_sub(1), height: 1 },
-        );
+        let place = Rect { x, y, width: RAIL.saturating_sub(1), height: 1 };
+        paint::span(frame.buffer_mut(), place, &words, style);
     }
     for y in top..top.saturating_add(height) {
         let place = Rect { x: x.saturating_sub(2), y, width: 1, height: 1 };
-        frame.render_widget(Span::styled("│", context.theme.rule), place);
+        paint::span(frame.buffer_mut(), place, "│", context.theme.rule);
     }
 }
 
@@ -295,10 +294,10 @@ fn footer(
     for binding in left_out.into_iter().filter(|_| used + 3 <= room + 1) {
         spans.extend([Span::raw("  "), Span::styled(binding.shown, context.theme.accent)]);
     }
-    frame.render_widget(Line::from(spans), place);
+    paint::line(frame.buffer_mut(), place, &Line::from(spans));
     let saved_width = text::to_column_count(saved);
     let at = Rect { x: place.right().saturating_sub(saved_width + 1), width: saved_width, ..place };
-    frame.render_widget(Span::styled(saved.to_owned(), context.theme.good), at);
+    paint::span(frame.buffer_mut(), at, saved, context.theme.good);
 }
 
 fn both_ends(frame: &mut Frame<'_>, place: Rect, ends: &(String, String), left: Style, right: Style) {
@@ -313,11 +312,11 @@ fn both_ends(frame: &mut Frame<'_>, place: Rect, ends: &(String, String), left: 
         Span::raw(" ".repeat(gap)),
         Span::styled(right_words, right),
     ]);
-    frame.render_widget(line, place);
+    paint::line(frame.buffer_mut(), place, &line);
 }
 
 fn rule(frame: &mut Frame<'_>, place: Rect, style: Style) {
-    frame.render_widget(Span::styled("─".repeat(usize::from(place.width)), style), place);
+    paint::span(frame.buffer_mut(), place, &"─".repeat(usize::from(place.width)), style);
 }
 
 fn line_at(area: Rect, line: u16) -> Rect {
@@ -347,7 +346,7 @@ pub fn alone(
     write: impl FnOnce(&mut Page<'_>),
 ) {
     let area = frame.area();
-    frame.buffer_mut().set_style(area, context.theme.text);
+    paint::ground(frame.buffer_mut(), area, context.theme.text);
     let place = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let mut page = Page::new(place.width, context.theme).with_large(large);
     page.stand_in_the_middle();
@@ -358,12 +357,12 @@ pub fn alone(
 /// Below the least size there is one sentence, cut to what there is.
 pub fn too_small(frame: &mut Frame<'_>, context: &ViewContext<'_>) {
     let area = frame.area();
-    frame.buffer_mut().set_style(area, context.theme.text);
+    paint::ground(frame.buffer_mut(), area, context.theme.text);
     let words = format!("{}. {}", context.word("small-title"), context.word("small-about"));
     for (at, line) in text::wrap(&words, usize::from(area.width)).into_iter().enumerate() {
         let y = area.y.saturating_add(text::to_u16(at));
         if y < area.bottom() {
-            frame.render_widget(line, Rect { y, height: 1, ..area });
+            paint::span(frame.buffer_mut(), Rect { y, height: 1, ..area }, &line, context.theme.text);
         }
     }
 }

@@ -9,13 +9,16 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use strum::{EnumString, IntoStaticStr};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::tui::large::table::{BREVE, HAT, TONES, glyph};
 
 /// How large, from the smallest on. A capital is 3.5 rows high, or 7, or 14.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LetterSize {
     Small,
     /// As high as `Small`, each stroke two pixels wide.
@@ -65,6 +68,24 @@ pub struct Drawing {
     pub width: usize,
 }
 
+/// What was drawn before, so that each text is drawn once for each size. It holds as much as an hour of class needs, then
+/// begins anew.
+#[derive(Debug, Default)]
+pub struct Drawings(RefCell<HashMap<(String, LetterSize), Option<Drawing>>>);
+
+impl Drawings {
+    const MOST: usize = 500;
+
+    /// As [`draw`].
+    fn draw(&self, text: &str, size: LetterSize) -> Option<Drawing> {
+        let mut kept = self.0.borrow_mut();
+        if kept.len() > Self::MOST {
+            kept.clear();
+        }
+        kept.entry((text.to_owned(), size)).or_insert_with(|| draw(text, size)).clone()
+    }
+}
+
 /// Pixel rows over a capital: two of a tone over a hat, one free, two of a hat, one free.
 const ABOVE: usize = 7;
 const CAPITAL: usize = 7;
@@ -86,10 +107,17 @@ pub fn draw(text: &str, size: LetterSize) -> Option<Drawing> {
 }
 
 /// The largest drawing of these sizes that fits. None where none does.
-pub fn largest(text: &str, columns: usize, rows: usize, sizes: &[LetterSize]) -> Option<Drawing> {
+pub fn largest(
+    text: &str,
+    columns: usize,
+    rows: usize,
+    sizes: &[LetterSize],
+    kept: Option<&Drawings>,
+) -> Option<Drawing> {
     let mut sizes = sizes.to_vec();
     sizes.sort_unstable();
-    let mut drawn = sizes.into_iter().rev().filter_map(|size| draw(text, size));
+    let draw = |size| kept.map_or_else(|| draw(text, size), |kept| kept.draw(text, size));
+    let mut drawn = sizes.into_iter().rev().filter_map(draw);
     drawn.find(|drawn| drawn.width <= columns && drawn.rows.len() <= rows)
 }
 

@@ -22,7 +22,8 @@ pub use crate::tui::page::wall::Card;
 
 use crate::locale::{self, DRAFT_MARK, Pair};
 use crate::text;
-use crate::tui::large::LargeLetters;
+use crate::tui::large::{Drawings, LargeLetters};
+use crate::tui::paint;
 use crate::tui::picture::{self, Script, TaiViet, TextRun};
 use crate::tui::theme::Theme;
 
@@ -46,6 +47,7 @@ pub struct Page<'t> {
     pinned: usize,
     /// Whether large letters are drawn, in half blocks.
     large: LargeLetters,
+    drawings: Option<&'t Drawings>,
     /// A page with few rows stands in the middle of its area.
     in_the_middle: bool,
     /// A free row stands between what is said, where there is room for all of them.
@@ -97,6 +99,7 @@ impl<'t> Page<'t> {
             rows: Vec::new(),
             pinned: 0,
             large: LargeLetters::default(),
+            drawings: None,
             in_the_middle: false,
             is_spread: false,
             list_comes_first: false,
@@ -108,6 +111,13 @@ impl<'t> Page<'t> {
     #[must_use]
     pub fn with_large(mut self, shown: LargeLetters) -> Self {
         self.large = shown;
+        self
+    }
+
+    /// Takes large letters from what was drawn before.
+    #[must_use]
+    pub fn with_drawings(mut self, kept: &'t Drawings) -> Self {
+        self.drawings = Some(kept);
         self
     }
 
@@ -391,7 +401,7 @@ impl<'t> Page<'t> {
     pub fn drawing(&mut self, rows: u16, widget: impl Widget) {
         let area = Rect { x: 0, y: 0, width: text::to_u16(self.columns), height: rows };
         let mut buffer = Buffer::empty(area);
-        buffer.set_style(area, self.theme.text);
+        paint::ground(&mut buffer, area, self.theme.text);
         widget.render(area, &mut buffer);
         for row in buffer.content().chunks(self.columns.max(1)) {
             let spans = row.iter().map(|cell| Span::styled(cell.symbol().to_owned(), cell.style()));

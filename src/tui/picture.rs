@@ -104,7 +104,7 @@ impl TaiViet {
 pub fn draw(words: &str, script: Script, em: u16, columns: usize, style: Style) -> Vec<Line<'static>> {
     let typed = || text::wrap(words, columns).into_iter().map(|line| Line::styled(line, style)).collect();
     if script == Script::Viet {
-        let drawn = large::largest(words, columns, usize::MAX, &[LetterSize::Small]);
+        let drawn = large::largest(words, columns, usize::MAX, &[LetterSize::Small], None);
         let drawn = drawn.map(|drawn| drawn.rows.into_iter().map(|row| Line::styled(row, style)).collect());
         return drawn.unwrap_or_else(typed);
     }

@@ -72,7 +72,10 @@ impl App {
         }
         let bindings = self.bindings(context);
         let columns = frame::page_columns(area, &chrome, self.may_have_rail);
-        let make = || Page::new(columns, context.theme).with_tai_viet(self.tai_viet).with_large(self.large);
+        let make = || {
+            let page = Page::new(columns, context.theme).with_tai_viet(self.tai_viet);
+            page.with_large(self.large).with_drawings(&self.drawings)
+        };
         let page = Page::written(make, |page| self.front().page(context, page));
         if page.has_only_drafts() {
             chrome.mark_drafts(context);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::LetterSize::{Bold, Huge, Large, Small};
-use super::{Drawing, LetterSize, draw, largest};
+use super::{Drawing, Drawings, LetterSize, draw, largest};
 
 fn size(text: &str, size: LetterSize) -> (usize, usize) {
     let drawn = draw(text, size).unwrap();
@@ -69,13 +69,14 @@ fn no_two_letters_look_the_same() {
 
 #[test]
 fn the_largest_that_fits_is_taken() {
-    let width = |columns, rows| largest("THỦ QUỸ", columns, rows, &LetterSize::DOWN).map(|drawn| drawn.width);
+    let width =
+        |columns, rows| largest("THỦ QUỸ", columns, rows, &LetterSize::DOWN, None).map(|drawn| drawn.width);
     assert_eq!(
         [width(200, 30), width(100, 30), width(77, 30), width(44, 6)],
         [Some(156), Some(78), Some(45), Some(39)]
     );
     assert_eq!([width(38, 6), width(200, 5)], [None, None]);
-    assert_eq!(largest("THỦ QUỸ", 200, 30, &[Small]).map(|drawn| drawn.width), Some(39));
+    assert_eq!(largest("THỦ QUỸ", 200, 30, &[Small], None).map(|drawn| drawn.width), Some(39));
 }
 
 #[test]
@@ -83,4 +84,14 @@ fn what_is_not_in_the_table_is_not_drawn() {
     for text in ["", "  ", "Thủ quỹ", "ꪜꪱꪉ", "A😀"] {
         assert_eq!(draw(text, Small), None, "{text}");
     }
+}
+
+#[test]
+fn a_text_is_drawn_once_for_each_size() {
+    let kept = Drawings::default();
+    let first = largest("TỔ 1", 200, 30, &LetterSize::DOWN, Some(&kept));
+    assert_eq!(first, largest("TỔ 1", 200, 30, &LetterSize::DOWN, None));
+    let n_drawn = kept.0.borrow().len();
+    assert_eq!(largest("TỔ 1", 200, 30, &LetterSize::DOWN, Some(&kept)), first);
+    assert_eq!(kept.0.borrow().len(), n_drawn, "nothing is drawn again");
 }

@@ -2,11 +2,12 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use crate::text;
 use crate::tui::page::wall::WIDE;
 use crate::tui::page::{Drawn, Page, Row};
+use crate::tui::paint;
 use crate::tui::signs;
 use crate::tui::theme::Theme;
 
@@ -88,13 +89,11 @@ impl Page<'_> {
         let frame_area = frame.area();
         let edge = |y: u16| Rect { x: area.right(), y, width: 1, height: 1 }.intersection(frame_area);
         if top > 0 && area.height > 0 {
-            frame.render_widget(Span::styled(signs::MORE_ABOVE, self.theme.accent), edge(area.y));
+            paint::span(frame.buffer_mut(), edge(area.y), signs::MORE_ABOVE, self.theme.accent);
         }
         if most_top > top && area.height > 0 {
-            frame.render_widget(
-                Span::styled(signs::MORE_BELOW, self.theme.accent),
-                edge(area.bottom().saturating_sub(1)),
-            );
+            let last = edge(area.bottom().saturating_sub(1));
+            paint::span(frame.buffer_mut(), last, signs::MORE_BELOW, self.theme.accent);
         }
         drawn
     }
@@ -114,15 +113,14 @@ impl Row {
     }
 
     fn draw(self, frame: &mut Frame<'_>, place: Rect, drawn: &mut Drawn, theme: &Theme) {
-        let is_too_wide = self.line.width() > usize::from(place.width);
         if let Some(ground) = self.ground {
-            frame.buffer_mut().set_style(place, ground);
+            paint::ground(frame.buffer_mut(), place, ground);
         }
-        frame.render_widget(self.line, place);
-        if is_too_wide {
+        let has_room = paint::line(frame.buffer_mut(), place, &self.line);
+        if !has_room {
             // Nothing is made so wide; if something is, it is not lost without a sign.
             let margin = Rect { x: place.right(), width: 1, ..place }.intersection(frame.area());
-            frame.render_widget(Span::styled("…", theme.accent), margin);
+            paint::span(frame.buffer_mut(), margin, "…", theme.accent);
         }
         drawn.hits.extend(self.hit.map(|hit| (place, hit)));
         drawn.hits.extend(self.parts.into_iter().map(|(at, width, hit)| {

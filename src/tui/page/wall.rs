@@ -168,7 +168,7 @@ impl Page<'_> {
         sizes: &[LetterSize],
     ) -> Option<Drawing> {
         match self.large {
-            LargeLetters::Drawn => large::largest(words, columns, rows, sizes),
+            LargeLetters::Drawn => large::largest(words, columns, rows, sizes, self.drawings),
             LargeLetters::Text => None,
         }
     }
