@@ -136,12 +136,13 @@ pub(crate) fn carry(
     };
     if carried.is_err() {
         for folder in missing {
-            // One that something was put into stays.
+            // A folder with something in it stays.
             fs::remove_dir(folder).ok();
         }
     }
     let carried = carried?;
-    // Opening may have found a log to move into the file. Where that is not possible now, its own window does it.
+    // Opening may have found a log to move into the file. Where that is not possible now, the window that has the
+    // record open does it later.
     store.close()?.told_elsewhere();
     Ok(carried)
 }

@@ -18,18 +18,20 @@ mod kinds;
 pub mod kit;
 pub mod papers;
 
+use strum::VariantArray;
+
 use crate::export::docx::DocxError;
 use crate::export::paper::Paper;
 
 /// What a paper can be written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
 pub enum PaperForm {
     Docx,
     Html,
 }
 
 impl PaperForm {
-    pub const ALL: [Self; 2] = [Self::Docx, Self::Html];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// The ending of its file's name.
     pub fn ending(self) -> &'static str {

@@ -159,7 +159,7 @@ fn counted<'s>(
     clock: &Clock,
     tell: &mut Tell<'_, Stage>,
 ) -> Result<Snapshot<'s>, ExportError> {
-    // Rows may have been spoilt since they were counted.
+    // Rows may have been damaged since they were counted.
     store.look_at_rows()?;
     counting::look_at_ends(store)?;
     for _ in 0..MOST_TRIES {

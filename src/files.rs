@@ -5,6 +5,7 @@
 //! piece by piece; if it fails, nothing is left. [`naming`] reads what people name: only ordinary files below a limit
 //! of length. [`held`] waits for a file that another program has open.
 
+mod fault;
 pub(crate) mod held;
 pub(crate) mod naming;
 
@@ -13,6 +14,8 @@ use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
+
+pub(crate) use crate::files::fault::FileFault;
 
 /// A file that is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +84,7 @@ fn open_beside(path: &Path, beside: &Path) -> io::Result<File> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder)?;
     }
-    // To put a file in place would take a device or a pipe away.
+    // A rename would replace a device or a pipe.
     naming::writable(path)?;
     naming::writable(beside)?;
     File::create(beside)
@@ -124,7 +127,7 @@ impl UnfinishedFile {
     /// Begins the temporary file and makes missing folders. Only `force` replaces an existing file.
     pub(crate) fn begin(path: &Path, force: bool) -> Result<(Self, File), UnfinishedError> {
         let failed = |source| UnfinishedError::failed(path, source);
-        // A name that stands for a device would be there already.
+        // The name of a device would count as an existing file.
         naming::refuse_unfit(path).map_err(failed)?;
         if !force && path.try_exists().map_err(failed)? {
             return Err(UnfinishedError::IsThere { path: path.to_owned() });

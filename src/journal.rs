@@ -18,7 +18,7 @@ const MOST_LINES: usize = 200;
 /// Several times what so many lines take. A longer file is not ours and is begun anew.
 const MOST_BYTES: u64 = 64 << 10;
 
-/// Returns where the journal of this data folder lies.
+/// Returns the path of the journal of this data folder.
 pub(crate) fn path(data_dir: &Path) -> PathBuf {
     data_dir.join(FILE)
 }

@@ -42,7 +42,8 @@
 //!
 //! `tests/suite/imports.rs` lists what each module may name and fails if a path points upwards. `tests/suite/circles.rs`
 //! fails if more than six files lead to each other in a circle, `tests/suite/names.rs` if two public types share a name or
-//! the glossary grows beyond forty words, `tests/suite/kinds.rs` if a kind of step is listed anywhere else.
+//! the glossary grows beyond forty words, `tests/suite/kinds.rs` if a kind of step is listed anywhere else,
+//! `tests/suite/files.rs` if a file is too long or alone in its folder, or an enum is listed by hand.
 //!
 //! What lists, figures and papers show are plain rows in `review::sessions` and `review::group`: `record` fills them,
 //! `tui` draws them, `export` writes them. `practice::Session` only reads; `practice::LiveSession` alone writes events.
@@ -138,8 +139,8 @@
 //!   line of a paper that is wrong only then (`mistake_if`), another order (`order_if`), what an option is worth
 //!   (`worth_if`). `put_off` is the flag of a vote that was put off. `explore` finds a record held for right that claims a
 //!   vote which a path did not hold (`scenario::claim` knows the words), and two answers that are right at once.
-//! - Header, clock, ribbon and the trainer's menu speak of the step whose page is shown, also after its answer, when the
-//!   meeting has gone on already. Before an answer, nothing around the page tells what the step asks.
+//! - Header, clock, ribbon and the trainer's menu show the step on the page, also after its answer, when the
+//!   meeting is already at the next one. Before an answer, nothing around the page tells what the step asks.
 //! - A step is done again in a session of kind `redo`: a fork that ends with its step, stands with its parent, and is
 //!   never listed, counted or exported as a session. The page where it or a debrief was left is a setting
 //!   of the record, and the next start goes on there.
@@ -220,7 +221,7 @@
 //! - A source of a merge is copied home and opened there, so nothing on a stick is changed and an old or damaged one is
 //!   brought up to date or recovered like our own. Of copies that went apart the order of their hashes says which keeps
 //!   the id; forks follow the copy whose beginning they share.
-//! - A code is a label, and a person is an id that was born on a laptop (`record::people`). HV-01 on two laptops means
+//! - A code is a label, and a person is an id that one laptop has made (`record::people`). HV-01 on two laptops means
 //!   two people until a user joins them. Everything about a person uses the smallest of the joined ids.
 //! - Erasing a person also removes their codes and all free text of the sessions they sat in, because it may name them.
 //!   A tombstone keeps each id. A person who uses the code later is a new person. A date alone never erases anything,

@@ -2,7 +2,7 @@
 //!
 //! The user's scripts are `<data-dir>/scenarios/**/*.ron`, their clubs `<data-dir>/scenarios/clubs/*.ron`. A user
 //! script with the id of a shipped one is never played: the shipped one wins, and `check` says so. A missing folder
-//! is an empty one; a folder or file that cannot be read is told with its path, and everything else still works.
+//! is an empty one; a folder or file that cannot be read is reported with its path, and everything else still works.
 
 mod lines;
 mod sources;

@@ -105,7 +105,7 @@ pub fn stay(program: &Path) {
         return;
     }
     let program = program.to_owned();
-    // What cannot be read is met where it is needed.
+    // An error is reported where the folder is used.
     thread::spawn(move || File::open(program).and_then(|mut file| io::copy(&mut file, &mut io::sink())).ok());
 }
 

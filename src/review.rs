@@ -124,7 +124,8 @@ pub fn review<'e>(events: impl IntoIterator<Item = &'e Event>) -> Review {
         count(&mut blocks, points);
     }
     review.blocks = Block::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter_map(|block| {
             blocks.get(&block).map(|&(earned, possible)| BlockScore { block, earned, possible })
         })

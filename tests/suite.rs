@@ -20,10 +20,12 @@ mod suite {
     mod explore;
     mod exports;
     mod faults;
+    mod files;
     mod answer_keys;
     mod fits;
     mod folders;
     mod follow;
+    mod follow_disk;
     mod group;
     mod group_record;
     mod half_filled;
@@ -37,6 +39,7 @@ mod suite {
     mod kinds;
     mod kill;
     mod kit;
+    mod kit_cards;
     mod kit_files;
     mod lang;
     mod left_at;
@@ -53,6 +56,7 @@ mod suite {
     mod names;
     mod one_file;
     mod old_records;
+    mod paper_files;
     mod papers;
     mod people;
     mod player;

@@ -6,6 +6,12 @@
 cli-remedy-one-file = Name exactly one file.
 cli-remedy-right-file = Make sure that this is the right file.
 cli-remedy-path = Check the path and the permission to read it.
+cli-fault-open-elsewhere = the file is open in another program
+cli-fault-unfit-name = Windows does not take the name “{ $name }”: leave out : < > " | ? * and avoid con, nul, aux, prn, com1, lpt1
+cli-fault-folder = this is a folder
+cli-device = this is a pipe or a device, not a file
+cli-fault-too-long = the file is longer than { $most } MB
+cli-fault-too-many-files = there are more than { $most } files
 cli-check-nothing = no scenario, club or translation in this folder
 
 ## What ends a command

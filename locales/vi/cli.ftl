@@ -7,6 +7,12 @@
 cli-remedy-one-file = Xin chỉ đúng một tệp.
 cli-remedy-right-file = Xin xem lại có đúng tệp ấy không.
 cli-remedy-path = Xin xem lại đường dẫn và quyền đọc.
+cli-fault-open-elsewhere = tệp đang mở ở một chương trình khác
+cli-fault-unfit-name = Windows không nhận tên “{ $name }”: xin bỏ các dấu : < > " | ? * và tránh con, nul, aux, prn, com1, lpt1
+cli-fault-folder = đây là một thư mục
+cli-device = đây là ống dẫn hoặc thiết bị, không phải tệp
+cli-fault-too-long = tệp dài quá { $most } MB
+cli-fault-too-many-files = có nhiều hơn { $most } tệp
 cli-check-nothing = trong thư mục này không có bài, câu lạc bộ hay lời dịch nào
 
 ## What ends a command
@@ -138,7 +144,6 @@ cli-restore-unreadable = không đọc được bản này
 cli-restore-missing = không có tệp này; xin xem lại đường dẫn
 cli-restore-folder = đây là một thư mục; xin chỉ đúng tệp trong đó
 cli-restore-device = { cli-device }; xin chỉ đúng một tệp
-cli-device = đây là ống dẫn hoặc thiết bị, không phải tệp
 
 ## merge
 
@@ -485,7 +490,12 @@ cli-new-fixed-club = Bài có ghi fixed_club: true chỉ tập được với c�
 cli-new-bad-id = id “{ $id }” viết chưa đúng: chỉ dùng a–z, 0–9, dấu -, bắt đầu bằng chữ cái, ví dụ hop-thang-bay. Chưa tạo gì.
 cli-new-device = Windows giữ riêng tên “{ $id }” cho thiết bị, nên không đặt được tệp tên này; xin chọn id khác, ví dụ { $id }-1. Chưa tạo gì.
 cli-new-taken = id “{ $id }” đã có ở { $name }. Chưa tạo gì; xin chọn id khác.
-cli-new-no-source = không chép được từ “{ $from }”: { $cause }. Hiện có: { $known }. Chưa tạo gì.
+cli-new-no-source =
+    không chép được từ “{ $from }”: { $cause }. { $n ->
+        [0] Chưa tạo gì.
+       *[other] Hiện có: { $known }. Chưa tạo gì.
+    }
+cli-new-unknown = không có bài hay câu lạc bộ nào tên như vậy
 cli-new-no-id = tệp { $name } không có id nên không chép được. Chưa tạo gì.
 cli-new-failed = không tạo được { $path }: { $cause }. Không có gì bị thay đổi.
 cli-new-is-there = tệp { $path } đã có, không ghi đè. Xin chọn id khác, hoặc sửa tệp ấy.

@@ -1,7 +1,7 @@
 //! `dongvai check`: every fault of scripts, clubs and translations, each at its word, for people or as JSON.
 //!
 //! Without a path it looks at what is shipped and at the person's own files. Exit codes: 0 with warnings only, 1 with
-//! errors, 3 if a path could not be read (and then the rest is still told). Only `--fix-ids` writes, and only into
+//! errors, 3 if a path could not be read (the rest is still reported). Only `--fix-ids` writes, and only into
 //! files of the person's own.
 //!
 //! From the ground up: what Fluent needs to say a finding (`values`); a file as it was checked, and how its findings
@@ -26,8 +26,7 @@ use crate::cli::check::locales::Sources;
 use crate::cli::check::report::Checked;
 use crate::cli::check::script::{KnownClub, Surroundings};
 use crate::cli::edge::Format;
-use crate::cli::words::CommandWords;
-use crate::files::naming;
+use crate::files::{FileFault, naming};
 use crate::library::{
     Library, LoadError, LocaleText, Origin, SourceText, files_below, is_locale, is_ron, read_file,
     read_locale_file,
@@ -136,7 +135,7 @@ fn named_files(paths: &[PathBuf]) -> Files {
     let mut files = Files::default();
     let meant = |path: &PathBuf| {
         let found = naming::expand(path);
-        // Where nothing matches, the pattern itself is told to be missing.
+        // Where nothing matches, the pattern itself is reported as missing.
         if found.is_empty() { vec![path.clone()] } else { found }
     };
     for path in &paths.iter().flat_map(meant).collect::<Vec<_>>() {
@@ -145,10 +144,9 @@ fn named_files(paths: &[PathBuf]) -> Files {
             let below = files_below(path, &mut files.problems);
             let found: Vec<PathBuf> =
                 below.into_iter().filter(|file| is_ron(file) || is_locale(file)).collect();
-            // A folder without anything to check is a wrong path, not a sound one.
+            // A folder without anything to check is a wrong path.
             if found.is_empty() && files.problems.len() == before {
-                let said = CommandWords::default().say("cli-check-nothing");
-                let source = io::Error::new(io::ErrorKind::NotFound, said);
+                let source = FileFault::NothingToCheck.into();
                 files.problems.push(LoadError::Unreadable { path: path.clone(), source });
             }
             found

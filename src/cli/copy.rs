@@ -60,7 +60,7 @@ pub(super) fn run(
         ControlFlow::Continue(())
     };
     naming::refuse_unfit(&args.to)
-        .map_err(|error| Failure::Usage(sentence("cli-copy-unfit").with("cause", error)))?;
+        .map_err(|error| Failure::Usage(sentence("cli-copy-unfit").cause(&error)))?;
     let mut hearing = Hearing::default();
     let carried = carry(&record, &args.to, &part, &Clock::System, &mut tell, &mut |news| hearing.hear(news));
     if last.is_some() {

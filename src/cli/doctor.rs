@@ -76,7 +76,7 @@ pub(super) fn run(
             }
         }
     }
-    // A damaged record may still be recovered from what lies beside it.
+    // A damaged record may still be recovered from the files beside it.
     let cleaned = match (&found.record, args.clean, args.format) {
         (Ok(_), true, Format::Human) => clean(&found.weight, args.yes, &words, out, err)?,
         (Ok(_), true, Format::Json) => u8::from(!weight::remove(&found.weight.old).is_empty()) * 3,

@@ -44,7 +44,7 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
-    // Nothing is made here to be looked for something in.
+    // No record is made here: a new one would be empty.
     let mut store = if is_there { Some(opened::open(path, Access::ReadWrite, err)?) } else { None };
     let code = match &args.learner {
         Some(code) => learner(store.as_mut(), code, args, folders, out),
@@ -195,7 +195,7 @@ fn remove(
         None => Ok(0),
         Some((path, error)) => {
             let said = sentence("cli-erase-files-failed").n("n", failed.len()).path("path", path);
-            Err(Failure::Storage(said.with("cause", error)))
+            Err(Failure::Storage(said.cause(error)))
         }
     }
 }

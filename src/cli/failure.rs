@@ -70,7 +70,7 @@ impl From<io::Error> for Failure {
         if is_closed_pipe(&error) {
             return Self::BrokenPipe;
         }
-        Self::Storage(sentence("cli-failure-output").with("cause", error))
+        Self::Storage(sentence("cli-failure-output").cause(&error))
     }
 }
 
@@ -83,7 +83,7 @@ impl From<WriteError> for Failure {
                 .n("n", done.len())
                 .with("done", done.join(", "))
                 .said("remedy", remedy(&error.source))
-                .with("cause", error.source),
+                .cause(&error.source),
         )
     }
 }
@@ -150,5 +150,5 @@ impl From<SessionError> for Failure {
 
 /// Reports a file that could not be read, with its path.
 pub(super) fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    Failure::Storage(sentence("cli-failure-read").path("path", path).with("cause", error))
+    Failure::Storage(sentence("cli-failure-read").path("path", path).cause(error))
 }

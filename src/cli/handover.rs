@@ -124,7 +124,7 @@ fn failed(error: HandoverError) -> Failure {
                 "cli-handover-unplugged"
             };
             let said = sentence("cli-handover-failed").path("path", &path).said("why", why);
-            Failure::Storage(said.with("cause", source))
+            Failure::Storage(said.cause(&source))
         }
         HandoverError::Record(error) => error.into(),
     }

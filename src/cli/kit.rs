@@ -56,7 +56,7 @@ impl Forms {
         match self {
             Self::Docx => &[PaperForm::Docx],
             Self::Html => &[PaperForm::Html],
-            Self::Both => &PaperForm::ALL,
+            Self::Both => PaperForm::ALL,
         }
     }
 }

@@ -60,7 +60,7 @@ fn refuse_id(args: &NewArgs, library: &Library) -> Result<(), Failure> {
     if id::is_device(id) {
         return Err(Failure::Usage(sentence("cli-new-device").with("id", id)));
     }
-    // A folder that cannot be read is told when the file is written into it.
+    // A folder that cannot be read is reported when the file is written into it.
     let (texts, _) = library.texts();
     let is_taken = |text: &&SourceText| {
         text.is_club == args.club && text.heading().is_some_and(|(found, _)| found == *id)
@@ -102,14 +102,15 @@ fn club(args: &NewArgs, library: &Library) -> Result<String, Failure> {
 }
 
 fn no_source(from: &str, error: &LoadError) -> Failure {
-    let known = match error {
-        LoadError::NoScenario { known, .. } | LoadError::NoClub { known, .. } => known.join(", "),
-        LoadError::Unreadable { .. } | LoadError::FixedClub { .. } | LoadError::Faults { .. } => {
-            String::new()
+    let said = sentence("cli-new-no-source").with("from", from);
+    let (said, known) = match error {
+        LoadError::NoScenario { known, .. } | LoadError::NoClub { known, .. } => {
+            (said.said("cause", "cli-new-unknown"), known.as_slice())
         }
+        LoadError::Unreadable { source, .. } => (said.cause(source), [].as_slice()),
+        LoadError::FixedClub { .. } | LoadError::Faults { .. } => (said.with("cause", error), [].as_slice()),
     };
-    let said = sentence("cli-new-no-source").with("from", from).with("cause", error);
-    Failure::Content(said.with("known", known))
+    Failure::Content(said.n("n", known.len()).with("known", known.join(", ")))
 }
 
 fn with_id(
@@ -127,9 +128,8 @@ fn with_id(
 
 /// Removes a file that could not be written whole.
 fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
-    let failed = |error: &std::io::Error| {
-        Failure::Storage(sentence("cli-new-failed").path("path", path).with("cause", error))
-    };
+    let failed =
+        |error: &std::io::Error| Failure::Storage(sentence("cli-new-failed").path("path", path).cause(error));
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| failed(&error))?;
     }

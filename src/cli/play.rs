@@ -113,7 +113,7 @@ pub(super) fn run(folders: &Folders, wanted: FirstScreen, err: &mut dyn Write) -
     let unclean = opening.unclean;
     let mut told = None;
     let store = opening.telling(&mut |what| told = Some(news(what)));
-    // What became of a damaged record is told at home, before anything that was asked for.
+    // What became of a damaged record is shown at home first, before anything that was asked for.
     let (wanted, begin) = if told.is_some() { (FirstScreen::Home, None) } else { (wanted, begin) };
     let services = Services::new(store, unclean, library, Clock::System, club, seed)
         .in_folders(folders, paths::can_open());
@@ -143,7 +143,7 @@ pub(super) fn run(folders: &Folders, wanted: FirstScreen, err: &mut dyn Write) -
         FirstScreen::Scenario(_) => vec![begin.unwrap_or(Request::ListScenarios)],
         FirstScreen::Session { session: Some(session), .. } => vec![Request::Resume { session }],
         FirstScreen::Session { session: None, .. } => vec![Request::ResumeLast],
-        // The list stands behind it, for when it is left.
+        // The list is the screen to go back to.
         FirstScreen::Shown { session, .. } => vec![SessionsScreen::asks(), Request::ShowSession { session }],
     };
     let first = home.into_iter().chain(first).collect();
@@ -174,7 +174,7 @@ pub(super) fn run(folders: &Folders, wanted: FirstScreen, err: &mut dyn Write) -
 #[expect(clippy::exit, reason = "the thread that would return is the one that waits")]
 fn abandon() {
     let failure = unclosed(Unclosed::Hangs);
-    // A window that is gone hears nothing.
+    // A window that was closed cannot show it.
     writeln!(Edge::new(io::stderr()), "{failure}").ok();
     std::process::exit(i32::from(failure.exit_code()));
 }
@@ -279,7 +279,7 @@ pub(super) fn cannot_load(scenario: &str, error: &LoadError) -> Failure {
         }
         LoadError::FixedClub { club, .. } => sentence("cli-play-fixed-club").with("club", club),
         LoadError::Unreadable { path, source } => {
-            let said = sentence("cli-play-unreadable").path("path", path).with("cause", source);
+            let said = sentence("cli-play-unreadable").path("path", path).cause(source);
             said.said("remedy", remedy(source))
         }
         LoadError::Faults { name, .. } => {

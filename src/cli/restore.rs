@@ -1,17 +1,16 @@
 //! `dongvai restore [BACKUP]`: puts a backup in the record's place and sets the present record aside first.
 //!
 //! Without a backup it lists those beside the record. Where the log of a backup was not copied along, it says so and
-//! asks on a terminal; a script has to say `--yes`. Exit codes: 0 done, 1 the file is no sound backup, 2 usage, 3 the
-//! record could not be set aside; then everything is as it was.
+//! asks on a terminal; a script has to say `--yes`. Exit codes: 0 done, 1 the file is no backup or a damaged one, 2
+//! usage, 3 the record could not be set aside; then everything is as it was.
 
-use std::fmt::Display;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
 use crate::cli::opened::written;
 use crate::cli::play::RECORD;
-use crate::cli::words::{CommandWords, sentence};
+use crate::cli::words::{CommandWords, Sentence, sentence};
 use crate::clock::Clock;
 use crate::files::naming;
 use crate::record::error::{Fault, FaultKind, RecordError};
@@ -30,7 +29,7 @@ pub(super) struct RestoreArgs {
 pub(super) fn run(args: &RestoreArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
     let (record, words) = (data_dir.join(RECORD), CommandWords::default());
     let Some(backup) = &args.backup else { return list(&record, &words, out) };
-    naming::regular(backup).map_err(|error| kept(why(&error), backup, &error))?;
+    naming::regular(backup).map_err(|error| Failure::Content(kept(why(&error), backup).cause(&error)))?;
     if is_itself(&record, backup) {
         return Err(Failure::Usage(sentence("cli-restore-itself").at(backup)));
     }
@@ -101,7 +100,7 @@ fn failed(error: RecordError, backup: &Path) -> Failure {
         | FaultKind::Unreachable
         | FaultKind::Refused => return error.into(),
     };
-    kept(why, backup, &error)
+    Failure::Content(kept(why, backup).with("cause", error))
 }
 
 /// Prints what cannot be read at all.
@@ -115,6 +114,6 @@ fn why(error: &io::Error) -> &'static str {
     }
 }
 
-fn kept(why: &'static str, backup: &Path, error: &dyn Display) -> Failure {
-    Failure::Content(sentence("cli-restore-kept").said("why", why).path("path", backup).with("cause", error))
+fn kept(why: &'static str, backup: &Path) -> Sentence {
+    sentence("cli-restore-kept").said("why", why).path("path", backup)
 }

@@ -60,7 +60,7 @@ pub fn run(
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let path = folders.data.join(RECORD);
-    // Only a record that is not there is an empty one; a folder that cannot be looked into is told.
+    // Only a record that is not there is an empty one; a folder that cannot be read is reported.
     let is_there = path.try_exists().map_err(|error| unreadable(&path, &error))?;
     let look = |err: &mut dyn Write| -> Result<_, Failure> {
         Ok(if is_there { Some(opened::open(&path, Access::ReadOnly, err)?) } else { None })

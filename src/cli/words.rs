@@ -5,8 +5,10 @@
 //! printed. Only commands read these files; the way to the first screen does not.
 
 use std::fmt::{self, Display};
+use std::io;
 use std::path::Path;
 
+use crate::files::FileFault;
 use crate::library::Library;
 use crate::locale::sentences::{COMMANDS, Sentences};
 use crate::locale::{Lang, Value};
@@ -66,6 +68,15 @@ impl Sentence {
         Self { at: Some(path.display().to_string()), ..self }
     }
 
+    /// Why a file could not be read or written, as `$cause`: a sentence for what this program found wrong, the words of
+    /// the system for the rest.
+    pub(super) fn cause(self, error: &io::Error) -> Self {
+        match FileFault::of(error) {
+            Some(fault) => self.said("cause", fault_sentence(fault)),
+            None => self.with("cause", error),
+        }
+    }
+
     /// The message of another program.
     pub(super) fn because(mut self, cause: impl Display) -> Self {
         self.then.push(Part::Shown(cause.to_string()));
@@ -80,6 +91,18 @@ impl Sentence {
     fn part(mut self, name: &'static str, part: Part) -> Self {
         self.values.push((name, part));
         self
+    }
+}
+
+fn fault_sentence(fault: &FileFault) -> Sentence {
+    match fault {
+        FileFault::OpenElsewhere => "cli-fault-open-elsewhere".into(),
+        FileFault::UnfitName { name } => sentence("cli-fault-unfit-name").with("name", name),
+        FileFault::Folder => "cli-fault-folder".into(),
+        FileFault::Device => "cli-device".into(),
+        FileFault::TooLong { most_mb } => sentence("cli-fault-too-long").n("most", *most_mb),
+        FileFault::TooManyFiles { most } => sentence("cli-fault-too-many-files").n("most", *most),
+        FileFault::NothingToCheck => "cli-check-nothing".into(),
     }
 }
 
@@ -144,6 +167,11 @@ impl CommandWords {
     }
 }
 
+/// Why a file could not be read or written, in the language of these texts.
+pub(super) fn cause_in(texts: &Sentences, error: &io::Error) -> String {
+    FileFault::of(error).map_or_else(|| error.to_string(), |fault| bare(texts, &fault_sentence(fault)))
+}
+
 /// In one language, without what stands behind it.
 fn bare(texts: &Sentences, said: &Sentence) -> String {
     let value = |part: &Part| match part {
@@ -158,9 +186,11 @@ fn bare(texts: &Sentences, said: &Sentence) -> String {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+    use std::io;
     use std::path::Path;
 
-    use super::{CommandWords, sentence};
+    use super::{CommandWords, cause_in, sentence};
+    use crate::files::FileFault;
 
     #[test]
     fn english_stands_behind_where_there_is_some_and_causes_below() {
@@ -177,6 +207,33 @@ mod tests {
         let remedy = sentence("cli-lang-unreadable").with("path", "a").with("cause", "b");
         let said = words.say(remedy.said("remedy", "cli-remedy-path"));
         assert!(said.ends_with("Xin xem lại đường dẫn và quyền đọc."), "{said}");
+    }
+
+    #[test]
+    fn what_the_program_finds_wrong_with_a_file_is_told_in_both_languages() {
+        let words = CommandWords::default();
+        let told = [
+            (FileFault::OpenElsewhere, "tệp đang mở ở một chương trình khác", "open in another program"),
+            (
+                FileFault::UnfitName { name: "a:b".to_owned() },
+                "Windows không nhận tên “a:b”",
+                "the name “a:b”",
+            ),
+            (FileFault::Folder, "đây là một thư mục", "this is a folder"),
+            (FileFault::Device, "đây là ống dẫn hoặc thiết bị", "this is a pipe or a device"),
+            (FileFault::TooLong { most_mb: 4 }, "tệp dài quá 4 MB", "longer than 4 MB"),
+            (FileFault::TooManyFiles { most: 2000 }, "nhiều hơn 2000 tệp", "more than 2000 files"),
+            (FileFault::NothingToCheck, "không có bài", "no scenario"),
+        ];
+        for (fault, vietnamese, english) in told {
+            let error = io::Error::from(fault);
+            let said = words.say(sentence("cli-failure-read").with("path", "a").cause(&error));
+            assert!(said.contains(vietnamese) && !said.contains(english), "{said}");
+            let said = cause_in(&words.english, &error);
+            assert!(said.contains(english), "{said}");
+        }
+        let of_the_system = io::Error::from(io::ErrorKind::NotFound);
+        assert_eq!(cause_in(&words.vietnamese, &of_the_system), of_the_system.to_string());
     }
 
     /// A word that a sentence chooses by and does not know would silently give the last form.

@@ -24,7 +24,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde_json::Value;
-use strum::IntoStaticStr;
+use strum::{IntoStaticStr, VariantArray};
 
 use crate::clock::Clock;
 use crate::export::data::rows::{ExportedAnswer, ExportedSession};
@@ -40,7 +40,7 @@ use crate::text::edge::cleaned;
 const PAGE: u32 = 200;
 
 /// What the record can be written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum DataForm {
     Xlsx,
@@ -51,7 +51,7 @@ pub enum DataForm {
 }
 
 impl DataForm {
-    pub const ALL: [Self; 4] = [Self::Xlsx, Self::Csv, Self::Json, Self::Xapi];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     pub fn slug(self) -> &'static str {
         self.into()

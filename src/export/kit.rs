@@ -32,7 +32,7 @@ pub use crate::export::kit::desk::{Class, KitPaper};
 /// Every paper with something on it.
 pub fn kit(class: Class<'_>) -> Vec<(KitPaper, Paper)> {
     let desk = Desk::new(class);
-    let there: Vec<KitPaper> = KitPaper::ALL.into_iter().filter(|kind| is_there(*kind, &desk)).collect();
+    let there: Vec<KitPaper> = KitPaper::ALL.iter().copied().filter(|kind| is_there(*kind, &desk)).collect();
     there.iter().map(|kind| (*kind, paper(*kind, &there, &desk))).collect()
 }
 

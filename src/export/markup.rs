@@ -41,11 +41,11 @@ fn stay(joint: &[Piece], next: Option<&Piece>) -> bool {
     }
     let is_line = |piece: &Piece| matches!(piece, Piece::Text(_) | Piece::Field { .. });
     if is_line(after) && matches!(next, Some(Piece::Signatures(_))) {
-        // A line and signatures alone are no page.
+        // A line and signatures never stand alone on a page.
         return true;
     }
     match (before, after) {
-        // What ends a paper does not go on to a page of its own.
+        // The end of a paper does not stand alone on a new page.
         (Piece::Signatures(_), Piece::Text(text)) => text.size == Size::Small,
         // A line that stands out leads on to what is under it.
         (Piece::Text(text), Piece::Text(_) | Piece::Table(_)) => text.bold || text.italic,

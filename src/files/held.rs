@@ -2,12 +2,14 @@
 //! virus scanner reads.
 //!
 //! Windows refuses this for an open file. A scanner closes it within moments, so each call is tried again for a second.
-//! After that it fails with [`io::ErrorKind::ResourceBusy`]. Other systems rename open files, and nothing waits there.
+//! After that it fails with [`FileFault::OpenElsewhere`]. Other systems rename open files, and nothing waits there.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 use std::time::Duration;
+
+use crate::files::FileFault;
 
 /// The pause between two tries; all tries together take a second.
 const PAUSES_MS: [u64; 6] = [10, 30, 60, 150, 300, 450];
@@ -29,7 +31,7 @@ pub(crate) fn sync_names(folder: &Path) -> io::Result<()> {
     }
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     match File::open(folder).and_then(|folder| folder.sync_all()) {
-        // Some file systems have no names to wait for, and not everybody may look into a folder.
+        // Some file systems cannot sync a folder, and some folders may not be opened.
         Err(error) if is_without_names(error.kind()) => Ok(()),
         done => done,
     }
@@ -89,12 +91,7 @@ fn patiently<T>(
             done => return done,
         }
     }
-    attempt().map_err(|error| if is_held(&error) { busy() } else { error })
-}
-
-fn busy() -> io::Error {
-    let said = "tệp đang mở ở một chương trình khác (the file is open in another program)";
-    io::Error::new(ErrorKind::ResourceBusy, said)
+    attempt().map_err(|error| if is_held(&error) { FileFault::OpenElsewhere.into() } else { error })
 }
 
 #[cfg(test)]

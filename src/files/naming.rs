@@ -9,7 +9,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 use std::{fs, io};
 
-use crate::files::held;
+use crate::files::{FileFault, held};
 use crate::id;
 
 const FORBIDDEN: [char; 7] = [':', '<', '>', '"', '|', '?', '*'];
@@ -81,13 +81,7 @@ pub(crate) fn refuse_unfit(path: &Path) -> io::Result<()> {
     });
     match unfit {
         None => Ok(()),
-        Some(name) => Err(io::Error::new(
-            ErrorKind::InvalidInput,
-            format!(
-                "Windows không nhận tên “{name}”: xin bỏ các dấu : < > \" | ? * và tránh con, nul, aux, prn, com1, lpt1 \
-                 (Windows does not take this name)"
-            ),
-        )),
+        Some(name) => Err(FileFault::UnfitName { name: name.into_owned() }.into()),
     }
 }
 
@@ -95,9 +89,6 @@ pub(crate) fn refuse_unfit(path: &Path) -> io::Result<()> {
 pub(crate) fn is_unfit(name: &str) -> bool {
     name.contains(FORBIDDEN) || name.contains(char::is_control) || id::is_device(name)
 }
-
-/// The kind of error for something that is neither a file nor a folder.
-const DEVICE: &str = "đây là ống dẫn hoặc thiết bị, không phải tệp";
 
 /// Reads a file of at most so many bytes.
 pub(crate) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
@@ -117,13 +108,10 @@ pub(crate) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
 pub(crate) fn regular(path: &Path) -> io::Result<u64> {
     let about = fs::metadata(path)?;
     if about.is_dir() {
-        return Err(io::Error::new(ErrorKind::IsADirectory, "đây là một thư mục (this is a folder)"));
+        return Err(FileFault::Folder.into());
     }
     if !about.is_file() {
-        return Err(io::Error::new(
-            ErrorKind::InvalidInput,
-            format!("{DEVICE} (this is a pipe or a device)"),
-        ));
+        return Err(FileFault::Device.into());
     }
     Ok(about.len())
 }
@@ -148,8 +136,7 @@ pub(crate) fn remedy(error: &io::Error) -> &'static str {
 }
 
 fn too_long(most: u64) -> io::Error {
-    let most = most >> 20;
-    io::Error::new(ErrorKind::FileTooLarge, format!("tệp dài quá {most} MB (longer than {most} MB)"))
+    FileFault::TooLong { most_mb: most >> 20 }.into()
 }
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ pub fn pack(
     let unfinished = Unfinished(folder.with_extension("unfinished"));
     unfinished.clear().map_err(file_error(&unfinished.0))?;
     let packed = fill(&unfinished.0, wanted, &store, clock, tell, hear);
-    // Its own window does it where that is not possible now.
+    // Where that is not possible now, the window that has the record open does it later.
     store.close()?.told_elsewhere();
     let (program, manifest) = packed?;
     sync_below(&unfinished.0).map_err(file_error(&unfinished.0))?;
@@ -77,7 +77,7 @@ impl Unfinished {
 
 impl Drop for Unfinished {
     fn drop(&mut self) {
-        // On a stick that is gone nothing can be removed, and the error that is told is the one that stopped it.
+        // Nothing can be removed from a stick that was pulled out. The first error is the one reported.
         self.clear().ok();
     }
 }

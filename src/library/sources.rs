@@ -5,13 +5,13 @@
 //! a [`LoadError`] with its path.
 
 use std::borrow::Cow;
+use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use rust_embed::RustEmbed;
 
-use crate::files::naming;
+use crate::files::{FileFault, naming};
 use crate::library::{Library, LoadError, Origin};
 use crate::limits;
 use crate::locale::{Lang, LocaleFile};
@@ -105,8 +105,7 @@ pub fn files_below(root: &Path, problems: &mut Vec<LoadError>) -> Vec<PathBuf> {
                 }
                 Ok(entry) if entry.path().is_dir() => {}
                 Ok(_) if files.len() >= MAX_FILES => {
-                    let source =
-                        io::Error::other(format!("nhiều hơn {MAX_FILES} tệp (more files than that)"));
+                    let source = FileFault::TooManyFiles { most: MAX_FILES }.into();
                     problems.push(LoadError::Unreadable { path: root.to_owned(), source });
                     return files;
                 }
@@ -127,7 +126,7 @@ pub const STATES: &str = "state.tsv";
 pub struct LocaleText {
     /// Its path as the user finds it.
     pub name: String,
-    /// The folder it lies in, which is the tag of its language.
+    /// The folder it is in, which is the tag of its language.
     pub tag: String,
     /// "ui", or the id of a script; "state" for the file of states.
     pub stem: String,
@@ -179,7 +178,7 @@ impl Library {
 pub fn read_locale_file(path: &Path) -> Result<LocaleText, LoadError> {
     let bytes = naming::read(path, limits::LOCALE_BYTES)
         .map_err(|source| LoadError::Unreadable { path: path.to_owned(), source })?;
-    // A path such as "ui.ftl" lies in the folder one stands in, whose name only the whole path tells.
+    // A path such as "ui.ftl" does not name its folder, so the whole path is looked up.
     let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let words = |part: Option<&std::ffi::OsStr>| part.map(|part| part.to_string_lossy().into_owned());
     Ok(LocaleText {

@@ -1,3 +1,5 @@
+//! Scripts are found inside the program and in the person's folder, and what cannot be read hides nothing else.
+
 use std::fs;
 use std::path::Path;
 

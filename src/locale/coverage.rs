@@ -155,8 +155,8 @@ mod tests {
         let fatal = [Fatal::VotesWithoutQuorum, Fatal::LendsAlone, Fatal::ShamesDebtor, Fatal::FalsifiesBook];
         let ids = seats
             .flat_map(|role| [format!("role-{}", role.slug()), format!("role-{}-call", role.slug())])
-            .chain(Block::ALL.map(|block| format!("block-{}", block.slug())))
-            .chain(PaymentPaper::ALL.map(|paper| format!("paper-{}", paper.slug())))
+            .chain(Block::ALL.iter().copied().map(|block| format!("block-{}", block.slug())))
+            .chain(PaymentPaper::ALL.iter().copied().map(|paper| format!("paper-{}", paper.slug())))
             .chain(fatal.map(|fatal| format!("fatal-{}", fatal.slug())));
         for id in ids {
             assert!(!catalog.word(Speech::default(), &id).starts_with('⟨'), "{id}");

@@ -9,11 +9,13 @@ pub mod xlsx;
 
 use std::collections::BTreeMap;
 
+use strum::VariantArray;
+
 use crate::text;
 use crate::workbook::column_name;
 
 /// Every column, in the order in which it is written. Names are those at the head of the sheet, Vietnamese first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, VariantArray)]
 pub enum SheetColumn {
     Id,
     Where,
@@ -36,22 +38,7 @@ pub enum SheetColumn {
 }
 
 impl SheetColumn {
-    pub const ALL: [Self; 14] = [
-        Self::Id,
-        Self::Where,
-        Self::Vietnamese,
-        Self::English,
-        Self::Text,
-        Self::State,
-        Self::Source,
-        Self::Note,
-        Self::Reviewer,
-        Self::Place,
-        Self::Date,
-        Self::Protected,
-        Self::Most,
-        Self::Tag,
-    ];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
     /// Without these no row can be taken over.
     pub const NEEDED: [Self; 4] = [Self::Id, Self::Text, Self::State, Self::Source];
 
@@ -106,7 +93,8 @@ impl SheetColumn {
         let plain = |name: &str| text::fold_spaces(&text::nfc(name)).to_lowercase();
         let name = plain(name);
         Self::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|column| [column.vietnamese(), column.english()].map(plain).contains(&name))
     }
 }
@@ -257,7 +245,7 @@ impl Head {
         if !lacking.is_empty() {
             return Err(SheetProblem::Lacks(lacking));
         }
-        if let Some(twice) = SheetColumn::ALL.into_iter().find(|column| count(*column) > 1) {
+        if let Some(twice) = SheetColumn::ALL.iter().copied().find(|column| count(*column) > 1) {
             return Err(SheetProblem::Twice(twice));
         }
         let width = row.cells.iter().rposition(|cell| !cell.is_blank()).map_or(0, |last| last + 1);
@@ -295,7 +283,7 @@ impl Head {
                 (Some(column), RawCell::Truth(name)) if column.is_taken_over() => {
                     row.fault = Some(RowFault::Truth(name));
                 }
-                // Only where there is no name above can it be a cell that has slipped.
+                // Only a cell without a name above it can have been moved there.
                 (None, cell) if at >= self.width && !cell.is_blank() => {
                     row.fault = row.fault.or(Some(RowFault::Surplus));
                 }

@@ -9,16 +9,18 @@
 
 use std::str::FromStr;
 
+use strum::VariantArray;
+
 macro_rules! languages {
     ($($name:ident, $tag:literal, $own_name:literal, $written:ident;)+) => {
         /// A language that texts are written in.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray)]
         pub enum Lang {
             $($name),+
         }
 
         impl Lang {
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+            pub const ALL: &'static [Self] = Self::VARIANTS;
 
             /// BCP 47, and the name of the folder below `locales/`.
             pub fn tag(self) -> &'static str {

@@ -139,7 +139,7 @@ impl Layer {
         let corrected = self.corrected.as_ref()?;
         let id = corrected_id(asked.id, (asked.vietnamese)());
         let words = corrected.pattern(&id).filter(|words| self.bundle.pattern(asked.id) != Some(*words))?;
-        // One from another laptop may never have been read over.
+        // A person here may not have read a correction from another laptop.
         if !has_same_values(words, asked.pattern) {
             return None;
         }

@@ -6,13 +6,16 @@
 
 use std::collections::BTreeSet;
 
+use strum::IntoStaticStr;
+
 use crate::locale::coverage::placeables_of_lines;
 use crate::locale::lang::Lang;
 use crate::locale::pattern::is_readable;
 use crate::text;
 
 /// What is wrong with the words for a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum LineFault {
     /// Empty; a line without words is left out instead.
     Empty,
@@ -28,6 +31,13 @@ pub enum LineFault {
     NotComposed(String),
     /// The columns it takes, and the most that it may take.
     TooWide { columns: usize, most: usize },
+}
+
+impl LineFault {
+    /// A word for programs.
+    pub fn slug(&self) -> &'static str {
+        self.into()
+    }
 }
 
 /// The words in the form in which they are stored, or all that is wrong with them.

@@ -40,7 +40,7 @@ impl ScenarioWords {
         let mut source = String::new();
         let mut patterns = Vec::new();
         for Line { key, text, .. } in lines.iter().filter(|line| is_pattern(line.text)) {
-            // On one line, no character of the text can be taken for the syntax of a file.
+            // On one line no character of the text is read as syntax.
             source.extend([key, " = ", &text::fold_spaces(text), "\n"]);
             patterns.push(key.clone());
         }

@@ -46,7 +46,7 @@ fn next(story: &Story, state: &State, before: Option<&Command>) -> Option<Comman
         }
         _ => Command::Proceed { step: step.clone() },
     };
-    // What led nowhere would lead nowhere again.
+    // The same answer would change nothing again.
     if before != Some(&command) {
         return Some(command);
     }

@@ -24,7 +24,7 @@ pub enum Event {
         step: StepId,
         outcome: Outcome,
     },
-    /// The computer did one task of a step. Silent where the step lies outside the cut.
+    /// The computer did one task of a step. Not shown where the step is outside the cut.
     Played {
         step: StepId,
         task: u16,

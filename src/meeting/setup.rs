@@ -1,7 +1,7 @@
 //! How a session is played: which seats are human, how many minutes of class there are, and the seed.
 
 use serde::{Deserialize, Serialize};
-use strum::IntoStaticStr;
+use strum::{IntoStaticStr, VariantArray};
 
 use crate::scenario::terms::Role;
 
@@ -16,7 +16,20 @@ pub struct Setup {
     pub seed: u64,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, IntoStaticStr)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Mode {
     /// One trainee; the computer plays the other seats, sometimes wrongly.
@@ -28,7 +41,7 @@ pub enum Mode {
 }
 
 impl Mode {
-    pub const ALL: [Self; 3] = [Self::Solo, Self::Board, Self::Room];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     pub fn slug(self) -> &'static str {
         self.into()

@@ -82,7 +82,7 @@ impl State {
         }
         self.flags.extend(outcome.flags.iter().cloned());
         for posting in &outcome.postings {
-            // An unbalanced posting is never decided; one in a damaged record is left out rather than believed.
+            // An unbalanced posting is never decided; one in a damaged record is left out.
             self.ledger.post(posting).ok();
         }
         self.ledger.hand_over(outcome.cash);

@@ -251,7 +251,7 @@ impl<'a> Unfolding<'a> {
         let change = if right || !kinds::is_retried(turn.step, &turn.task) {
             judged.change.clone()
         } else {
-            // It is done as it should be, but the session did not come to it.
+            // It is done rightly, but not by a person.
             Change { consequence: None, ..self.model_change(turn).ok_or(Refusal::OutOfRange)? }
         };
         let consequence = self.consequence(turn, &change, right);

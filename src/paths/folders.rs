@@ -130,7 +130,7 @@ fn choose(
         (Some(flag), _) if flag.as_os_str().is_empty() => {
             Err(PlaceError::Empty { from: "--data-dir", example: PathBuf::from(FOLDER) })
         }
-        // Who writes the flag each time wants this folder and no other.
+        // The flag is given at each start, so it means this folder and no other.
         (Some(flag), _) => Ok(Folders { program: system().program, ..Folders::within(flag) }),
         (None, Some(variable)) => {
             let system = system();

@@ -56,7 +56,7 @@ impl LiveSession {
 
     /// Opens a session again, exactly where it stood, to go on with it.
     pub fn resume(store: &RecordStore, session: SessionId) -> Result<Self, SessionError> {
-        // Taken up first: what another window writes from here on is noticed at the next append.
+        // This comes first: what another window writes from here on is noticed at the next append.
         store.take_up(session)?;
         Session::read(store, session).map(Self)
     }
@@ -139,7 +139,7 @@ impl LiveSession {
                 Ok(from)
             }
             Err(error) => {
-                // In a file that is gone from its place nothing is saved, though it can still be read.
+                // Nothing is saved into a file that was moved or removed, though it can still be read.
                 if !error.fault.is_moved() && self.is_on_disk(store, &stored) {
                     let total =
                         u64::from(self.meeting().seq()).saturating_add(stored.len().try_into().unwrap_or(0));

@@ -30,7 +30,7 @@ impl RecordStore {
             held::rename(&unfinished, path).map_err(|error| RecordError::from_io(ATTEMPT, path, error))
         });
         if renamed.is_err() {
-            // The half copy is worth nothing, and the error that is reported is the one that stopped it.
+            // The unfinished copy is removed. The first error is the one reported.
             fs::remove_file(&unfinished).ok();
         }
         renamed
@@ -80,7 +80,7 @@ fn copy(from: &Connection, path: &Path, at: i64) -> Result<(), RecordError> {
     }
     let mut to = Connection::open(reachable(path)).map_err(failed)?;
     to.execute_batch(WHOLE_SYNC).map_err(failed)?;
-    // In one go: the source is in WAL mode, so its writers are not held up.
+    // In one step: the source is in WAL mode, so other windows can go on writing.
     let step = Backup::new(from, &mut to).and_then(|backup| backup.step(-1)).map_err(failed)?;
     if step != StepResult::Done {
         return Err(RecordError::new("back up to", path, Fault::Busy));

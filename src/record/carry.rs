@@ -87,12 +87,12 @@ impl RecordStore {
         self.unmoved(COPYING)?;
         let failed = sql(COPYING, &self.path);
         let mut from = connect(&self.path, Access::ReadOnly)?;
-        // A copy over a table of another program's making would never end.
+        // A copy of a table that another program made may never end.
         distrust(&from).map_err(failed)?;
         from.execute_batch("PRAGMA temp_store = MEMORY").map_err(failed)?;
         // One state of the record, for the copy and for what it is compared with.
         let from = from.transaction_with_behavior(TransactionBehavior::Deferred).map_err(failed)?;
-        // A transaction begins with its first question, so that one is asked here.
+        // A transaction begins with its first query, so one is made here.
         from.query_row("SELECT count(*) FROM laptop", [], |_| Ok(())).map_err(failed)?;
         let ids = wanted.map(|wanted| wanted_ids(&from, wanted)).transpose().map_err(failed)?;
         // What cannot be read may not be chosen by its day and place either.
@@ -209,13 +209,13 @@ fn copy(
 /// Removes from a copy what is not wanted, with its bytes.
 fn keep_wanted(to: &mut Connection, ids: &[SessionId]) -> rusqlite::Result<()> {
     name_wanted(to, ids)?;
-    // What is counted goes as a whole, so there is nothing to count down.
+    // The tables of counts are copied as a whole, so there is no progress to report.
     to.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     let transaction = to.transaction()?;
     for table in schema::counted().chain([LEFT]) {
         transaction.execute(&format!("DELETE FROM main.{table}"), [])?;
     }
-    // What the others are chosen by goes last.
+    // The table that the others are chosen by is removed last.
     for (table, condition) in KEPT.iter().rev() {
         transaction.execute(&format!("DELETE FROM main.{table} WHERE NOT ({condition})"), [])?;
     }

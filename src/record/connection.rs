@@ -181,7 +181,7 @@ pub(super) fn owner(connection: &Connection) -> rusqlite::Result<Owner> {
         return Ok(Owner::Us { version: schema_version(connection)? });
     }
     let n_tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    // Another window may have made the tables between the two questions, so the first is asked again.
+    // Another window may have made the tables between the two queries, so the first is repeated.
     Ok(match application(connection)? {
         APPLICATION_ID => Owner::Us { version: schema_version(connection)? },
         0 if n_tables == 0 => Owner::Nobody,

@@ -18,7 +18,7 @@ const FACTS: [&str; 6] = [
     "SELECT session, seq, at, kind, version, body FROM event ORDER BY session, seq",
     "SELECT session, role, from_seq, learner, word, home FROM seat ORDER BY session, role, from_seq",
     "SELECT hash FROM scenario_text ORDER BY hash",
-    // Words go whenever a record first hears that they must, so the time of it is a fact of this record alone.
+    // Each record erases words when it first gets the tombstone, so the time differs between records.
     "SELECT what, target, iif(what = 'notes', 0, at), up_to FROM erasure ORDER BY what, target",
     "SELECT low, high, at, joined FROM joining ORDER BY low, high",
 ];

@@ -227,7 +227,7 @@ fn replace(transaction: &Transaction<'_>, counted: &Counted) -> rusqlite::Result
         standing.search,
         short.map(|seq| Trouble::Short { seq }.to_string()),
     ])?;
-    // Without its end it is no whole meeting.
+    // A session without its end is not a whole meeting.
     if short.is_none() {
         for progress in [PROGRESS_OF_ALL, PROGRESS_OF_CLUB] {
             transaction.prepare_cached(progress)?.execute([session])?;

@@ -193,8 +193,8 @@ impl Temporary {
 
 impl Drop for Temporary {
     fn drop(&mut self) {
-        // The error that is reported is the one that stopped the work. On a stick that is gone nothing can be removed,
-        // and the next attempt removes what stays.
+        // The error that is reported is the one that stopped the work. On a stick that was pulled out nothing can be
+        // removed; the next attempt removes it.
         remove_database(&self.path, "remove").ok();
     }
 }

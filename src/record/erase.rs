@@ -177,7 +177,7 @@ impl RecordStore {
         at: i64,
         bury: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<()>,
     ) -> Result<Vec<String>, RecordError> {
-        // Another window that is reading would keep the bytes alive, so it is looked for before anything is done.
+        // Another window that is reading would keep the bytes in the log, so this is checked first.
         self.empty_log(ERASING)?;
         let Self { connection, path, .. } = self;
         let failed = sql(ERASING, path);

@@ -71,7 +71,7 @@ fn table(name: &str) -> Option<&'static TableSpec> {
 
 fn delete(connection: &Connection, table: &TableSpec, key: &[Value]) -> rusqlite::Result<()> {
     let names = table.columns.iter().take(table.n_keys);
-    // A key that should not be nothing may be nothing in a damaged row.
+    // A key may be NULL in a damaged row.
     let conditions: Vec<String> = names.map(|(name, _)| format!("{name} IS ?")).collect();
     let delete = format!("DELETE FROM {} WHERE {}", table.name, conditions.join(" AND "));
     connection.prepare_cached(&delete)?.execute(params_from_iter(key)).map(|_| ())
@@ -103,7 +103,7 @@ pub(in crate::record) fn prune(to: &Connection) -> rusqlite::Result<usize> {
             break;
         }
     }
-    // Forks of their own forks, which only a spoilt file holds.
+    // Forks of their own forks, which only a damaged file holds.
     n_pruned += to.execute(
         "WITH RECURSIVE rooted (id) AS (SELECT id FROM session WHERE forked_from IS NULL
              UNION SELECT session.id FROM rooted JOIN session ON session.forked_from = rooted.id)

@@ -95,7 +95,7 @@ impl RecordStore {
         let query = "SELECT id FROM session WHERE forked_from = ?1 AND kind = 'redo' ORDER BY id";
         let mut steps = Vec::new();
         for redo in self.rows(query, [session], |row| row.get(0))? {
-            // One that cannot be read does not keep the session itself from being shown.
+            // If it cannot be read, the session is still shown.
             let events = self.own_events(redo).unwrap_or_default();
             let answered = events.iter().filter_map(|stored| match codec::decode(stored) {
                 Ok(Event::Answered { step, .. }) => Some(step),

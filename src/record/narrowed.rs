@@ -73,7 +73,7 @@ fn fill() -> String {
 
 impl Drop for Narrowed<'_> {
     fn drop(&mut self) {
-        // What is left goes with the connection.
+        // SQLite removes the rest when the connection is closed.
         self.store.connection.execute_batch(DROP).ok();
     }
 }

@@ -193,19 +193,19 @@ fn open_as(path: &Path, access: Access, lock: Option<&Lock>) -> Result<RecordSto
     let has_log = has_open_log(path);
     let mut connection = match access {
         Access::ReadOnly if has_log && has_strange_log(path) => look_at_file(path)?,
-        // Without reading the file through, as it is opened often.
+        // Does not read the whole file, because this is done often.
         Access::Beside if has_log && marks::file_has_mark(path, BACKUP) => look_at_file(path)?,
         Access::ReadOnly | Access::Beside | Access::ReadWrite => connect(path, access)?,
     };
     if access == Access::ReadWrite && connection.is_readonly(MAIN_DB).map_err(failed)? {
-        // SQLite falls back to reading without a word where it may not write.
+        // Where SQLite may not write, it opens the file for reading and reports nothing.
         return Err(RecordError::new(OPENING, path, Fault::ReadOnly));
     }
     let is_behind = match owner(&connection).map_err(failed)? {
         Owner::Nobody if access == Access::ReadWrite => true,
         Owner::Us { version } if version == SCHEMA_VERSION => false,
         Owner::Us { version } if version < 1 => {
-            // Our mark and the number come into a file together, so this number was spoilt.
+            // Our mark and the number are written together, so this number was damaged.
             leave_untouched(&connection).map_err(failed)?;
             return Err(RecordError::new(OPENING, path, Fault::Damaged));
         }

@@ -1,8 +1,8 @@
 //! The people in the record: their ids, the codes they are called by, and who was joined to whom.
 //!
-//! A code is a label. Two laptops may give the same code to two people. A person is born where a code is first typed,
-//! and keeps the id for ever. If a user joins several ids, they are one person. Then the smallest id is used for all of
-//! them in figures, papers and exports. A user can take joined ids apart again. Merges copy both.
+//! A code is a label. Two laptops may give the same code to two people. A person gets an id where a code is first
+//! typed, and keeps the id for ever. If a user joins several ids, they are one person. Then the smallest id is used for
+//! all of them in figures, papers and exports. A user can take joined ids apart again. Merges copy both.
 //!
 //! Invariant: `learner.person`, `shown` and `mark` follow from `joining` and the codes. `derive_people` is called in
 //! every transaction that changes one of these, and marks the sessions it changes as not counted.

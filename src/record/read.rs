@@ -50,7 +50,7 @@ impl RecordStore {
                 return Err(RecordError::new(READING, &self.path, fault));
             };
             if lineage.iter().any(|(known, _)| *known == id) {
-                // A fork of its own fork, which only a spoilt record holds.
+                // A fork of its own fork, which only a damaged record holds.
                 return Err(RecordError::new(READING, &self.path, Fault::BadSession { from: 1 }));
             }
             lineage.push((id, up_to));
@@ -186,7 +186,7 @@ impl RecordStore {
         let failed = sql("read", &self.path);
         let moment =
             Transaction::new_unchecked(&self.connection, TransactionBehavior::Deferred).map_err(failed)?;
-        // A transaction begins with its first question, so that one is asked here.
+        // A transaction begins with its first query, so one is made here.
         moment.query_row("SELECT count(*) FROM laptop", [], |_| Ok(())).map_err(failed)?;
         Ok(Snapshot { store: self, _moment: moment })
     }

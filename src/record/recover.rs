@@ -87,7 +87,7 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
     // Of the marks only what was lost before is still true of the new file.
     transaction.execute("DELETE FROM mark WHERE name <> ?1", [lost::MARK]).map_err(failed)?;
     if losses.any() {
-        // What no way from a root leads to any more.
+        // Rows on pages that cannot be reached from a root.
         let before = losses::started(&transaction).map_err(failed)?;
         leaves::gather(path, &transaction).map_err(failed)?;
         losses.blame_found(&transaction, &before).map_err(failed)?;
@@ -97,7 +97,7 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
     let found = inspect_all(&transaction).map_err(failed)?;
     let mut lost = losses.any() || !found.is_sound();
     if lost {
-        // What fails must not keep out what a backup has sound.
+        // A row that fails is removed, so that the good row of a backup can come in.
         remove_rows(&transaction, &found).map_err(failed)?;
         for n in 1..=N_BACKUPS {
             borrow_from(&backup_path(path, n), &transaction).map_err(failed)?;
@@ -153,7 +153,7 @@ fn open_damaged(path: &Path, fresh: &Path, grafted: &Path) -> Result<(Connection
     graft(path, fresh, grafted).map_err(|error| RecordError::from_io(RECOVERING, path, error))?;
     let source = connect(grafted, Access::ReadWrite)?;
     distrust(&source).map_err(sql(RECOVERING, path))?;
-    // Whatever this finds or does not find, the copying takes it row by row.
+    // The result does not matter: rows are copied one by one.
     let _ = finds_tables(&source);
     Ok((source, false))
 }
@@ -172,7 +172,7 @@ fn finds_tables(source: &Connection) -> bool {
 fn graft(damaged: &Path, fresh: &Path, grafted: &Path) -> io::Result<()> {
     let mut page = [0; PAGE_SIZE];
     fs::File::open(fresh)?.read_exact(&mut page)?;
-    // WAL mode; a size that is not to be believed, so that the file's own counts; no free pages.
+    // WAL mode; an invalid size, so that SQLite takes the size of the file; no free pages.
     page[18..20].fill(2);
     page[28..32].fill(0);
     page[32..40].fill(0);

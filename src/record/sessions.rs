@@ -202,7 +202,7 @@ impl RecordStore {
     }
 
     pub fn n_sessions(&self) -> Result<u64, RecordError> {
-        // Counted from indexes: reading every row of a large record would be felt.
+        // Counted from indexes: reading every row of a large record would be slow.
         let query = "SELECT (SELECT count(*) FROM session) - \
              (SELECT count(*) FROM session WHERE forked_from IS NOT NULL AND kind = 'redo')";
         Ok(self.rows(query, [], |row| row.get(0))?.first().copied().unwrap_or(0))

@@ -95,7 +95,7 @@ impl RecordStore {
         if let Err(error) = self.path.symlink_metadata()
             && !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
         {
-            // The stick or the share with it is gone, and may come back.
+            // The stick or the share with it is not there, and may be connected again.
             return RecordError::from_io(attempt, &self.path, error);
         }
         let [_, log] = self.opened;
@@ -103,7 +103,7 @@ impl RecordStore {
         if !self.path.exists() || !log.is_at(&with_suffix(&self.path, "-wal")) {
             return moved;
         }
-        // What cannot be set aside now is by the next start.
+        // What cannot be set aside now is set aside at the next start.
         let aside = Lock::take(&self.path).and_then(|_lock| marks::set_log_aside(&self.path));
         aside.map_or(moved, |aside| RecordError::new(attempt, &aside, Fault::Replaced))
     }
@@ -117,8 +117,8 @@ impl RecordStore {
 
     /// Whether the log is shorter than what was committed to it.
     fn is_log_cut(&self) -> bool {
-        // Another window may make a checkpoint between the two questions. It empties the index first, so the next
-        // look is sound.
+        // Another window may make a checkpoint between the two queries. It empties the index first, so the next check
+        // is right.
         for _ in 0..N_LOOKS {
             let Ok(least) = marks::least_log(&self.connection) else { return false };
             let log = with_suffix(&self.path, "-wal");

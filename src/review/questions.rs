@@ -111,7 +111,7 @@ pub fn questions(story: &Story, events: &[Event]) -> Vec<DebriefQuestion> {
         objection(&review, true),
     ];
     let rest = well.into_iter().skip(1);
-    // Three times the same question is enough only where there is little else to ask.
+    // The same question comes three times only where there is little else to ask.
     let is_needed = |about: About, n: usize| about != About::DoneWell || n < 3;
     let mut questions: Vec<DebriefQuestion> = Vec::new();
     for (about, step, role) in first.into_iter().flatten().chain(rest) {

@@ -1,5 +1,7 @@
 //! Rates as whole numbers: percents, means, and how good a rate is. All are rounded half up; nothing is stored.
 
+use strum::VariantArray;
+
 /// The fewest first tries from which a rate of a step is shown; fewer say too little.
 pub const LEAST_FIRSTS: u64 = 3;
 /// From so many tries on a rate says something about a group. Fewer are shown as few, on screens and in sheets.
@@ -18,7 +20,7 @@ pub struct Sums {
 }
 
 /// By what a group is divided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, VariantArray)]
 pub enum By {
     /// The trainees' own club.
     #[default]
@@ -46,7 +48,7 @@ impl Sums {
 }
 
 impl By {
-    pub const ALL: [Self; 3] = [Self::Home, Self::Club, Self::Learner];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     #[must_use]
     pub fn next(self) -> Self {

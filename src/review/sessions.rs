@@ -5,34 +5,32 @@
 use std::fmt;
 use std::str::FromStr;
 
+use strum::{IntoStaticStr, VariantArray};
+
 use crate::id::{SessionId, StepId};
 use crate::meeting::event::Verdict;
 use crate::meeting::kinds::Answer;
 use crate::scenario::terms::Role;
 
 /// In which order sessions are listed. Equal ones are ordered by id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum SessionOrder {
     #[default]
     Newest,
     Oldest,
+    #[strum(serialize = "lowest")]
     LowestScore,
+    #[strum(serialize = "highest")]
     HighestScore,
     Club,
 }
 
 impl SessionOrder {
-    pub const ALL: [Self; 5] =
-        [Self::Newest, Self::Oldest, Self::LowestScore, Self::HighestScore, Self::Club];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     pub fn slug(self) -> &'static str {
-        match self {
-            Self::Newest => "newest",
-            Self::Oldest => "oldest",
-            Self::LowestScore => "lowest",
-            Self::HighestScore => "highest",
-            Self::Club => "club",
-        }
+        self.into()
     }
 
     #[must_use]

@@ -62,6 +62,10 @@ pub enum Habit {
     WithoutReason,
 }
 
+impl Habit {
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FindingKind {
     NotUtf8,

@@ -79,7 +79,7 @@ pub struct OpeningValues {
     pub operating_box: Dong,
     #[serde(default)]
     pub operating_bank: Dong,
-    /// Notes that are missing from the boxes although both books have them; 0 in an honest box.
+    /// Notes that are missing from the boxes although both books have them; 0 where nothing is missing.
     #[serde(default)]
     pub short: Dong,
 }
@@ -118,7 +118,7 @@ pub struct Step {
     #[serde(default)]
     pub when: Option<Condition>,
     pub kind: StepKind,
-    /// For this role's eyes: on screen in `solo`, on the printed card otherwise.
+    /// For this role alone: on screen in `solo`, on the printed card otherwise.
     #[serde(default)]
     pub private: Option<String>,
     /// Whether `private` is to be read out, as both balances are. Otherwise only this role knows it.

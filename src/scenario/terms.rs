@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use strum::{IntoStaticStr, VariantNames};
+use strum::{IntoStaticStr, VariantArray, VariantNames};
 
 use crate::id::{Flag, ItemId, MemberId, StepId};
 
@@ -70,7 +70,20 @@ impl Role {
 }
 
 /// A block of the rubric (`scenarios/RULES.md`, brief 7, *giả định*).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, IntoStaticStr)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Block {
     Procedure,
@@ -83,15 +96,7 @@ pub enum Block {
 }
 
 impl Block {
-    pub const ALL: [Self; 7] = [
-        Self::Procedure,
-        Self::Finance,
-        Self::Lending,
-        Self::Communication,
-        Self::MutualHelp,
-        Self::Participation,
-        Self::Records,
-    ];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// The weight of this block in the total, of a hundred.
     pub fn weight(self) -> u32 {
@@ -110,7 +115,20 @@ impl Block {
 
 /// A meter of the meeting. `Clock` is minutes behind plan, `Attendance` percent of the members, the others points of a
 /// hundred. Screens show it as a word and a bar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, IntoStaticStr)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Meter {
     Clock,
@@ -121,8 +139,7 @@ pub enum Meter {
 }
 
 impl Meter {
-    pub const ALL: [Self; 5] =
-        [Self::Clock, Self::Attendance, Self::Understanding, Self::Voices, Self::Trust];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     pub fn slug(self) -> &'static str {
         self.into()

@@ -8,24 +8,24 @@
     reason = "what means the same everywhere is named here; every other input and report is for what is in front"
 )]
 
+mod drawing;
+mod effects;
+
 use crossterm::event::KeyCode;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::locale::layer::LineKey;
-use crate::locale::{Lang, Speech};
+use crate::locale::Speech;
 use crate::text::TypingAid;
-use crate::tui::context::{Mouse, ShownLines, ViewContext};
+use crate::tui::context::{Mouse, ViewContext};
 use crate::tui::frame;
 use crate::tui::keys::{self, Action, Binding, Does, Input, Takes};
 use crate::tui::large::{Drawings, LargeLetters};
 use crate::tui::msg::{Problem, Report, Request};
 use crate::tui::on_wall::{OnWall, WallPage};
 use crate::tui::overlays::languages::Languages;
-use crate::tui::overlays::letters::Letters;
 use crate::tui::overlays::{Overlay, Working};
-use crate::tui::page::{Drawn, Hit, Page};
-use crate::tui::picture::{Script, TaiViet};
+use crate::tui::page::{Drawn, Hit};
+use crate::tui::picture::TaiViet;
 use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::screens::Screen;
 use crate::tui::screens::meeting::countdown;
@@ -188,12 +188,12 @@ impl App {
         let mut bindings = self.front().bindings(context);
         let (aid, has_words) = (keys::typing(self.typing), self.front().has_words());
         if self.takes() == Takes::Words {
-            // There the letter g is a letter.
+            // In a field for words g is typed.
             let aid = Binding { shown: "Ctrl+G", does: Does::Always, ..aid };
             bindings.extend(has_words.then_some(aid));
         } else {
             bindings.extend(has_words.then_some(aid));
-            // Over another page there is no help, and a question wants its answer before any line is put right.
+            // An overlay has no help, and a question must be answered before a line can be corrected.
             let has_help = matches!(self.overlay, None | Some(Overlay::Help(_)));
             let serves = |binding: &Binding| {
                 (has_help || *binding != keys::HELP) && (self.may_correct() || *binding != keys::CORRECT)
@@ -314,88 +314,6 @@ impl App {
         self.take(effects, context)
     }
 
-    fn take(&mut self, effects: Vec<Effect>, context: &ViewContext<'_>) -> Vec<Request> {
-        let mut requests = Vec::new();
-        for effect in effects {
-            match effect {
-                Effect::Show(route) => {
-                    let (screen, asks) = Screen::open(route, context);
-                    self.put_in_front(screen);
-                    self.behind.clear();
-                    requests.extend(asks);
-                }
-                Effect::Push(route) => {
-                    let (screen, asks) = Screen::open(route, context);
-                    let behind = self.put_in_front(screen);
-                    self.behind.push(behind);
-                    requests.extend(asks);
-                }
-                Effect::Back => {
-                    if let Some(screen) = self.behind.pop() {
-                        self.put_in_front(screen);
-                    }
-                }
-                Effect::BackOr(route) => {
-                    let behind = self.behind.pop().map(|screen| (screen, Vec::new()));
-                    let (screen, asks) = behind.unwrap_or_else(|| Screen::open(route, context));
-                    self.put_in_front(screen);
-                    requests.extend(asks);
-                }
-                Effect::Open(route) => {
-                    let (overlay, asks) = Overlay::open(route, context);
-                    self.put_on_top(Some(overlay));
-                    requests.extend(asks);
-                }
-                Effect::Close => self.put_on_top(None),
-                Effect::Speak(speech) => {
-                    if !speech.is_same(self.speech) {
-                        self.before = self.speech;
-                    }
-                    self.speech = speech.showing_drafts(self.drafts.unwrap_or(false));
-                }
-                Effect::ShowDrafts(drafts) => {
-                    self.drafts = Some(drafts);
-                    self.speech = self.speech.showing_drafts(drafts);
-                }
-                Effect::ShowLarge(large) => self.large = large,
-                Effect::ShowTaiViet(shown) => {
-                    self.tai_viet = shown;
-                    self.asks_tai_viet = false;
-                }
-                Effect::TurnMouse => {
-                    self.mouse = self.mouse.turned();
-                    let is_taken = self.mouse == Mouse::Taken;
-                    self.notice = Some(context.word(if is_taken { "mouse-on" } else { "mouse-off" }));
-                    requests.push(Request::KeepMouse(self.mouse));
-                }
-                Effect::Notice(said) => self.notice = Some(said),
-                Effect::Ask(request) => requests.push(request),
-            }
-        }
-        self.ask_tai_viet();
-        requests
-    }
-
-    /// Returns the screen that was in front.
-    fn put_in_front(&mut self, screen: Screen) -> Screen {
-        self.put_on_top(None);
-        std::mem::replace(&mut self.screen, screen)
-    }
-
-    fn put_on_top(&mut self, overlay: Option<Overlay>) {
-        self.n_turns += 1;
-        self.overlay = overlay;
-    }
-
-    /// Asks once how these letters look, when the first of them is about to be shown.
-    fn ask_tai_viet(&mut self) {
-        let shows = self.speech.drafts && self.speech.drafted() == Some(Lang::Blt);
-        if self.asks_tai_viet && shows && self.overlay.is_none() {
-            self.asks_tai_viet = false;
-            self.put_on_top(Some(Overlay::Letters(Letters::new(Some(Script::TaiViet)))));
-        }
-    }
-
     /// A question must be answered first.
     fn may_correct(&self) -> bool {
         !matches!(
@@ -409,78 +327,5 @@ impl App {
             (&self.overlay, &self.screen),
             (Some(Overlay::Languages(_)), _) | (None, Screen::Language(_))
         )
-    }
-
-    /// The keys of all lines on the screen: those of the page first, then those around it.
-    fn lines_shown(&self, context: &ViewContext<'_>) -> Vec<LineKey> {
-        let shown = ShownLines::default();
-        let noting = ViewContext { shown: Some(&shown), ..*context };
-        let mut page = Page::new(frame::LEAST.0, context.theme);
-        self.front().page(&noting, &mut page);
-        self.front().chrome(&noting);
-        for binding in self.bindings(&noting).iter().filter(|binding| !binding.in_help_only) {
-            noting.word(binding.label);
-        }
-        shown.into_keys()
-    }
-
-    /// Page keys and the wheel scroll a page that is taller than its area; a form uses them itself.
-    fn scrolls(&mut self, input: &Input) -> bool {
-        if self.drawn.most_top == 0 || self.is_typing() || self.front().takes_pages() {
-            return false;
-        }
-        let page = 6;
-        let top = match input {
-            Input::PageUp => self.drawn.top.saturating_sub(page),
-            Input::PageDown => self.drawn.top.saturating_add(page),
-            _ => return false,
-        };
-        self.top = Some(top.min(self.drawn.most_top));
-        true
-    }
-
-    /// Scrolls by lines, as a mouse wheel does.
-    pub fn wheel(&mut self, lines: i16) {
-        self.top = Some(self.drawn.top.saturating_add_signed(lines).min(self.drawn.most_top));
-    }
-
-    pub fn draw(&mut self, frame: &mut Frame<'_>, context: &ViewContext<'_>) {
-        let area = frame.area();
-        self.window = (area.width, area.height);
-        let context = &ViewContext { window: self.window, ..*context };
-        if frame::is_too_small(self.window) {
-            frame::too_small(frame, context);
-            self.drawn = Drawn::default();
-            return;
-        }
-        if self.is_covered {
-            frame::cover(frame, context, self.large, Some("cover-open"));
-            self.drawn = Drawn::default();
-            return;
-        }
-        let mut chrome = self.screen.view().chrome(context);
-        if let Some(overlay) = &self.overlay {
-            chrome.put_below(overlay.view().chrome(context));
-        }
-        if self.notice.is_some() {
-            chrome.notice.clone_from(&self.notice);
-        }
-        if self.mouse == Mouse::Left {
-            // A click without an effect is explained.
-            let saved = chrome.saved.into_iter();
-            let said: Vec<String> = std::iter::once(context.word("mouse-is-off")).chain(saved).collect();
-            chrome.saved = Some(said.join(" · "));
-        }
-        let bindings = self.bindings(context);
-        let columns = frame::page_columns(area, &chrome, self.may_have_rail);
-        let make = || {
-            let page = Page::new(columns, context.theme).with_tai_viet(self.tai_viet);
-            page.with_large(self.large).with_drawings(&self.drawings)
-        };
-        let page = Page::written(make, |page| self.front().page(context, page));
-        if page.has_only_drafts() {
-            chrome.mark_drafts(context);
-        }
-        self.drawn = frame::draw(frame, context, &chrome, &bindings, page, self.may_have_rail, self.top);
     }
 }

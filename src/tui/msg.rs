@@ -1,7 +1,8 @@
-//! Defines the requests of screens, and the reports when they are done.
+//! Defines the requests of screens. The reports when they are done stand in `report`.
 
 pub mod transfer;
 pub mod privacy;
+mod report;
 
 use std::path::PathBuf;
 
@@ -10,20 +11,21 @@ use serde::{Deserialize, Serialize};
 use crate::export::data::DataForm;
 use crate::export::papers::SessionPaper;
 use crate::id::{ScenarioId, SessionId, StepId};
+use crate::locale::Speech;
 use crate::locale::layer::{LineKey, NewCorrection};
-use crate::locale::state::{LineState, TextMark};
-use crate::locale::{Lang, Pair, Speech};
 use crate::meeting::command::{Command, Setup};
-use crate::review::group::{
-    GroupChange, GroupColumn, GroupFigures, GroupMonth, GroupPage, PlayedScenario, Whose, Within, WrongAnswer,
-};
+use crate::review::group::{Whose, Within};
 use crate::review::rate::By;
-use crate::review::sessions::{SessionDetail, SessionOrder, SessionPage, SessionRow, TryRow};
+use crate::review::sessions::{SessionOrder, SessionPage};
 use crate::scenario::terms::Role;
 use crate::tui::context::Mouse;
-use crate::tui::msg::privacy::{PrivacyReport, PrivacyRequest};
-use crate::tui::msg::transfer::{BackupRow, HandoverReport, HandoverRequest, WhichSessions};
+use crate::tui::msg::privacy::PrivacyRequest;
+use crate::tui::msg::transfer::{HandoverRequest, WhichSessions};
 
+pub use crate::tui::msg::report::{
+    CorrectionRow, EditableLine, EditableText, GroupReport, HallFacts, LineCounts, Problem, Report,
+    ScenarioCard,
+};
 pub use crate::tui::msg::transfer::{FoundRow, Inside, MergeResult, SameCodeRow};
 
 /// The form of a task, filled in so far and not yet confirmed.
@@ -232,232 +234,6 @@ pub struct FreeText {
     pub text: String,
 }
 
-/// What the shell did.
-#[derive(Debug, Clone)]
-pub enum Report {
-    Scenarios {
-        cards: Vec<ScenarioCard>,
-        problems: Vec<Problem>,
-    },
-    Prepared {
-        card: ScenarioCard,
-    },
-    /// A session is open, new or resumed.
-    Begun,
-    /// A session is open in which one step is done again.
-    RedoBegun,
-    /// It has ended, and the session before it is open. Every try at the step, also those of before.
-    RedoEnded {
-        step: StepId,
-        tries: Vec<TryRow>,
-    },
-    /// The club that was named last at this laptop; empty where none was.
-    Home(String),
-    /// Events from this place in the log on are on disk.
-    Recorded {
-        from: usize,
-    },
-    Kept,
-    ScoresTold,
-    /// So many papers lie in this folder.
-    KitWritten {
-        folder: String,
-        n: usize,
-    },
-    /// The session was left.
-    Left {
-        waiting: GoOn,
-    },
-    /// A page of the list, and whether there is more behind it (before it, where it was asked for backwards).
-    Sessions {
-        from: SessionPage,
-        rows: Vec<SessionRow>,
-        more: bool,
-        of: u64,
-        /// How many cannot be read, those that no row stands for among them.
-        unreadable: usize,
-    },
-    Session(Box<SessionDetail>),
-    Moment,
-    Tries {
-        step: StepId,
-        tries: Vec<TryRow>,
-    },
-    SticksFound {
-        sticks: Vec<PathBuf>,
-        /// The folder for documents on this machine.
-        here: PathBuf,
-        /// Where the newest session was played.
-        place: Option<String>,
-    },
-    /// A copy was made and compared with the record.
-    Carried {
-        path: String,
-        sessions: u64,
-        answers: u64,
-        /// How many sessions cannot be read and are in neither number.
-        left_out: usize,
-        /// The short forms of both parts of the content hash.
-        code: String,
-        words: String,
-    },
-    Handover(HandoverReport),
-    Hall(HallFacts),
-    BackupsFound {
-        rows: Vec<BackupRow>,
-    },
-    Restored {
-        sessions: u64,
-        answers: u64,
-        /// Where the record is now that was there before.
-        aside: String,
-    },
-    RecordsFound {
-        rows: Vec<FoundRow>,
-        /// Folders that were not searched to their end.
-        left_out: usize,
-    },
-    Merged(MergeResult),
-    PapersWritten {
-        folder: String,
-        files: Vec<String>,
-    },
-    /// Where classes were, as it was written.
-    PlacesFound(Vec<String>),
-    /// All that can be read of the record is in this file or folder.
-    Exported {
-        path: String,
-        sessions: u64,
-        answers: u64,
-        /// Sessions that cannot be read, and so are in no file.
-        left_out: usize,
-        /// The record itself has lost something once.
-        has_lost: bool,
-    },
-    Lines {
-        counts: Vec<LineCounts>,
-    },
-    Corrections {
-        rows: Vec<CorrectionRow>,
-    },
-    Editable {
-        lines: Vec<EditableLine>,
-        /// Where the last correction was made.
-        place: String,
-    },
-    /// A correction is kept, and shown where it may be.
-    PutRight,
-    CorrectionAccepted,
-    PinRight,
-    PinWrong {
-        /// Seconds before another try is taken.
-        wait_s: u64,
-        /// Not if it came before the last wait was over.
-        was_heard: bool,
-    },
-    Privacy(PrivacyReport),
-    /// Work goes on, and has come so far.
-    Working {
-        title: &'static str,
-        done: u64,
-        of: u64,
-    },
-    /// It has come to its end, or was stopped.
-    Worked {
-        stopped: bool,
-    },
-    Group(GroupReport),
-    Failed(Problem),
-}
-
-/// How far a drafted language is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LineCounts {
-    pub lang: Lang,
-    pub total: usize,
-    pub by_state: [usize; LineState::ALL.len()],
-    pub blank: usize,
-    pub stale: usize,
-}
-
-/// A line that can be put right.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EditableLine {
-    pub key: LineKey,
-    pub protected: bool,
-    /// Vietnamese first, then the language beside it.
-    pub texts: Vec<EditableText>,
-}
-
-/// A line in one language, values still in braces.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EditableText {
-    pub lang: Lang,
-    /// None where nothing is written.
-    pub words: Option<String>,
-    /// What it is compared with, and its mark.
-    pub vietnamese: String,
-    pub source: TextMark,
-}
-
-/// A line put right, in the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CorrectionRow {
-    /// As it would be taken back.
-    pub undo: NewCorrection,
-    pub text: String,
-    /// Who, where and when, as far as that is known.
-    pub made: String,
-    /// It waits for a reviewer before it is shown.
-    pub protected: bool,
-    /// Vietnamese of another laptop, which counts once it is accepted here: the name to accept it by.
-    pub waits: Option<String>,
-}
-
-/// What the check of the room has found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HallFacts {
-    /// What the laptop's clock says; none where it says nothing that can be.
-    pub time: Option<String>,
-    pub is_clock_right: bool,
-    /// A folder of ours that cannot be written to.
-    pub unwritable: Option<String>,
-    pub sticks: Vec<String>,
-}
-
-/// A scenario in the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ScenarioCard {
-    pub id: String,
-    pub title: Pair,
-    pub summary: Pair,
-    pub goals: Vec<Pair>,
-    pub cuts: Vec<u16>,
-    pub default_cut: u16,
-    pub n_steps: usize,
-    pub village: String,
-    /// Read from the user's own folder.
-    pub own: bool,
-}
-
-/// Something that went wrong, as a ui message and its values.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    pub id: &'static str,
-    /// A path, a name or a reason.
-    pub detail: String,
-    /// How many sessions could be saved, where that is what it is about.
-    pub n_sessions: Option<u64>,
-    /// How many sessions are not whole any more, where that is what it is about.
-    pub n_lost: usize,
-}
-
-impl Problem {
-    pub fn new(id: &'static str, detail: impl Into<String>) -> Self {
-        Self { id, detail: detail.into(), n_sessions: None, n_lost: 0 }
-    }
-}
-
 /// What the screens of a group's figures ask for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum GroupWish {
@@ -473,14 +249,4 @@ pub enum GroupWish {
     Trend { scenario: ScenarioId, whose: Whose },
     /// What was answered wrongly at a step.
     Wrong { scenario: ScenarioId, step: StepId },
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum GroupReport {
-    Played(Vec<PlayedScenario>),
-    Opened(Box<GroupFigures>),
-    Columns(GroupPage<GroupColumn>),
-    Changes(GroupPage<GroupChange>),
-    Trend { whose: Whose, months: Vec<GroupMonth> },
-    Wrong { step: StepId, answers: Vec<WrongAnswer> },
 }

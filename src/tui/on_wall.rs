@@ -1,8 +1,8 @@
-//! What stands on the wall, by name: a second window needs it to show the same page.
+//! What the wall shows, by name: a second window needs it to show the same page.
 //!
 //! A view says itself which page of it is for the hall ([`View::on_wall`](crate::tui::view::View::on_wall)). A page
-//! of which nothing is said is covered, so a forgotten page is never seen. What lies over a page for the trainer
-//! alone, such as a menu or a question, leaves the page below it on the wall. Plain data: `wall_view` makes a page of
+//! of a view that does not say so is covered, so a forgotten page is never seen. A menu or a question for the trainer
+//! alone leaves the page below it on the wall. Plain data: `wall_view` makes a page of
 //! it.
 
 use serde::{Deserialize, Serialize};
@@ -34,20 +34,20 @@ pub enum WallPage {
     Away,
 }
 
-/// What lies over a page and is for the hall too.
+/// An overlay that is for the hall too.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WallOverlay {
     Books {
         cash: bool,
     },
-    /// The meeting stands still over this step.
+    /// The meeting is paused at this step.
     Pause {
         step: Option<StepId>,
     },
 }
 
-/// All that stands on the wall.
+/// All that the wall shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OnWall {
     pub page: WallPage,
@@ -58,7 +58,7 @@ pub struct OnWall {
 }
 
 impl OnWall {
-    /// The meeting as it stands in the record, where no program says what it shows.
+    /// The meeting as it was saved, where no program says what it shows.
     pub fn last_saved(is_finished: bool) -> Self {
         let page =
             if is_finished { WallPage::Debrief { page: 0, question: 0 } } else { WallPage::Task { leaf: 0 } };

@@ -260,6 +260,9 @@ impl View for ProblemBox {
         let n = crate::locale::Value::count(n);
         let values = [("path", detail.clone()), ("id", detail.clone()), ("reason", detail), ("n", n)];
         page.signed("!", &context.ui_with(self.problem.id, &values), page.theme().bad);
+        if let Some(cause) = self.problem.cause {
+            page.text(&context.ui(cause));
+        }
         if self.problem.n_lost > 0 {
             let values = [("n", crate::locale::Value::count(self.problem.n_lost))];
             page.blank();

@@ -11,6 +11,7 @@ mod raster;
 
 use ratatui::style::Style;
 use ratatui::text::Line;
+use strum::{EnumString, IntoStaticStr};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text;
@@ -26,7 +27,8 @@ pub enum Script {
 }
 
 /// How Tai Viet cues are shown. Drawn until the terminal check says that they are right as text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum TaiViet {
     #[default]
     Drawn,
@@ -90,14 +92,11 @@ impl TaiViet {
 
     /// A word for settings.
     pub fn slug(self) -> &'static str {
-        match self {
-            Self::Drawn => "drawn",
-            Self::Text => "text",
-        }
+        self.into()
     }
 
     pub fn from_slug(slug: &str) -> Option<Self> {
-        [Self::Drawn, Self::Text].into_iter().find(|shown| shown.slug() == slug)
+        slug.parse().ok()
     }
 }
 

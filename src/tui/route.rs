@@ -131,7 +131,7 @@ pub enum OverlayRoute {
         yes: Request,
     },
     Books,
-    /// The trainer's menu, about the step whose page is shown. `is_done`: it has been answered.
+    /// The trainer's menu, about the step on the page. `is_done`: it has been answered.
     Trainer {
         step: Option<StepId>,
         is_done: bool,

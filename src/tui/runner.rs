@@ -7,8 +7,10 @@
 pub mod services;
 pub mod showing;
 pub mod follow;
+mod followed;
 pub mod enter;
 pub mod input;
+mod dispatch;
 mod watchdog;
 pub mod work;
 
@@ -18,22 +20,21 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::Duration;
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use crate::clock::Clock;
+use crate::paths;
 use crate::tui::app::App;
-use crate::tui::context::{Mouse, ViewContext};
-use crate::tui::keys::{self, Input};
-use crate::tui::msg::{Report, Request};
+use crate::tui::context::Mouse;
+use crate::tui::msg::Request;
 use crate::tui::quiet::Quiet;
+use crate::tui::runner::dispatch::{Handled, context, perform, report, take};
 use crate::tui::runner::enter::Enters;
 use crate::tui::runner::input::{EventSource, Incoming, Keyboard};
 use crate::tui::runner::services::Services;
 use crate::tui::runner::watchdog::{AwaySince, Ending, Front, Hold, PATIENCE, StallNotice};
-use crate::tui::theme::Theme;
-use crate::{paths, text};
 
 /// At most so many reads are taken before a frame, so that a flood cannot keep the screen from being drawn.
 const MOST_BEFORE_FRAME: usize = 8;
@@ -54,14 +55,14 @@ pub fn run(
     first: Vec<Request>,
     abandon: &(dyn Fn() + Sync),
 ) -> io::Result<()> {
-    // From here on signals wait their turn, and a window that changes its size is noticed.
+    // From here on signals are read with the input, and a new size of the window is noticed.
     let mut keyboard = Keyboard::new(Clock::System)?;
     let taken = input::take_first();
     let result = taken.and_then(|()| {
         let mut terminal = Terminal::new(Quiet::new(BufWriter::new(io::stdout())))?;
         let pause = paths::enter_pause_ms().unwrap_or(enter::PAUSE_MS);
         let leave = || {
-            // What cannot be given back is lost already.
+            // If this fails, nothing more can be done.
             input::give_back().ok();
             abandon();
         };
@@ -109,7 +110,7 @@ where
     thread::scope(|scope| {
         let _ending = Ending(&absence);
         scope.spawn(|| watchdog::watch(&front, &absence, PATIENCE, leave));
-        // From here on the loop is away until it reads or draws.
+        // From here on the loop counts as away from the terminal until it reads or draws.
         drop(absence.hold(&front));
         if perform(app, services, first) {
             return Ok(());
@@ -226,7 +227,7 @@ where
     }
 
     fn is_clock_running(&self) -> bool {
-        // Mostly no clock is on at all, and nothing need be made ready to see that.
+        // Mostly no clock is on, and this check is cheap.
         if self.services.elapsed_s().or(self.services.discussed_s()).is_none() {
             return false;
         }
@@ -263,7 +264,7 @@ where
 
     fn wipe(&mut self, front: &mut Front<'f, B, S>) -> io::Result<()> {
         self.wiped = true;
-        // The program that had the terminal in between has given it back with the mouse.
+        // Another program had the terminal in between; now the mouse is taken again.
         self.mouse = Mouse::Taken;
         front.terminal.clear().map_err(io::Error::other)
     }
@@ -330,14 +331,14 @@ where
         }
         let taken = self.turning(|app, services| take(app, services, event));
         match taken {
-            Taken::Nothing => false,
-            Taken::Changed => {
+            Handled::Nothing => false,
+            Handled::Changed => {
                 if leads_on {
                     self.enters.turned();
                 }
                 true
             }
-            Taken::Quit => {
+            Handled::Quit => {
                 self.ended = true;
                 false
             }
@@ -367,88 +368,4 @@ fn is_backspace(event: &Event) -> bool {
 
 pub(in crate::tui::runner) fn is_ctrl_z(event: &Event) -> bool {
     pressed(event).is_some_and(|key| key.code == KeyCode::Char('z') && key.modifiers == KeyModifiers::CONTROL)
-}
-
-enum Taken {
-    Nothing,
-    Changed,
-    Quit,
-}
-
-/// What the screens may look at now.
-fn context<'a>(app: &App, services: &'a Services, theme: &'a Theme) -> ViewContext<'a> {
-    ViewContext {
-        catalog: services.catalog(),
-        speech: app.speech,
-        typing: app.typing,
-        theme,
-        play: services.play(),
-        before: app.before(),
-        drafts: app.drafts(),
-        zone: services.zone(),
-        locked: services.is_locked(),
-        window: app.window(),
-        hall: services.hall(),
-        mouse: app.mouse,
-        shown_on: services.shown_on(),
-        opens: services.opens(),
-        elsewhere: services.elsewhere(),
-        handed_over: services.handed_over().is_some(),
-        shown: None,
-    }
-}
-
-fn take(app: &mut App, services: &mut Services, event: &Event) -> Taken {
-    let theme = app.theme.theme();
-    let context = context(app, services, &theme);
-    let requests = match event {
-        Event::Key(key) => match keys::read(key, &app.bindings(&context), app.takes()) {
-            Some(input) => app.update(&input, &context),
-            None => return Taken::Nothing,
-        },
-        Event::Paste(words) => app.update(&Input::Paste(text::nfc(words).into_owned()), &context),
-        Event::Mouse(mouse) => match mouse.kind {
-            MouseEventKind::Down(MouseButton::Left) => app.click(mouse.column, mouse.row, &context),
-            MouseEventKind::ScrollDown => {
-                app.wheel(1);
-                Vec::new()
-            }
-            MouseEventKind::ScrollUp => {
-                app.wheel(-1);
-                Vec::new()
-            }
-            MouseEventKind::Down(_)
-            | MouseEventKind::Up(_)
-            | MouseEventKind::Drag(_)
-            | MouseEventKind::Moved
-            | MouseEventKind::ScrollLeft
-            | MouseEventKind::ScrollRight => return Taken::Nothing,
-        },
-        Event::Resize(..) | Event::FocusGained | Event::FocusLost => return Taken::Nothing,
-    };
-    if perform(app, services, requests) { Taken::Quit } else { Taken::Changed }
-}
-
-/// Does what was asked, and what the reports ask for in turn. True when the program is to end.
-fn perform(app: &mut App, services: &mut Services, requests: Vec<Request>) -> bool {
-    let mut queue = VecDeque::from(requests);
-    while let Some(request) = queue.pop_front() {
-        if request == Request::Quit {
-            return true;
-        }
-        let reports = services.perform(request, app.speech);
-        queue.extend(report(app, services, reports));
-    }
-    false
-}
-
-/// Hands reports to the app; returns what it asks for in turn.
-fn report(app: &mut App, services: &Services, reports: Vec<Report>) -> Vec<Request> {
-    let mut requests = Vec::new();
-    for report in reports {
-        let theme = app.theme.theme();
-        let context = context(app, services, &theme);
-        requests.extend(app.report(&report, &context));
-    }
-    requests
 }

@@ -21,6 +21,7 @@ pub mod consent;
 pub mod briefing;
 pub mod meeting;
 pub mod debrief;
+mod discussion;
 pub mod papers;
 pub mod sessions;
 pub mod facilitator;

@@ -26,6 +26,8 @@ pub enum ThemeName {
 }
 
 impl ThemeName {
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
     /// A word for settings and the command line; its name in the locale is `theme-<slug>`.
     pub fn slug(self) -> &'static str {
         self.into()

@@ -133,11 +133,11 @@ fn decimal(parts: u32, whole: u32) -> String {
 /// Days since the last day of 1899, with the part of the day that has passed, to the ten-millionth.
 fn serial(time: Time) -> Option<String> {
     let Moment { year, month, day, hour, minute } = time.at;
-    // Spreadsheets believe that 1900 was a leap year; from March on they count right.
+    // Spreadsheets count 1900 as a leap year; from March 1900 on they count right.
     if !(1901..=9_999).contains(&year) {
         return None;
     }
-    // Their day 0 is one before the last of 1899, to make up for that leap day.
+    // So day 0 is 30 December 1899.
     let zero = NaiveDate::from_ymd_opt(1899, 12, 30)?;
     let days = NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day))?.signed_duration_since(zero);
     let days = days.num_days();

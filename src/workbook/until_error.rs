@@ -30,7 +30,7 @@ impl<W> UntilError<W> {
         let done = act(&mut self.out);
         self.has_failed = done.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::Interrupted);
         if self.has_failed {
-            // Wherever it had gone back to, the archive goes on from the end.
+            // The zip writer may have gone back to an earlier byte; it writes on at the end.
             self.at = self.end;
         }
         done

@@ -96,7 +96,8 @@ fn form(practice: &LiveSession, turn: &Turn<'_>, answer: &Answer) -> Vec<String>
         }
         Answer::Pay(PayAnswer { fund, amount, papers }) => {
             let fund = yes_no(*fund == Fund::Income);
-            let mut papers = PaymentPaper::ALL.map(|paper| check(papers.contains(&paper)));
+            let check = |paper: &PaymentPaper| check(papers.contains(paper));
+            let mut papers: Vec<_> = PaymentPaper::ALL.iter().map(check).collect();
             // The first paper that is not ticked is asked about.
             if let Some(first) = papers.iter_mut().find(|paper| paper.is_empty()) {
                 *first = ENTER.to_owned();

@@ -133,15 +133,16 @@ fn a_folder_with_nothing_to_check_is_a_wrong_path() {
     let folder = tempfile::tempdir().unwrap();
     let empty = folder.path().join("may.ron");
     fs::create_dir(&empty).unwrap();
-    for lang in [Lang::Vi, Lang::En] {
+    let told = [
+        (Lang::Vi, "trong thư mục này không có bài, câu lạc bộ hay lời dịch nào"),
+        (Lang::En, "no scenario, club or translation in this folder"),
+    ];
+    for (lang, words) in told {
         let args = CheckArgs { paths: vec![empty.clone()], lang, ..CheckArgs::default() };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         assert_eq!(run(&args, &Library::new(None), &mut out, &mut err).unwrap(), 3);
         let err = String::from_utf8(err).unwrap();
-        assert!(
-            err.contains("no scenario, club or translation in this folder") && err.contains("may.ron"),
-            "{err}"
-        );
+        assert!(err.contains(words) && err.contains("may.ron"), "{err}");
     }
 }
 

@@ -58,6 +58,8 @@ fn nothing_is_written_over() {
         ("na-cooc", None, true, 2, "scenarios/clubs/na-cooc.ron"),
         ("moi", Some("khong-co"), false, 1, "khoi-dong"),
         ("moi", Some("khong-co"), true, 1, "na-cooc"),
+        ("moi", Some("khong-co"), true, 1, "không có bài hay câu lạc bộ nào tên như vậy. Hiện có"),
+        ("moi", Some("/"), false, 1, "đây là một thư mục. Chưa tạo gì."),
     ] {
         let (found, told) = refused(id, from, club);
         assert!(found == code && told.contains(says), "{id}: {found} {told}");

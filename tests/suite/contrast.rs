@@ -11,7 +11,6 @@ use dongvai::scenario::terms::Role;
 use dongvai::tui::theme::{Theme, ThemeName};
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier, Style};
-use strum::VariantArray;
 
 use super::app_on_screen::TestApp;
 use super::shots::shots;
@@ -134,7 +133,7 @@ fn plain_has_no_color_but_shows_the_selection() {
 #[test]
 fn nothing_leans_blinks_or_is_underlined() {
     let unwanted = Modifier::ITALIC | Modifier::SLOW_BLINK | Modifier::RAPID_BLINK | Modifier::UNDERLINED;
-    for name in ThemeName::VARIANTS.iter().copied() {
+    for name in ThemeName::ALL.iter().copied() {
         assert!(styles(&name.theme()).iter().all(|(_, style)| !style.add_modifier.intersects(unwanted)));
         assert_eq!(ThemeName::from_slug(name.slug()), Some(name));
     }

@@ -2,8 +2,6 @@
 //! the trainer's page shows everything. For any state of the disk, neither of them writes, fails or shows what is
 //! over.
 
-mod disk;
-
 use std::collections::{BTreeMap, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
@@ -32,17 +30,17 @@ use super::player::record_in;
 use super::shots::JUNE;
 use super::terminal::{self, run};
 
-const SIZES: [(u16, u16); 3] = [(56, 16), (80, 24), (120, 40)];
-const SMALL_FILE: &str = "dang-chieu.json";
+pub(super) const SIZES: [(u16, u16); 3] = [(56, 16), (80, 24), (120, 40)];
+pub(super) const SMALL_FILE: &str = "dang-chieu.json";
 
-fn following(data_dir: &Path, by: FollowedBy, session: Option<SessionId>) -> Following {
+pub(super) fn following(data_dir: &Path, by: FollowedBy, session: Option<SessionId>) -> Following {
     let wish = FollowWish { by, session, speech: None, theme: None, large: LargeLetters::Drawn };
     let library = Library::with_shipped(Path::new(env!("CARGO_MANIFEST_DIR")), None);
     Following::new(&wish, record_in(data_dir), library, NOW)
 }
 
 /// What the window shows now, without a look at the disk.
-fn shown(following: &mut Following, (columns, rows_of_it): (u16, u16)) -> String {
+pub(super) fn shown(following: &mut Following, (columns, rows_of_it): (u16, u16)) -> String {
     let mut terminal = Terminal::new(TestBackend::new(columns, rows_of_it)).unwrap();
     terminal.draw(|frame| following.draw(frame)).unwrap();
     rows(terminal.backend().buffer()).join("\n")
@@ -69,13 +67,13 @@ fn pressed(following: &mut Following, keys: &str, (columns, rows_of_it): (u16, u
 }
 
 /// The first frame of a window that is opened now.
-fn opened(data_dir: &Path, by: FollowedBy, size: (u16, u16)) -> String {
+pub(super) fn opened(data_dir: &Path, by: FollowedBy, size: (u16, u16)) -> String {
     let mut following = following(data_dir, by, None);
     following.look();
     shown(&mut following, size)
 }
 
-fn wall(house: &TestApp, size: (u16, u16)) -> String {
+pub(super) fn wall(house: &TestApp, size: (u16, u16)) -> String {
     opened(house.dir.path(), FollowedBy::Wall, size)
 }
 
@@ -84,7 +82,7 @@ fn trainer(house: &TestApp, size: (u16, u16)) -> String {
 }
 
 /// Goes on with the session and presses these keys; what then stands on the playing window.
-fn played(house: &TestApp, size: (u16, u16), keys: &str) -> String {
+pub(super) fn played(house: &TestApp, size: (u16, u16), keys: &str) -> String {
     house.frame(vec![Request::ResumeLast], "vi", size, keys)
 }
 
@@ -94,11 +92,11 @@ fn above_keys(frame: &str) -> &str {
 }
 
 /// As one text, however it was wrapped.
-fn flat(words: &str) -> String {
+pub(super) fn flat(words: &str) -> String {
     words.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn at(step: &str, mode: Mode, solo: Option<Role>, number: u16) -> TestApp {
+pub(super) fn at(step: &str, mode: Mode, solo: Option<Role>, number: u16) -> TestApp {
     let house = TestApp::new();
     house.play_to(JUNE, setup(mode, solo, 90), step, number);
     house
@@ -141,7 +139,7 @@ fn the_talk_afterwards_is_followed_page_by_page() {
     }
 }
 
-fn newest(house: &TestApp) -> SessionId {
+pub(super) fn newest(house: &TestApp) -> SessionId {
     super::player::newest(&house.record()).unwrap()
 }
 
@@ -248,7 +246,7 @@ fn first_words(words: &str) -> String {
 }
 
 /// Writes the small file as a playing program would.
-fn show(data_dir: &Path, session: SessionId, event: usize, page: &str) {
+pub(super) fn show(data_dir: &Path, session: SessionId, event: usize, page: &str) {
     let text = format!(
         r#"{{"format":1,"session":"{session}","event":{event},"speech":"vi","wall":{{"page":{page}}}}}"#
     );
@@ -256,7 +254,7 @@ fn show(data_dir: &Path, session: SessionId, event: usize, page: &str) {
 }
 
 /// The text as it stands in the file, with its checksum.
-fn written(text: &str) -> Vec<u8> {
+pub(super) fn written(text: &str) -> Vec<u8> {
     format!("{:08x} {text}", crc32fast::hash(text.as_bytes())).into_bytes()
 }
 
@@ -293,7 +291,7 @@ fn the_trainer_sees_what_is_right_and_looks_ahead_and_back() {
 }
 
 /// A mark of the content of every file beside the record, by name.
-fn files(folder: &Path) -> BTreeMap<String, u64> {
+pub(super) fn files(folder: &Path) -> BTreeMap<String, u64> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries
         .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), mark(&fs::read(&path).unwrap())))

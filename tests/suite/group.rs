@@ -50,7 +50,7 @@ fn the_heat_map_has_the_figures_of_the_record() {
     let scenario = june().scenario.id;
     let mut sums = store.step_sums(&scenario).unwrap();
     sums.sort_by_key(|(step, _)| june().position(step).unwrap().number);
-    for by in By::ALL {
+    for by in By::ALL.iter().copied() {
         let map = shown(&house, ["⏎", "→⏎", "→→⏎"][By::ALL.iter().position(|other| *other == by).unwrap()]);
         let columns = store.heat(&scenario, by, None, 99).unwrap();
         // The names of steps have dashes and numbers of their own, so the cells are the last of them.

@@ -165,7 +165,7 @@ fn what_happened_comes_back_later() {
     let woven: Vec<_> = readers.iter().filter(|(_, readers)| **readers >= 2).collect();
     assert!(woven.len() >= 3, "only {woven:?}");
     for meter in Meter::ALL {
-        let steps = on_meters.get(&meter).copied().unwrap_or(0);
+        let steps = on_meters.get(meter).copied().unwrap_or(0);
         assert!(steps >= 2, "{steps} steps ask for {meter:?}");
     }
 }

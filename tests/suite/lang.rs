@@ -186,7 +186,7 @@ fn both_forms_say_the_same_and_every_column_is_filled() {
         );
     }
     let hello = line(&mut text, "ui/hello");
-    let cells = SheetColumn::ALL.map(|column| hello.cell(column).unwrap());
+    let cells: Vec<&str> = SheetColumn::ALL.iter().map(|column| hello.cell(*column).unwrap()).collect();
     let mark = format!("#{}", TextMark::of(HELLO));
     assert_eq!(
         cells,

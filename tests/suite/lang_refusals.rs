@@ -205,7 +205,7 @@ fn letters_that_came_apart_are_put_together() {
     let mut sheet = desk.sheet("mww");
     let before: Vec<_> = sheet.rows.clone();
     for row in &mut sheet.rows {
-        for column in SheetColumn::ALL {
+        for column in SheetColumn::ALL.iter().copied() {
             let cell = apart(row.cell(column).unwrap());
             row.set(column, cell);
         }

@@ -14,7 +14,7 @@ use self::families::{Asked, families};
 use self::literals::{Literal, sources};
 
 /// Where Vietnamese stands in the sources, and why it is no sentence.
-const VIETNAMESE: [(&str, &str); 20] = [
+const VIETNAMESE: [(&str, &str); 17] = [
     ("text/", "tables of letters, syllables and spellings, and words that are looked for"),
     ("locale/lang.rs", "names of languages, as their speakers call them"),
     ("locale/number.rs", "words for amounts, as people type them, and the sign of the đồng"),
@@ -33,9 +33,6 @@ const VIETNAMESE: [(&str, &str); 20] = [
         "names of verbs in statements for other programs, in both languages of the statement",
     ),
     ("export/kit/take_home.rs", "the word that a polite question ends with, which is looked for"),
-    ("files/held.rs", "an error of the system, which screens and commands show as it comes"),
-    ("files/naming.rs", "errors of the system, which screens and commands show as they come"),
-    ("library/sources.rs", "an error of the system, which screens and commands show as it comes"),
     ("cli.rs", "what the program is, which the reader of arguments wants before any file is read"),
     ("cli/erase.rs", "answers that people type"),
 ];
@@ -77,32 +74,13 @@ const OTHERS: [(&str, &[&str]); 6] = [
     (
         "words for other programs",
         &[
-            "beside-slip",
             "copy-of",
-            "date-ahead",
-            "date-cell",
-            "date-too-early",
-            "error-cell",
             "forked-from",
             "fuller-backup",
-            "in-the-script",
             "log-missing",
-            "must-be-written",
-            "no-mark",
             "no-sessions",
-            "not-a-code",
-            "not-a-date",
-            "not-composed",
             "not-watched",
-            "number-mark",
-            "old-review",
-            "other-language",
-            "signed-draft",
             "slips-caught",
-            "too-wide",
-            "truth-cell",
-            "unknown-id",
-            "unknown-state",
         ],
     ),
     (

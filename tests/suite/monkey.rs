@@ -183,7 +183,7 @@ fn from_home_anything_may_be_pressed() {
 
 #[test]
 fn in_the_warm_up_anything_may_be_pressed() {
-    for (seed, mode) in (10..).zip(Mode::ALL) {
+    for (seed, mode) in (10..).zip(Mode::ALL.iter().copied()) {
         let solo = (mode == Mode::Solo).then_some(Role::Treasurer);
         let_loose(seed, 600, first("khoi-dong", mode, solo, 5));
     }

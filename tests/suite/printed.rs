@@ -18,7 +18,8 @@ fn write(house: &TestApp, session: SessionId, speech: &str, folder: &Path) {
     fs::create_dir_all(folder).unwrap();
     as_papers_tell(house, session, speech, |source, played| {
         let (story, meeting) = (source.session().story(), source.session().meeting());
-        for kind in SessionPaper::ALL.into_iter().filter(|kind| lacking(*kind, story, meeting).is_none()) {
+        for kind in SessionPaper::ALL.iter().copied().filter(|kind| lacking(*kind, story, meeting).is_none())
+        {
             let paper = paper(kind, played);
             for form in [PaperForm::Html, PaperForm::Docx] {
                 let name = format!("{}.{}", kind.slug(), form.ending());

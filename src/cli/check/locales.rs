@@ -76,7 +76,7 @@ impl<'a> Sources<'a> {
         let shipped = self.library.locale_text(&file.tag, name).map(std::borrow::Cow::into_owned);
         let own = match &file.origin {
             Origin::Shipped => None,
-            // What cannot be read is told where it is checked itself.
+            // A file that cannot be read is reported where it is checked itself.
             Origin::User(path) => naming::read(&path.with_file_name(name), limits::LOCALE_BYTES).ok(),
         };
         let own = own.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
@@ -135,7 +135,7 @@ impl<'a> Sources<'a> {
         };
         let Coverage { mut missing, unused, differing } = Coverage::of(&here, vietnamese);
         with_shipped(&mut missing);
-        // There English says as much as there is room for behind the Vietnamese.
+        // There English follows the Vietnamese in brackets, and may be shorter.
         let is_gloss = stem == COMMANDS;
         if !missing.is_empty() && !is_source && !is_gloss {
             inspection.tell(0..0, Fault::Missing { ids: missing, in_full });

@@ -15,7 +15,7 @@ use crate::scenario::terms::Role;
 /// Lists everything that is wrong on some path. `limit` is `explore::MOST_STATES`, except in tests.
 pub(super) fn faults(file: &ScriptFile, story: &Story, limit: usize) -> Vec<Finding> {
     let Explored { findings, approximate, .. } = explore(story, limit);
-    // A walk that gave up may not have come to a step that others do come to.
+    // A search that was stopped may have missed steps that can be reached.
     let is_sure = |fault: &&PathFault| !(approximate && matches!(fault, PathFault::Unreachable { .. }));
     findings.iter().filter(is_sure).filter_map(|fault| finding(file, story, fault)).collect()
 }

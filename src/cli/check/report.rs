@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::cli::check::values::{id_of, values, way};
 use crate::cli::edge;
-use crate::cli::words::shipped;
+use crate::cli::words::{cause_in, shipped};
 use crate::files::naming::remedy;
 use crate::library::LoadError;
 use crate::limits;
@@ -80,7 +80,7 @@ fn shown(file: &Checked, finding: &Finding, said: &CheckSentences, color: bool) 
     let help_level = Level::HELP.with_name(said.say("finding-help", &[]));
     let elsewhere = said.say("finding-elsewhere", &[]);
     let within = |range: &Range<usize>| range.start.min(file.text.len())..range.end.min(file.text.len());
-    // The lines of the file are cleaned by what shows them, so that the caret stays under the word.
+    // The renderer cleans the lines of the file itself, so that the caret stays under the word.
     let (name, message, help) = (cleaned(&file.name), cleaned(&message), cleaned_lines(&help));
     let related = finding.related.as_ref().map(within);
     let excerpt = Excerpt::around(&file.text, &within(&finding.range), related.as_ref());
@@ -139,7 +139,7 @@ pub(super) fn problem(problem: &LoadError, said: &CheckSentences) -> String {
             "finding-unreadable",
             &[
                 ("path", Value::Text(path.display().to_string())),
-                ("cause", Value::Text(source.to_string())),
+                ("cause", Value::Text(said.cause(source))),
                 ("remedy", Value::Text(said.common(remedy(source)))),
             ],
         ),
@@ -153,7 +153,7 @@ pub(super) fn problem(problem: &LoadError, said: &CheckSentences) -> String {
 /// Says what `--fix-ids` could not write, and that the file is unchanged.
 pub(super) fn unwritten(path: &Path, error: &io::Error, said: &CheckSentences) -> String {
     let values =
-        [("path", Value::Text(path.display().to_string())), ("cause", Value::Text(error.to_string()))];
+        [("path", Value::Text(path.display().to_string())), ("cause", Value::Text(said.cause(error)))];
     said.say("finding-unwritten", &values)
 }
 
@@ -212,6 +212,11 @@ impl CheckSentences {
 
     pub(super) fn common(&self, id: &str) -> String {
         self.common.say(id, &[])
+    }
+
+    /// Why a file could not be read or written.
+    pub(super) fn cause(&self, error: &io::Error) -> String {
+        cause_in(&self.common, error)
     }
 
     /// What is wrong, and what to do about it.

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use strum::VariantArray;
-
 use crate::cli::check::report::CheckSentences;
 use crate::club::Office;
 use crate::club::ledger::{Account, Book, Category, Fund};
@@ -148,7 +146,7 @@ fn of_structure() -> Vec<Kind> {
         all.push(Kind::SeatWithoutWork { role });
         all.push(Kind::PartWithoutPlanted { part: word(), human: role });
     }
-    all.extend(Meter::ALL.map(|meter| Kind::MeterUnused { meter, found: 1 }));
+    all.extend(Meter::ALL.iter().copied().map(|meter| Kind::MeterUnused { meter, found: 1 }));
     all.extend(OFFICES.map(|office| Kind::OfficeTwice { office }));
     all
 }
@@ -181,7 +179,7 @@ fn of_money_points_and_text() -> Vec<Kind> {
         Kind::CueTooLong { width: 90, room: 40 },
         Kind::UnknownRule { rule: "brief 9".to_owned() },
     ];
-    all.extend(Habit::VARIANTS.iter().map(|habit| Kind::HabitTells { habit: *habit, told: 20, of: 25 }));
+    all.extend(Habit::ALL.iter().map(|habit| Kind::HabitTells { habit: *habit, told: 20, of: 25 }));
     all
 }
 
@@ -214,7 +212,7 @@ fn of_paths() -> Vec<Kind> {
         Some(Account::Outside(Category::Fees)),
     ];
     faults.extend(accounts.map(|account| PathFinding::Negative { account, balance: Dong(-5) }));
-    faults.extend(Block::ALL.map(|block| PathFinding::PointsLost {
+    faults.extend(Block::ALL.iter().copied().map(|block| PathFinding::PointsLost {
         block,
         earned: 1_205,
         possible: 200_000,

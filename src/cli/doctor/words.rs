@@ -113,7 +113,7 @@ impl DoctorWords<'_> {
         )
     }
 
-    /// Where the journal lies; its last lines follow.
+    /// Where the journal is; its last lines follow.
     fn journal(&self, found: &Findings) -> String {
         if found.journal.is_empty() {
             return self.word("doctor-journal-none", &[]);
@@ -199,7 +199,7 @@ fn paint(span: &Span<'_>, out: &mut dyn Write) -> io::Result<()> {
         _ => None,
     };
     if let (Some(foreground), Some(background)) = (shade(span.style.fg), shade(span.style.bg)) {
-        // In one piece each, as the output edge wants them.
+        // Each line in one piece, because the output is cleaned piece by piece.
         for color in [SetForegroundColor(foreground).to_string(), SetBackgroundColor(background).to_string()]
         {
             out.write_all(color.as_bytes())?;

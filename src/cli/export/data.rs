@@ -224,7 +224,7 @@ fn told(error: ExportError) -> Failure {
 }
 
 fn failed(path: &Path, error: &io::Error) -> Failure {
-    let said = sentence("cli-export-failed").path("path", path).with("cause", error);
+    let said = sentence("cli-export-failed").path("path", path).cause(error);
     Failure::Storage(said.said("remedy", remedy(error)))
 }
 

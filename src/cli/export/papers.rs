@@ -83,7 +83,7 @@ pub(super) fn run(
     let source = Source::read(&store, &Clock::System, id)?;
     let voice = PaperTexts::new(library, &store, source.session().story(), args.lang);
     let wanted =
-        SessionPaper::ALL.into_iter().filter(|kind| args.paper.iter().any(|which| which.takes(*kind)));
+        SessionPaper::ALL.iter().copied().filter(|kind| args.paper.iter().any(|which| which.takes(*kind)));
     let (kinds, others): (Vec<_>, Vec<_>) = wanted.partition(|kind| source.lacking(*kind).is_none());
     let why = |kind: &SessionPaper| {
         let lacks = source.lacking(*kind)?;

@@ -42,7 +42,7 @@ pub(super) fn run(
         let said = sentence("cli-accept-none").with("line", line).n("n", known.len());
         Failure::Content(said.with("known", known.join(", ")))
     };
-    // Nothing is made here to be looked for something in.
+    // No record is made here: a new one would be empty.
     if !path.try_exists().map_err(|error| unreadable(&path, &error))? {
         return match args.lines.first() {
             Some(line) => Err(none(line, &[])),

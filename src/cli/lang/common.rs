@@ -48,7 +48,7 @@ pub(super) fn tell(problems: &[LoadError], err: &mut dyn Write) -> Result<(), Fa
 fn told_of(problem: &LoadError, words: &CommandWords) -> String {
     match problem {
         LoadError::Unreadable { path, source } => {
-            let said = sentence("cli-lang-unreadable").path("path", path).with("cause", source);
+            let said = sentence("cli-lang-unreadable").path("path", path).cause(source);
             words.say(said.said("remedy", remedy(source)))
         }
         LoadError::Faults { name, .. } => words.say(sentence("cli-lang-faults").with("name", name)),

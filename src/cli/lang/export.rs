@@ -108,7 +108,7 @@ impl WhichLines {
 
 /// What a teacher needs to know of the columns and states, for the second sheet.
 fn legend(words: &CommandWords) -> Legend {
-    let columns = SheetColumn::ALL.map(|column| {
+    let columns = SheetColumn::ALL.iter().copied().map(|column| {
         let said = sentence("cli-legend-column").with("column", column.english());
         [column.vietnamese().to_owned(), words.say(said)]
     });
@@ -140,7 +140,7 @@ fn rows(
 ) -> (Vec<SheetRow>, usize) {
     let places = places::of_scripts(library, words);
     let (english, _) = library.translated(Lang::En, lines);
-    // What cannot be read of the language itself is told by `check`, and stands here as blank.
+    // What cannot be read of the language itself is reported by `check`, and counts here as blank.
     let (translated, _) = library.translated(lang, lines);
     let (states, _) = library.states(lang);
     let own: Vec<&Live> = live.iter().filter(|made| made.correction.lang == lang).collect();
@@ -201,7 +201,7 @@ fn row(
     said: &CommandWords,
 ) -> SheetRow {
     let TranslatedLine { source, words, .. } = line;
-    // Once the file says the same, its state counts and the correction is history.
+    // Once the file says the same, its state counts and the correction no longer does.
     let made = made.filter(|made| words.as_ref() != Some(&made.correction.text));
     let text = made.map(|made| made.correction.text.clone()).or_else(|| words.clone()).unwrap_or_default();
     let standing = match made {

@@ -106,7 +106,7 @@ fn read(file: &Path, form: SheetForm) -> Result<TranslationSheet, Failure> {
     let bytes = naming::read(file, limits::SHEET_BYTES).map_err(|error| {
         let said =
             sentence("cli-import-unreadable").path("path", file).said("remedy", naming::remedy(&error));
-        Failure::Storage(said.with("cause", error))
+        Failure::Storage(said.cause(&error))
     })?;
     let read = match form {
         SheetForm::Xlsx => xlsx::read(&bytes),

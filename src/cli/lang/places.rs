@@ -75,7 +75,7 @@ fn of_script(scenario: &Scenario, words: &CommandWords) -> Vec<(LineKey, String)
         }
     }
     let found = |line: &str| {
-        // Of two ids that a line begins with, the longer one is its own.
+        // If a line begins with two ids, the longer one is its own.
         let own = heads.iter().filter(|(head, _)| line.starts_with(head.as_str()));
         let own = own.max_by_key(|(head, _)| head.len()).map(|(_, said)| said.clone());
         own.unwrap_or_else(|| words.say(sentence("cli-place-opening").with("title", title)))

@@ -15,7 +15,7 @@ use crate::scenario::model::Step;
 
 impl Printed for Collect {
     fn right(&self, desk: &Desk<'_>, step: &Step, paper: &mut Paper) {
-        // Each payer is reckoned as if first: no two of them pay for one loan in one step.
+        // Each payer is counted as the first: no two of them pay for one loan in one step.
         let state = desk.course.state_at(desk.class.story, step);
         let scene = Scene { story: desk.class.story, state, step };
         for payer in &self.payers {

@@ -3,7 +3,7 @@
 //! Words come from the catalog and from the lines of the scenario only, so that nothing unreviewed is printed without
 //! its mark.
 
-use strum::IntoStaticStr;
+use strum::{IntoStaticStr, VariantArray};
 
 use crate::club::Member;
 use crate::export::kit::course::Course;
@@ -17,8 +17,8 @@ use crate::scenario::model::{Part, Step};
 use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 
-/// What is printed, in the order in which it lies in the folder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
+/// What is printed, in the order of the files in the folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum KitPaper {
     Guide,
@@ -39,23 +39,7 @@ pub enum KitPaper {
 }
 
 impl KitPaper {
-    pub const ALL: [Self; 15] = [
-        Self::Guide,
-        Self::Roles,
-        Self::People,
-        Self::Observers,
-        Self::CashBooks,
-        Self::LoanBook,
-        Self::RollBook,
-        Self::Slips,
-        Self::LoanForms,
-        Self::Minutes,
-        Self::Report,
-        Self::Money,
-        Self::Numbers,
-        Self::TakeHome,
-        Self::Trainer,
-    ];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// Its message is `kit-<slug>`.
     pub fn slug(self) -> &'static str {

@@ -96,7 +96,7 @@ pub(super) fn signs(desk: &Desk<'_>) -> Paper {
     cards.extend(YES_NO.map(|(shown, words)| {
         vec![sign(shown), Text::new(desk.ui(words)).sized(Size::Large).centered().bold().into()]
     }));
-    // Two on a sheet, and right and not yet right on one of their own.
+    // Two signs on a sheet; "right" and "not yet right" share a sheet of their own.
     let (numbers, words) = cards.split_at(cards.len().saturating_sub(YES_NO.len()));
     for (at, sheet) in numbers.chunks(2).chain([words]).enumerate() {
         if at > 0 {

@@ -20,7 +20,7 @@ const COLUMNS: usize = 68;
 pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     let mut paper = desk.paper(KitPaper::TakeHome);
     let mut pieces = pieces(desk);
-    // Two languages may be too much for one sheet; then it speaks the main one.
+    // Two languages may be too much for one sheet; then it is in the main one alone.
     if height(&pieces) > ROOM {
         for piece in &mut pieces {
             if let Piece::Text(Text { words, .. }) | Piece::Heading(_, words) = piece {

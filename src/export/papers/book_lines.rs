@@ -139,7 +139,7 @@ pub(super) fn of_fund<'a>(lines: &[BookLine<'a>], fund: Fund) -> Vec<BookLine<'a
             let [first, second] = row.entries;
             if treasurer.is_some() { first.is_some() } else { second.is_some() }
         };
-        // Behind the last row with an entry of the same book, so that what is left goes on from it.
+        // After the last row with an entry of the same book, so that its running balance goes on from there.
         let free = rows.iter().rposition(of_book).map_or(0, |last| last + 1);
         let beside = rows.iter_mut().skip(free).find(|row| row.line == line.line);
         match beside {

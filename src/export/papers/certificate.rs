@@ -49,10 +49,10 @@ fn page(played: &Played<'_>, learner: Option<&Learner>, part: &Part, paper: &mut
     // Uses the club of the story only if no club was given for this person.
     let club = if part.homes.is_empty() { played.story.club.name.clone() } else { part.homes.join("; ") };
     let clear = |words: Pair| Text::new(words).sized(Size::Clear);
-    // In two languages what is only for one would run over the page.
+    // In two languages the text for one language would run over the page.
     let has_room = played.ui("doc-certificate-title").second.is_none();
     let goals = if has_room { played.story.scenario.goals.as_slice() } else { &[] };
-    // What the page has left is for the pledge.
+    // The rest of the page is for the pledge.
     let duties = if has_room && learner.is_some() { part.roles.len() } else { 0 };
     let other = if has_room { duties.saturating_mul(2) } else { SECOND };
     let unfinished = usize::from(!played.meeting.state().is_finished());

@@ -1,10 +1,9 @@
 //! The diary of the session: part by part what each role did and what it came to, what the secretary filled in and
 //! wrote.
 //!
-//! It tells the practice, the minutes (`minutes`) tell the meeting. Of a step there is its role, what was done in it
-//! and what the board then did. Its cue, which says how it is done well, is used only as the name of a step in which
-//! nothing was done. What is confidential is not told, and a vote or a sum stands here only if the meeting came to
-//! it.
+//! It reports the practice; the minutes (`minutes`) report the meeting. Of a step there is its role, what was done in
+//! it and what the board then did. Its cue, which says how it is done well, is used only as the name of a step in which
+//! nothing was done. What is confidential is not told, and a vote or a sum stands here only if the meeting came to it.
 
 use crate::export::kinds::printed;
 use crate::export::paper::{Level, Paper, Piece, Text, joined};
@@ -59,9 +58,9 @@ fn part_of(played: &Played<'_>, part: &Part, all: &[Done<'_>], paper: &mut Paper
             // What was planted begins with the role.
             Some(first) if planted.is_some() => first,
             Some(first) => joined(&[played.role(step.role), first], ": "),
-            // What the computer did unseen is told only where the books or the roll changed by it.
+            // What the computer did unseen is listed only where it changed the books or the roll.
             None if last.silent => continue,
-            // What was chosen in private is not told.
+            // What was chosen in private is left out.
             None if step.kind.is_say() || step.kind.is_choose() => continue,
             None => played.step(step.role, step),
         };

@@ -2,7 +2,7 @@
 //! then.
 //!
 //! Looks only at events that were not stepped back from. A step that the computer did in silence, outside the cut or
-//! because it was skipped, is told apart: it was not practised.
+//! because it was skipped, is marked, because it was not practised.
 
 use crate::id::StepId;
 use crate::meeting::Meeting;

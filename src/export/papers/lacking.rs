@@ -25,6 +25,8 @@ pub enum Lacking {
 }
 
 impl Lacking {
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
     pub fn slug(self) -> &'static str {
         self.into()
     }

@@ -1,7 +1,7 @@
 //! The minutes of the meeting in the story, as a club keeps them: who, when, what was said and decided part by part, the
 //! votes, the money, who does what by when.
 //!
-//! They tell the meeting, from its first numbered part to its last; the practice is told by the `diary`. Numbers are
+//! They report the meeting, from its first numbered part to its last; the `diary` reports the practice. Numbers are
 //! those of the meeting, not those that were announced. What the session does not know is a line to be written on,
 //! and what is confidential is not told.
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use strum::IntoStaticStr;
+use strum::{IntoStaticStr, VariantArray};
 
 use crate::calendar::Moment;
 use crate::club::Member;
@@ -20,7 +20,7 @@ use crate::scenario::model::{Part, Step};
 use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum SessionPaper {
     Minutes,
@@ -33,15 +33,7 @@ pub enum SessionPaper {
 }
 
 impl SessionPaper {
-    pub const ALL: [Self; 7] = [
-        Self::Minutes,
-        Self::Cash,
-        Self::Attendance,
-        Self::Report,
-        Self::Diary,
-        Self::Debrief,
-        Self::Certificate,
-    ];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// The word for the command line; also its message is `doc-<slug>`.
     pub fn slug(self) -> &'static str {

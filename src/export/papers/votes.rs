@@ -1,6 +1,6 @@
 //! The votes of a meeting: each with its numbers, who stood aside, and what came of it.
 //!
-//! Hands are those that the team leaders counted. The chair's announcement is told where it was different.
+//! Hands are those that the team leaders counted. The chair's announcement is added where it was different.
 
 use crate::export::paper::{Align, Paper, capital, joined};
 use crate::export::papers::happened::Done;

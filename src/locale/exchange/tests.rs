@@ -13,7 +13,7 @@ fn legend() -> Legend {
 fn sheet() -> TranslationSheet {
     let row = |line: usize, id: &str, text: &str| {
         let mut row = SheetRow::at(line);
-        for column in SheetColumn::ALL {
+        for column in SheetColumn::ALL.iter().copied() {
             row.set(column, String::new());
         }
         row.set(SheetColumn::Id, id.to_owned());
@@ -30,7 +30,10 @@ fn sheet() -> TranslationSheet {
 #[test]
 fn what_is_written_is_read_again_in_both_forms() {
     let told = |read: TranslationSheet| {
-        let cells = |row: &SheetRow| SheetColumn::ALL.map(|column| row.cell(column).map(str::to_owned));
+        let cells = |row: &SheetRow| {
+            let cell = |column: &SheetColumn| row.cell(*column).map(str::to_owned);
+            SheetColumn::ALL.iter().map(cell).collect::<Vec<_>>()
+        };
         read.rows.iter().map(|row| (cells(row), row.fault.clone())).collect::<Vec<_>>()
     };
     let bytes = xlsx::write(&sheet(), "mww", &legend()).unwrap();

@@ -13,9 +13,11 @@ const MARK: &str = "\u{feff}";
 pub fn write(sheet: &TranslationSheet) -> Result<Vec<u8>, SheetProblem> {
     let failed = |error: &dyn std::fmt::Display| SheetProblem::Unwritten(error.to_string());
     let mut writer = WriterBuilder::new().delimiter(b'\t').from_writer(Vec::from(MARK.as_bytes()));
-    writer.write_record(SheetColumn::ALL.map(SheetColumn::vietnamese)).map_err(|error| failed(&error))?;
+    writer
+        .write_record(SheetColumn::ALL.iter().copied().map(SheetColumn::vietnamese))
+        .map_err(|error| failed(&error))?;
     for row in &sheet.rows {
-        let cells = SheetColumn::ALL.map(|column| row.cell(column).unwrap_or_default());
+        let cells = SheetColumn::ALL.iter().copied().map(|column| row.cell(column).unwrap_or_default());
         writer.write_record(cells).map_err(|error| failed(&error))?;
     }
     writer.into_inner().map_err(|error| failed(&error))
@@ -29,7 +31,7 @@ pub fn read(bytes: &[u8]) -> Result<TranslationSheet, SheetProblem> {
         ReaderBuilder::new().delimiter(b'\t').has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut rows = Vec::new();
     for record in reader.records() {
-        // The text is UTF-8 and rows may differ in length, so nothing but that is left to go wrong.
+        // The text is UTF-8 and rows may differ in length, so no other error is possible.
         let Ok(record) = record else { return Err(SheetProblem::NotUtf8) };
         let line = record.position().map_or(0, csv::Position::line);
         rows.push(RawRow {

@@ -37,13 +37,14 @@ fn written(sheet: &TranslationSheet, name: &str, legend: &Legend) -> io::Result<
     let mut book = Workbook::new(Cursor::new(Vec::new()));
     book.begin(SheetPlan {
         name: name.to_owned(),
-        columns: SheetColumn::ALL.map(plan).to_vec(),
+        columns: SheetColumn::ALL.iter().copied().map(plan).collect(),
         n_fixed: 1,
         has_filter: true,
         is_locked: true,
     })?;
     for row in &sheet.rows {
-        book.row(&SheetColumn::ALL.map(|column| BookCell::text(row.cell(column).unwrap_or_default())))?;
+        let text = |column: &SheetColumn| BookCell::text(row.cell(*column).unwrap_or_default());
+        book.row(&SheetColumn::ALL.iter().map(text).collect::<Vec<_>>())?;
     }
     let explained =
         |title: &String, width| ColumnPlan { look: Look::Wrapped, ..ColumnPlan::new(title.clone(), width) };

@@ -75,10 +75,10 @@ pub(super) fn expand(story: &Story, state: &State) -> Expansion {
         }
     }
     if transitions.is_empty() {
-        // As the trainer's "skip" does it: nothing changes and it goes on, so that one fault hides no other.
+        // As after the trainer's "skip": nothing changes and the search goes on, so that one fault hides no other.
         transitions.push(expander.done_so("skipped", &Change::default(), &turn.step.right));
     }
-    // Two answers that lead to the same are one; the first has the better word for it.
+    // Of answers that lead to the same state only the first is kept.
     let mut different: Vec<Transition> = Vec::new();
     for transition in transitions {
         if !different.iter().any(|other| other.leads_where(&transition)) {

@@ -39,7 +39,7 @@ impl Rules for Discuss {
         }
         let most = hands.iter().map(|(_, n)| *n).max().filter(|n| *n > 0);
         let mut leading = hands.iter().filter(|(_, n)| Some(*n) == most);
-        // A tie leads nowhere in particular: the meeting goes on as written.
+        // After a tie the meeting goes on as written.
         let chosen = match (leading.next(), leading.next()) {
             (Some((id, _)), None) => self.options.iter().find(|option| option.id == *id),
             (Some(_), Some(_)) | (None, _) => None,

@@ -62,7 +62,7 @@ impl Rules for Speak {
             TickedBy::Oneself | TickedBy::NotWatched => Score::None,
             TickedBy::Observers | TickedBy::Trainer => Score::Share { parts, of },
         };
-        // Half of what was asked for carries the scene on; the rest is for the talk afterwards.
+        // Half of what was asked for is enough to go on; the rest is for the talk afterwards.
         let right = parts.saturating_mul(2) >= of;
         let verdict = Verdict { right, wrong: not_heard, ..Verdict::default() };
         Ok(Judged { verdict, score, change: Change::default() })

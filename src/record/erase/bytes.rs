@@ -22,7 +22,7 @@ impl RecordStore {
     /// Returns the names of the removed files.
     pub(super) fn wipe(&mut self) -> Result<Vec<String>, RecordError> {
         let wiped = self.wipe_all();
-        // The rows are gone all the same, which is not what a full disk or another window usually mean.
+        // The rows are erased already, so this is not reported as a full disk or a busy record.
         wiped.map_err(|error| RecordError {
             fault: Fault::EraseUnfinished,
             cause: Some(Box::new(error)),
@@ -33,7 +33,7 @@ impl RecordStore {
     fn wipe_all(&self) -> Result<Vec<String>, RecordError> {
         // VACUUM copies an index as it is, also one that lacks an entry.
         let vacuumed = self.connection.execute_batch("REINDEX; VACUUM").map_err(sql(ERASING, &self.path));
-        // Also without the first: rows were overwritten as they were deleted, and so the log at least is clean.
+        // Also if the first failed: rows were overwritten when they were deleted, so the log at least is clean.
         self.empty_log(ERASING)?;
         vacuumed?;
         self.full_check()?;

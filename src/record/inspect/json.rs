@@ -151,7 +151,7 @@ impl Scan<'_> {
                 b'"' => return Ok(()),
                 b'\\' => match self.take() {
                     b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => {}
-                    // Not every number names a letter.
+                    // Not every number is a character.
                     b'u' => return Err(End::Unsure),
                     _ => return Err(End::Bad),
                 },

@@ -82,7 +82,7 @@ fn forks(
             let mut rows = select.query([copy.id])?;
             while let Some(row) = rows.next()? {
                 let (fork, group, at): (SessionId, SessionId, u32) = (row.get(0)?, row.get(1)?, row.get(2)?);
-                // Each is asked for where it came from, as only there its parent is the one it left.
+                // Each is read where it came from, because only there it has its own parent.
                 let is_from_here = (side == Side::Source) == arrived.contains(&fork);
                 if is_from_here && !all.contains_key(&group) {
                     forks.insert(fork, new_parent(all, side, copy.id, at));

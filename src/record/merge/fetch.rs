@@ -93,7 +93,7 @@ impl Workshop {
 impl Drop for Workshop {
     fn drop(&mut self) {
         drop(self.lock.take());
-        // What is left here costs room and is removed by the next merge.
+        // Files that remain here are removed by the next merge.
         fs::remove_dir_all(&self.folder).ok();
     }
 }
@@ -168,7 +168,7 @@ fn copy(
             Ok(0) => return Ok(()),
             Ok(n_read) => n_read,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            // Also where a file was there a moment ago: by now the stick is gone.
+            // Also for a file that was there a moment ago: the stick may have been pulled out.
             Err(error) => return Err(FileRefusal::Unreadable(error.to_string()).into()),
         };
         target.write_all(piece.get(..n_read).unwrap_or_default()).map_err(failed)?;

@@ -90,7 +90,7 @@ impl Copying<'_> {
         }
         let used: Vec<String> = own.into_iter().filter(|column| known.contains(column)).collect();
         if used.is_empty() {
-            // A record of ours always has this table, so it was taken away.
+            // A record of ours always has this table, so it was removed.
             self.left.tables.insert(table);
             return Ok(ControlFlow::Continue(()));
         }

@@ -166,7 +166,7 @@ fn begins_ours(path: &Path) -> bool {
 
 fn look(path: &Path) -> Result<Looked, FileRefusal> {
     const LOOKING: &str = "look into";
-    // Asked without opening it: it may be our own record, whose locks would go when the file is closed.
+    // Does not open the file: it may be our own record, whose locks would be released when the file is closed.
     fetch::SourceStamp::of(path).map_err(|error| fetch::refusal(&error))?;
     let failed = sql(LOOKING, path);
     let ask = || {

@@ -233,7 +233,7 @@ fn events(
     while let Some(row) = rows.next()? {
         match codec::read(row) {
             Ok(event) => events.push(event),
-            // Sources hold none that fail. Ours may, and then it is the beginning of a copy that is sound.
+            // No event of a source fails here. One of ours may: then only the events before it are compared.
             Err(error) if is_bad_row(&error) => break,
             Err(error) => return Err(error),
         }

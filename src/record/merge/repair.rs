@@ -1,4 +1,4 @@
-//! Replaces rows of our own that cannot be read by the source's sound copy of them.
+//! Replaces rows of our own that cannot be read with the source's copy of them.
 //!
 //! Every row of a source has been inspected before, so a row of ours that differs is inspected in the same way. Of a
 //! row only the columns that fail are replaced. Of a session only events that fail or are missing are filled in, and

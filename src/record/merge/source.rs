@@ -1,4 +1,4 @@
-//! Prepares a copy for the merge: one of ours, with today's schema, and sound.
+//! Prepares a copy for the merge: one of our records, with today's schema, undamaged.
 //!
 //! A damaged copy is recovered as our own record would be. One with another schema is rebuilt from its rows. Then
 //! every row is read as our own are; what fails is left out and named.
@@ -119,7 +119,7 @@ fn leave_out(
         *all = all.saturating_add(n);
     }
     for session in sessions {
-        // Of two reasons the last leaves less of it.
+        // If there are two reasons, the last one is worse.
         lost.sessions.retain(|one| one.id != session.id);
         lost.sessions.push(session);
     }
@@ -152,7 +152,7 @@ fn make_whole(
         }
         Err(error) => return Err(NotTaken::of_copy(error)),
     }
-    // What was made anew bears no mark.
+    // A rebuilt record has no mark.
     match prepare(copy, own, limits, &mut false).map_err(NotTaken::of_copy)? {
         Prepared::Ours(connection) => bring_up_to_date(connection, copy, limits, lost),
         Prepared::Foreign { .. } => Err(FileRefusal::Damaged.into()),
@@ -195,7 +195,7 @@ fn prepare(
     let set = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; \
          PRAGMA cell_size_check = ON";
     connection.execute_batch(set).map_err(failed)?;
-    // A damaged copy or one of an older schema may not tell.
+    // A damaged copy or one of an older schema may not say it.
     *is_log_open = has_mark(&connection, LOG_OPEN).unwrap_or(false);
     let version = match owner(&connection).map_err(failed)? {
         Owner::Us { version } if version > SCHEMA_VERSION => {

@@ -1,4 +1,4 @@
-//! Takes everything from one sound copy, attached beside our record, in one transaction: this is the union.
+//! Takes everything from one undamaged copy, attached beside our record, in one transaction: the union of both.
 //!
 //! Sessions that are new here, the same, or a prefix of one another are joined by SQL, session by session, so that
 //! progress can be reported and the merge stopped. Diverged sessions are left to `diverged`.
@@ -35,7 +35,7 @@ const REST: [(&str, &str); 8] = [
         "INSERT OR IGNORE INTO main.correction (id, tag, key, source_hash, text, at, reviewer, place) \
          SELECT id, tag, key, source_hash, text, at, reviewer, place FROM source.correction",
     ),
-    // Whose code was erased in one of the records has none in the other either.
+    // A person whose code was erased in one record has none in the other either.
     (
         "correction",
         "UPDATE main.correction SET reviewer = NULL FROM source.correction AS s \
@@ -61,7 +61,7 @@ const REST: [(&str, &str); 8] = [
                  > (ifnull(learner.consent_at, -9223372036854775808), ifnull(learner.name, ''), \
                     ifnull(learner.consent_version, ''))",
     ),
-    // An id is born once; only where a record was spoilt are there two accounts of it.
+    // An id is made once. Two rows differ about it only where one of the records was damaged.
     (
         "learner",
         "UPDATE main.learner SET laptop = max(ifnull(s.laptop, learner.laptop), ifnull(learner.laptop, s.laptop)), \
@@ -69,7 +69,7 @@ const REST: [(&str, &str); 8] = [
          FROM source.learner AS s WHERE learner.id = s.id \
              AND (s.laptop, s.old_code) IS NOT (learner.laptop, learner.old_code)",
     ),
-    // Of two of one moment that they are one.
+    // Of two rows of one moment, the one that joins counts.
     (
         "joining",
         "INSERT INTO main.joining (low, high, at, joined) SELECT low, high, at, joined FROM source.joining WHERE true \
@@ -314,7 +314,7 @@ fn drop_erased(pairs: &mut Vec<Pair>, erased: &mut BTreeSet<SessionId>) {
 
 fn pair(row: &Row<'_>) -> rusqlite::Result<Pair> {
     let is_here = row.get::<_, Option<SessionId>>(4)?.is_some();
-    // Ours may hold a number that no session comes to; then it is longer than any other.
+    // A damaged number of ours counts as longer than any other.
     let last_here = u32::try_from(row.get::<_, i64>(5)?).unwrap_or(u32::MAX);
     Ok(Pair {
         id: row.get(0)?,

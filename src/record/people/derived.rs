@@ -95,7 +95,7 @@ pub(super) fn least_of(pairs: &[(LearnerId, LearnerId)]) -> BTreeMap<LearnerId, 
 
 fn worked_out(known: &[Known], joined: &BTreeMap<LearnerId, LearnerId>) -> Vec<Said> {
     let person = |one: &Known| joined.get(&one.id).copied().unwrap_or(one.id);
-    // The newest code of each person, and where the first of their ids was born.
+    // The newest code of each person, and the laptop where the first of their ids was made.
     let mut shown: BTreeMap<LearnerId, &Known> = BTreeMap::new();
     let mut born: BTreeMap<LearnerId, Option<LaptopId>> = BTreeMap::new();
     for one in known {
@@ -124,7 +124,7 @@ fn worked_out(known: &[Known], joined: &BTreeMap<LearnerId, LearnerId>) -> Vec<S
 
 /// A few digits for each of these: of the laptop where that is enough, of the person otherwise.
 fn marks_of(people: &[LearnerId], born: &BTreeMap<LearnerId, Option<LaptopId>>) -> Vec<String> {
-    // A name without a person has no laptop, and does not keep the others from theirs.
+    // A name without a person has no laptop; the others still get theirs.
     let of_laptops = people.iter().map(|one| {
         let laptop = born.get(one).copied().flatten().map(short);
         laptop.unwrap_or_else(|| end_of(&one.to_string(), N_DIGITS))

@@ -47,7 +47,7 @@ impl RecordStore {
             let query = "SELECT count(event.seq) FROM session LEFT JOIN event ON event.session = id WHERE id = ?1 \
                  GROUP BY id";
             let found: Option<u32> = self.rows(query, [one.id], |row| row.get(0))?.pop();
-            // More than was saved then, so a copy has come in since.
+            // There is more than was saved then, so a copy was merged since.
             if found.is_none_or(|n_events| n_events <= one.events_left) {
                 still.sessions.push(one);
             }

@@ -145,7 +145,7 @@ fn check_steps(store: &RecordStore, scenario: &ScenarioId, of: &[&Given]) {
         .map(|step| (StepId::from(*step), sums(all().map(|(_, one)| one).filter(|one| one.0 == *step))))
         .collect();
     assert_eq!(store.step_sums(scenario).unwrap(), by_step);
-    for by in By::ALL {
+    for by in By::ALL.iter().copied() {
         let who = |club: &'static str, answer: &Answer| match by {
             By::Home => Some(answer.4),
             By::Club => Some(club),
@@ -209,7 +209,7 @@ fn check_time(store: &RecordStore, scenario: &ScenarioId, whole: &[&Given]) {
         ["ban-moi", "na-cooc"].map(|club| store.trend(scenario, &Whose::Club(club.into()), end).unwrap());
     let meetings: u64 = trends.iter().flatten().map(|month| month.meetings).sum();
     assert_eq!(meetings, whole.len() as u64);
-    for by in By::ALL {
+    for by in By::ALL.iter().copied() {
         check_changes(store, scenario, by, whole);
     }
 }

@@ -128,7 +128,7 @@ fn ids(store: &RecordStore, filter: &Filter) -> Vec<SessionId> {
 fn pages_from_either_end_make_the_whole_list() {
     let desk = RecordFolder::new();
     let store = filled(&desk);
-    for order in SessionOrder::ALL {
+    for order in SessionOrder::ALL.iter().copied() {
         let whole = ids(&store, &Filter { order, limit: 99, ..Filter::default() });
         assert_eq!(whole.len(), 11);
         let (mut forwards, mut backwards) = (Vec::new(), Vec::new());

@@ -49,7 +49,7 @@ fn a_bad_head_hides_no_other_session() {
         let desk = RecordFolder::new();
         let (mut store, sessions) = filled(&desk);
         spoil(&desk, statements);
-        for order in SessionOrder::ALL {
+        for order in SessionOrder::ALL.iter().copied() {
             for limit in [1, 2, 9] {
                 let mut found = Vec::new();
                 let mut filter = Filter { order, limit, ..Filter::default() };

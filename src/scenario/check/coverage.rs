@@ -68,7 +68,7 @@ fn said(inspection: &mut Inspection<'_>) {
 }
 
 fn meters(inspection: &mut Inspection<'_>) {
-    for meter in Meter::ALL {
+    for meter in Meter::ALL.iter().copied() {
         let asks = |condition: &&Condition| asks_about(condition, meter);
         let found =
             inspection.steps.iter().filter_map(|located| located.step.when.as_ref()).filter(asks).count();

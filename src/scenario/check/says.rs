@@ -5,8 +5,6 @@
 //! gives none. None of these habits may find much more than half of the mistakes. Only the Vietnamese of a script is
 //! checked.
 
-use strum::VariantArray;
-
 use crate::scenario::check::inspection::Inspection;
 use crate::scenario::check::tone::gives_reason;
 use crate::scenario::finding::{FindingKind, Habit};
@@ -40,7 +38,7 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
     if of < FEWEST {
         return;
     }
-    for habit in Habit::VARIANTS.iter().copied() {
+    for habit in Habit::ALL.iter().copied() {
         // Where the habit sees no difference, it is right every second time.
         let halves: usize = pairs.iter().map(|pair| halves_told(habit, *pair)).sum();
         let told = halves / 2;

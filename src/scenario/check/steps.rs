@@ -40,7 +40,7 @@ pub(super) fn points(inspection: &mut Inspection<'_>) {
             longest += usize::from(choose.gives_itself_away());
         }
     }
-    // Of few decisions a third is soon there by chance.
+    // With few decisions a third can come by chance.
     if longest >= 3 && longest * 3 > decisions {
         let range = inspection.root.field("id").word();
         inspection.report(range, FindingKind::LongestIsRight { longest, decisions });

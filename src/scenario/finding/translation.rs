@@ -1,6 +1,6 @@
 //! What can be wrong with a file of texts in one language, or with its states, as data. `cli::check` finds it.
 //!
-//! Signs that cannot be seen and letters that are not composed are told as in any other text (DV06).
+//! Signs that cannot be seen and letters that are not composed are reported as in any other text (DV06).
 
 use crate::scenario::finding::Severity;
 

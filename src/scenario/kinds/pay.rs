@@ -1,7 +1,7 @@
 //! `Pay`: money is paid out of one fund. The secretary then writes the line into the second book.
 
 use serde::{Deserialize, Serialize};
-use strum::IntoStaticStr;
+use strum::{IntoStaticStr, VariantArray};
 
 use crate::club::ledger::Fund;
 use crate::id::{Flag, ItemId, LoanId, MemberId};
@@ -30,7 +30,20 @@ pub enum Purpose {
 }
 
 /// A paper that goes with money paid out (`scenarios/RULES.md`, practice 2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, IntoStaticStr)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[strum(serialize_all = "kebab-case")]
 pub enum PaymentPaper {
     /// Phiếu chi.
@@ -52,16 +65,7 @@ pub enum PaymentPaper {
 }
 
 impl PaymentPaper {
-    pub const ALL: [Self; 8] = [
-        Self::Slip,
-        Self::Approval,
-        Self::Signature,
-        Self::DebtPaper,
-        Self::CoGuarantor,
-        Self::LoanBook,
-        Self::BankSlip,
-        Self::IdentityCard,
-    ];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     pub fn slug(self) -> &'static str {
         self.into()

@@ -108,8 +108,8 @@ impl Builder {
             TokenKind::Comma => self.comma(range),
             TokenKind::Other(found) => self.fault(range, FindingKind::Stray { found }),
             TokenKind::UnclosedText => {
-                // A quote left out turns every later text inside out; the first one that runs over a line end
-                // is where that most likely began.
+                // After a missing quote, text and code change places to the end. The first text with a line end in it
+                // is most likely where it began.
                 let opened = self.many_lined.take().unwrap_or(range);
                 let first = opened.start..opened.start.saturating_add(1);
                 self.faults.retain(|fault| fault.range.start < first.start);

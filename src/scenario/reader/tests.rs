@@ -1,3 +1,5 @@
+//! A script is read with all its faults, each at its place, and no input makes the reader panic.
+
 use super::{HEAD, PART, ScriptFile, read_script, read_script_bytes, ron_options};
 use crate::scenario::kinds::StepKind;
 use crate::scenario::model::{Part, Scenario, Step};

@@ -1,4 +1,4 @@
-//! What the trainer is told of one step, section by section.
+//! What the trainer's page says of one step, section by section.
 //!
 //! It repeats the script and the rules; it judges nothing. Money is as it stands when the step comes.
 

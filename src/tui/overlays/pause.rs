@@ -1,4 +1,4 @@
-//! The meeting stands still: the question, how long is left to talk, and how many hands each option got.
+//! The meeting is paused: the question, how long is left to talk, and how many hands each option got.
 //!
 //! Hands are counted for the options of a `Choose`, before others only. What was counted is an event, stands on this page
 //! as bars, and again in the debrief. A count is never judged.

@@ -26,7 +26,7 @@ pub struct TrainerMenu {
     /// On the second page.
     is_second: bool,
     shows: Shows,
-    /// The step whose page is shown.
+    /// The step on the page.
     step: Option<StepId>,
     /// It has been answered.
     is_done: bool,
@@ -48,7 +48,7 @@ enum Entry {
     Numbers,
     Clock,
     Leave,
-    /// A page for the trainer's eyes, which there is none of yet.
+    /// A page for the trainer alone: none yet.
     TrainersPage,
     /// Cards with situations: none yet.
     Cards,

@@ -1,3 +1,5 @@
+//! Drawn letters: every glyph is there, the pixels are those that were looked at, nothing is cut or too wide.
+
 use proptest::prelude::{ProptestConfig, proptest};
 use ratatui::style::Style;
 use ratatui::text::Line;

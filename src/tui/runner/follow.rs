@@ -3,8 +3,6 @@
 //! It looks at the disk once a second and draws after a change. It writes nothing, so any number of such windows may
 //! start, end and return at any moment. While the disk does not answer, the last frame stays.
 
-mod reader;
-
 use std::io::{self, BufWriter};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -27,7 +25,7 @@ use crate::tui::large::LargeLetters;
 use crate::tui::lectern::{Ahead, Lectern, LecternFacts};
 use crate::tui::page::Drawn;
 use crate::tui::quiet::Quiet;
-use crate::tui::runner::follow::reader::{FollowedRecord, FollowedSession, NothingYet, Sight};
+use crate::tui::runner::followed::{FollowedRecord, FollowedSession, NothingYet, Sight};
 use crate::tui::runner::input::{self, EventSource, Incoming, Keyboard};
 use crate::tui::runner::is_ctrl_z;
 use crate::tui::theme::{Theme, ThemeName};
@@ -113,7 +111,7 @@ impl Following {
             (Sight::Session(followed), FollowedBy::Wall) => followed.tick(now_ms),
             (Sight::Session(_) | Sight::Nothing(_), _) => false,
         };
-        // Taken in whatever else is new, so that the next look does not draw the same again.
+        // Always stored, so that the next look does not draw the same again.
         let minutes = self.minutes_of_class();
         let is_later = std::mem::replace(&mut self.minutes, minutes) != minutes;
         is_new || is_ticking || is_later
@@ -277,7 +275,7 @@ fn waits_for(context: &ViewContext<'_>, why: &NothingYet) -> Vec<Pair> {
 
 /// Takes the terminal, runs until the user leaves, and gives it back.
 pub fn run(following: &mut Following) -> io::Result<()> {
-    // From here on signals wait their turn, and a window that changes its size is noticed.
+    // From here on signals are read with the input, and a new size of the window is noticed.
     let mut keyboard = Keyboard::new(Clock::System)?;
     let taken = input::take_first();
     let result = taken.and_then(|()| {

@@ -5,7 +5,7 @@
 //! pieces, and none of them may act as a key. On Windows the console gives whole records, which [`records`] reads.
 //!
 //! It asks for raw mode, the alternate screen, bracketed paste, clicks and the wheel. It does not ask for movements
-//! of the mouse: nothing needs them, and they would fill the line while a disk is slow. It asks nothing that the
+//! of the mouse: nothing needs them, and many of them would wait while a disk is slow. It sends no request that the
 //! terminal has to answer.
 
 pub mod parser;
@@ -63,7 +63,7 @@ pub trait EventSource: Send {
 pub fn take_first() -> io::Result<()> {
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        // What cannot be given back is lost already; the panic is what has to be told.
+        // If this fails, nothing more can be done; the panic must be printed.
         give_back().ok();
         hook(panic);
     }));

@@ -50,7 +50,7 @@ impl Work {
         let worker = thread::spawn(move || {
             let progress_sender = sender.clone();
             let reports = act(&mut |progress| {
-                // Without a loop the work stops too.
+                // When the loop has ended, the work stops too.
                 let is_received = progress_sender.send(Message::Progress(progress)).is_ok();
                 if is_received && stops.try_recv().is_err() {
                     ControlFlow::Continue(())
@@ -83,7 +83,7 @@ impl Work {
                 Ok(Message::Progress(progress)) => last = Some(progress),
                 Ok(Message::Done(reports)) => return self.done(reports),
                 Err(RecvTimeoutError::Timeout) => break,
-                // It has ended without a word, so there is nothing to report.
+                // The thread ended without a result, so there is nothing to report.
                 Err(RecvTimeoutError::Disconnected) => return self.done(Vec::new()),
             }
             next = self.messages.recv_timeout(Duration::ZERO);
@@ -148,7 +148,7 @@ mod tests {
         reports.iter().filter(|report| matches!(report, Report::Kept)).count()
     }
 
-    /// What it comes to, after whatever is told on the way.
+    /// The end of the work, without the reports on the way.
     fn end(work: &mut Work) -> (Vec<Report>, Vec<Request>) {
         loop {
             if let Status::Done { reports, then } = work.poll(LONG) {

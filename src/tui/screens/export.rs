@@ -121,7 +121,7 @@ impl View for ExportScreen {
             }
         };
         page.pair("◂► ", &which, page.theme().accent, None, false);
-        for (at, form) in DataForm::ALL.into_iter().enumerate() {
+        for (at, form) in DataForm::ALL.iter().copied().enumerate() {
             let name = format!("export-{}", form.slug());
             page.item(at, &(at + 1).to_string(), &context.ui(&name), self.cursor.at == at);
             let about = Pair { second: None, ..context.ui(&format!("{name}-about")) };

@@ -115,7 +115,7 @@ impl HomeScreen {
             Entry::GoOn => vec![Effect::Ask(Request::ResumeLast)],
             Entry::Class => vec![Effect::Notice(context.word("home-class"))],
             Entry::Another => vec![Effect::Show(Route::Scenarios)],
-            // What lies there comes back as a report, and is shown then.
+            // What is found there comes as a report, and is shown then.
             Entry::Found if context.handed_over => {
                 pin::guard(context, vec![Effect::Ask(Request::Handover(HandoverRequest::Look))])
             }

@@ -5,6 +5,7 @@
 
 pub mod task;
 mod open_task;
+mod phases;
 pub mod told;
 pub mod on_screen;
 pub mod ticks;
@@ -24,7 +25,7 @@ pub mod header;
 
 use crate::id::PartId;
 use crate::meeting::command::{Command, Mode};
-use crate::meeting::event::{Event, Next};
+use crate::meeting::event::Event;
 use crate::meeting::flow::{Turn, Who};
 use crate::meeting::{Meeting, TRIES};
 use crate::scenario::terms::Role;
@@ -36,9 +37,9 @@ use crate::tui::on_wall::WallPage;
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::view::{RunningClock, View};
-use feedback::Feedback;
 use header::ShownStep;
 use open_task::OpenTask;
+use phases::Phase;
 
 #[derive(Debug)]
 pub struct MeetingScreen {
@@ -47,20 +48,6 @@ pub struct MeetingScreen {
     last: Option<Role>,
     /// The part the last task stood in: between parts another board may take over (relay).
     part: Option<PartId>,
-}
-
-#[derive(Debug)]
-enum Phase {
-    /// Nothing to show yet, or nothing any more.
-    Between,
-    /// A part of the agenda begins, before a hall.
-    PartTitle,
-    HandOver {
-        role: Role,
-        new_part: bool,
-    },
-    Task(OpenTask),
-    Feedback(Feedback),
 }
 
 impl MeetingScreen {
@@ -76,101 +63,6 @@ impl MeetingScreen {
         let turn = play.and_then(|play| Some((play, play.turn()?)));
         let phase = turn.map_or(Phase::Between, |(play, turn)| Phase::Task(OpenTask::new(play, &turn)));
         Self { phase, last: None, part: None }
-    }
-
-    /// The next thing to show: a hand-over where another person is called, else the task.
-    fn go_on(&mut self, context: &ViewContext<'_>) {
-        let Some(play) = &context.play else { return };
-        let Some(turn) = play.turn() else {
-            self.phase = Phase::Between;
-            return;
-        };
-        let part = play.story.part_of(&turn.step.id).map(|part| part.id.clone());
-        let new_part = self.part.is_some() && self.part != part;
-        self.part = part;
-        self.phase = match turn.who {
-            Who::Person(role) if play.mode() == Mode::Board && self.last != Some(role) => {
-                Phase::HandOver { role, new_part }
-            }
-            Who::Person(_) | Who::Computer(_) | Who::Anyone if new_part && play.mode() == Mode::Room => {
-                Phase::PartTitle
-            }
-            Who::Person(_) | Who::Computer(_) | Who::Anyone => Phase::Task(OpenTask::new(play, &turn)),
-        };
-    }
-
-    fn recorded(&mut self, from: usize, context: &ViewContext<'_>) -> Vec<Effect> {
-        let Some(play) = &context.play else { return Vec::new() };
-        let events = play.meeting.log().get(from..).unwrap_or_default();
-        let Some(first) = events.first() else { return Vec::new() };
-        if let Event::Answered { by, .. } = first {
-            self.last = Some(*by);
-        }
-        match first {
-            Event::Refused { refusal } => {
-                let detail = refusal.slug();
-                return vec![Effect::Notice(context.word(&format!("refused-{detail}")))];
-            }
-            Event::HintGiven { .. } => {
-                if let Phase::Task(open) = &mut self.phase {
-                    open.hint = true;
-                }
-                return Vec::new();
-            }
-            Event::Answered { answer, outcome, verdict, .. } if outcome.next == Next::Here => {
-                if let Phase::Task(open) = &mut self.phase {
-                    open.missed_with(answer, verdict);
-                }
-                return Vec::new();
-            }
-            Event::Objected { rightly: false, .. } => {
-                if let Phase::Task(open) = &mut self.phase {
-                    open.was_right = true;
-                }
-                return Vec::new();
-            }
-            Event::Paused { .. } => return Vec::new(),
-            Event::Opened { .. }
-            | Event::Heard { .. }
-            | Event::Played { .. }
-            | Event::Objected { .. }
-            | Event::Answered { .. }
-            | Event::SteppedBack { .. }
-            | Event::SeatChanged { .. } => {}
-        }
-        let model = match std::mem::replace(&mut self.phase, Phase::Between) {
-            Phase::Task(open) => open.model,
-            Phase::Between | Phase::PartTitle | Phase::HandOver { .. } | Phase::Feedback(_) => None,
-        };
-        match Feedback::of(play, from, model) {
-            Some(feedback) => self.phase = Phase::Feedback(feedback.with_others()),
-            None => return self.leave_feedback(context),
-        }
-        Vec::new()
-    }
-
-    /// The step whose page is shown: while an answer is talked about, the one that was answered.
-    fn shown<'a>(&'a self, play: &Play<'a>) -> ShownStep<'a> {
-        match &self.phase {
-            Phase::Feedback(feedback) => feedback.shown(),
-            Phase::Between | Phase::PartTitle | Phase::HandOver { .. } | Phase::Task(_) => {
-                ShownStep::now(play)
-            }
-        }
-    }
-
-    fn leave_feedback(&mut self, context: &ViewContext<'_>) -> Vec<Effect> {
-        let again = context.play.as_ref().and_then(|play| Some((play, play.again?)));
-        if let Some((play, step)) = again
-            && ShownStep::now(play).step != Some(step)
-        {
-            return vec![Effect::Ask(Request::EndRedo)];
-        }
-        if context.play.as_ref().is_some_and(|play| play.state().is_finished()) {
-            return vec![Effect::Show(Route::Debrief)];
-        }
-        self.go_on(context);
-        Vec::new()
     }
 
     fn act(&self, action: Action, play: &Play<'_>, context: &ViewContext<'_>) -> Vec<Effect> {
@@ -284,7 +176,7 @@ impl View for MeetingScreen {
         }
         let is_asked = play.turn().is_some_and(|turn| matches!(turn.who, Who::Person(_)));
         if matches!(&self.phase, Phase::PartTitle) || is_asked && matches!(&self.phase, Phase::Task(_)) {
-            // What a step asks is told by nothing around it, and its page has the room.
+            // Nothing around the page may tell what the step asks, and the page gets the rows.
             chrome.status = None;
             chrome.gauges.clear();
         }

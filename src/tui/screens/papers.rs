@@ -110,8 +110,11 @@ impl View for PapersScreen {
             };
             page.item(at, &(at + 1).to_string(), &context.ui(&id), self.cursor.at == at);
         }
-        let missing: Vec<(SessionPaper, Lacking)> =
-            SessionPaper::ALL.into_iter().filter_map(|kind| Some((kind, lacks(context, kind)?))).collect();
+        let missing: Vec<(SessionPaper, Lacking)> = SessionPaper::ALL
+            .iter()
+            .copied()
+            .filter_map(|kind| Some((kind, lacks(context, kind)?)))
+            .collect();
         if !missing.is_empty() {
             page.blank();
         }
@@ -144,7 +147,7 @@ impl View for PapersScreen {
         match report {
             Report::PapersWritten { folder, files } => {
                 self.written = Some((folder.clone(), files.clone()));
-                // What one wants next is mostly to go on.
+                // Going on is the most likely next choice.
                 self.cursor.at = 0;
                 Vec::new()
             }
@@ -161,7 +164,7 @@ fn lacks(context: &ViewContext<'_>, kind: SessionPaper) -> Option<Lacking> {
 
 /// The papers that it can fill.
 fn papers(context: &ViewContext<'_>) -> Vec<SessionPaper> {
-    SessionPaper::ALL.into_iter().filter(|kind| lacks(context, *kind).is_none()).collect()
+    SessionPaper::ALL.iter().copied().filter(|kind| lacks(context, *kind).is_none()).collect()
 }
 
 /// "bien-ban, trang-so-quy (.docx, .html)": each paper and each ending once.

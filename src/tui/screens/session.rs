@@ -75,7 +75,7 @@ impl View for SessionScreen {
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
         let around = header::chrome(context);
         let second = (context.word("transcript-title"), context.time(self.detail.started_at));
-        // The agenda and the meters are of the meeting, and what is read here wants their room.
+        // The agenda and the meters belong to the meeting; the list takes their rows.
         Chrome { second, status: None, role: None, gauges: Vec::new(), ..around }
     }
 

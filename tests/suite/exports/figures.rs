@@ -21,7 +21,7 @@ use crate::suite::group_record;
 /// As the README has it: of each block the part that was earned, weighted, and at most 50 after a fatal error.
 fn score(session: &Value) -> Option<u64> {
     let weights: BTreeMap<&str, u64> =
-        Block::ALL.into_iter().map(|block| (block.slug(), u64::from(block.weight()))).collect();
+        Block::ALL.iter().copied().map(|block| (block.slug(), u64::from(block.weight()))).collect();
     let blocks = session["blocks"].as_array().unwrap();
     let of = |block: &Value, part: &str| u128::from(block[part].as_u64().unwrap());
     let weight = |block: &Value| u128::from(weights[block["block"].as_str().unwrap()]);

@@ -116,7 +116,7 @@ fn stopped_anywhere_it_leaves_no_file() {
     let house = filled();
     let library = TestApp::library();
     let record = house.dir.path().join("records.sqlite3");
-    for form in DataForm::ALL {
+    for form in DataForm::ALL.iter().copied() {
         let out = at(&house, &format!("stopped.{}", form.slug()));
         let wanted =
             Wanted { form, out: &out, terms: &[], place: None, force: false, speech: Speech::default() };

@@ -12,7 +12,7 @@ use dongvai::scenario::kinds::{PaymentPaper, StepKind};
 use dongvai::scenario::terms::{Block, Fatal, Meter, Role};
 use dongvai::tui::overlays::languages::{name_id, tongue_id};
 use dongvai::weight::FolderPart;
-use strum::{VariantArray, VariantNames};
+use strum::VariantNames;
 
 pub(super) enum Asked {
     /// With all of these ids.
@@ -61,14 +61,15 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
     let seats = || Role::SEATS.into_iter().map(Role::slug);
     let roles = || seats().chain([Role::Room.slug()]);
     let levels = Meter::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .flat_map(|meter| (1..=5).map(move |level| format!("meter-{}-{level}", meter.slug())));
     let of_sessions = SessionLine::COLUMNS.map(|column| column.name);
     let of_answers = AnswerLine::COLUMNS.map(|column| column.name);
     let columns =
         of_sessions.into_iter().chain(of_answers).chain(column_names()).map(|name| name.replace('_', "-"));
-    let forms = DataForm::ALL.map(|form| format!("export-{}", form.slug()));
-    let modes = Mode::ALL.map(|mode| format!("mode-{}", mode.slug()));
+    let forms = DataForm::ALL.iter().copied().map(|form| format!("export-{}", form.slug()));
+    let modes = Mode::ALL.iter().copied().map(|mode| format!("mode-{}", mode.slug()));
     let drafted = Lang::drafted().map(|lang| lang.tag().to_lowercase());
     let written = Lang::ALL.iter().filter(|lang| lang.written() != Written::NotYet);
     vec![
@@ -76,11 +77,11 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         of("language-short-{}", drafted),
         of("role-{}-call", roles()),
         of("role-{}-duty", seats()),
-        of("block-{}", Block::ALL.map(Block::slug)),
+        of("block-{}", Block::ALL.iter().copied().map(Block::slug)),
         of("fatal-{}", Fatal::VARIANTS),
-        of("paper-{}", PaymentPaper::ALL.map(PaymentPaper::slug)),
-        of("mode-{}", Mode::ALL.map(Mode::slug)),
-        of("meter-{}", Meter::ALL.map(Meter::slug)),
+        of("paper-{}", PaymentPaper::ALL.iter().copied().map(PaymentPaper::slug)),
+        of("mode-{}", Mode::ALL.iter().copied().map(Mode::slug)),
+        of("meter-{}", Meter::ALL.iter().copied().map(Meter::slug)),
         of("meter-{}-short", [Meter::Understanding, Meter::Trust].map(Meter::slug)),
         ("meter-{}-{}", Asked::Always(levels.collect())),
         of("stars-{}", ["0", "1", "2", "3"]),
@@ -88,14 +89,14 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         of("question-{}", QUESTIONS),
         of("question-solo-{}", QUESTIONS_TO_ONE),
         of("debrief-{}", DEBRIEF_LINES),
-        of("sessions-order-{}", SessionOrder::ALL.map(SessionOrder::slug)),
-        of("doc-{}", papers::SessionPaper::ALL.map(papers::SessionPaper::slug)),
-        of("doc-lacks-{}", papers::Lacking::VARIANTS.iter().map(|lacks| lacks.slug())),
-        of("kit-{}", kit::KitPaper::ALL.map(kit::KitPaper::slug)),
-        of("kit-copies-{}", kit::KitPaper::ALL.map(kit::KitPaper::slug)),
+        of("sessions-order-{}", SessionOrder::ALL.iter().copied().map(SessionOrder::slug)),
+        of("doc-{}", papers::SessionPaper::ALL.iter().copied().map(papers::SessionPaper::slug)),
+        of("doc-lacks-{}", papers::Lacking::ALL.iter().map(|lacks| lacks.slug())),
+        of("kit-{}", kit::KitPaper::ALL.iter().copied().map(kit::KitPaper::slug)),
+        of("kit-copies-{}", kit::KitPaper::ALL.iter().copied().map(kit::KitPaper::slug)),
         of("kit-kind-{}", StepKind::VARIANTS),
         of("kit-not-aloud-{}", seats()),
-        of("export-{}", DataForm::ALL.map(DataForm::slug)),
+        of("export-{}", DataForm::ALL.iter().copied().map(DataForm::slug)),
         of("export-column-{}", columns),
         of("doctor-part-{}", FolderPart::ALL.iter().map(|part| part.slug())),
         ("language-{}", Asked::Always(Speech::choices().map(name_id).collect())),

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
+use strum::{IntoStaticStr, VariantArray};
 
 use crate::calendar::read_day;
 use crate::cli::lang::common::mark_of;
@@ -29,7 +30,8 @@ pub(super) struct ReviewSignature {
 }
 
 /// What an accepted row does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub(super) enum RowOutcome {
     /// Words for a line that had none.
     New,
@@ -41,6 +43,14 @@ pub(super) enum RowOutcome {
     Unchanged,
     /// Empty, though its state says that there are words: nothing asks for them to go.
     Left,
+}
+
+impl RowOutcome {
+    pub(super) const ALL: &'static [Self] = Self::VARIANTS;
+
+    pub(super) fn slug(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// What is written for a line.

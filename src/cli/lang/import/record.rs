@@ -31,7 +31,7 @@ pub(super) fn take_over(
     let found = naming::regular(&args.file).and_then(|_| fs::canonicalize(&args.file));
     let theirs_path = found.map_err(|error| {
         let said = sentence("cli-import-unreadable").path("path", &args.file);
-        Failure::Storage(said.said("remedy", naming::remedy(&error)).with("cause", error))
+        Failure::Storage(said.said("remedy", naming::remedy(&error)).cause(&error))
     })?;
     if fs::canonicalize(&own_path).is_ok_and(|own| own == theirs_path) {
         return Err(Failure::Usage(sentence("cli-import-own-record").path("path", &args.file)));

@@ -80,21 +80,6 @@ struct JsonReason {
     message: String,
 }
 
-impl RowOutcome {
-    const ALL: [Self; 6] = [Self::New, Self::Changed, Self::State, Self::Blank, Self::Unchanged, Self::Left];
-
-    fn slug(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Changed => "changed",
-            Self::State => "state",
-            Self::Blank => "blank",
-            Self::Unchanged => "unchanged",
-            Self::Left => "left",
-        }
-    }
-}
-
 impl<'a> ImportReport<'a> {
     pub(super) fn new(lang: Lang, args: &'a ImportArgs) -> Self {
         Self { lang, args, rows: Vec::new(), written: Vec::new(), overlaid: Vec::new() }
@@ -170,7 +155,8 @@ impl<'a> ImportReport<'a> {
         };
         let sums =
             sentence("cli-import-sums").with("name", self.lang.own_name()).with("tag", self.lang.tag());
-        let sums = sums.with("counts", RowOutcome::ALL.map(count).join(", ")).n("refused", self.n_refused());
+        let counts: Vec<String> = RowOutcome::ALL.iter().copied().map(count).collect();
+        let sums = sums.with("counts", counts.join(", ")).n("refused", self.n_refused());
         writeln!(out, "{}", words.say(sums))?;
         let paths = self.written.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
         let ending = match (self.may_write(), self.written.is_empty(), self.args.dry_run) {
@@ -193,7 +179,7 @@ impl<'a> ImportReport<'a> {
         let mut told = serde_json::Map::new();
         told.insert("tag".to_owned(), self.lang.tag().into());
         told.insert("rows".to_owned(), serde_json::to_value(rows).map_err(std::io::Error::from)?);
-        for outcome in RowOutcome::ALL {
+        for outcome in RowOutcome::ALL.iter().copied() {
             told.insert(outcome.slug().to_owned(), self.count(outcome).into());
         }
         told.insert("refused".to_owned(), self.n_refused().into());

@@ -130,9 +130,7 @@ fn read(path: &Path) -> Result<String, Failure> {
     match naming::read(path, limits::LOCALE_BYTES) {
         Ok(bytes) => String::from_utf8(bytes).ok().ok_or_else(|| broken(path)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
-        Err(error) => {
-            Err(Failure::Storage(sentence("cli-import-target").path("path", path).with("cause", error)))
-        }
+        Err(error) => Err(Failure::Storage(sentence("cli-import-target").path("path", path).cause(&error))),
     }
 }
 

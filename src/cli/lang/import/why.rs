@@ -1,12 +1,15 @@
 //! Says why a row of a sheet is refused: a word for programs, and a sentence with the remedy for people.
 
+use strum::IntoStaticStr;
+
 use crate::calendar::read_day;
 use crate::cli::words::{Sentence, sentence};
 use crate::locale::exchange::SheetColumn;
 use crate::locale::proof::LineFault;
 use crate::locale::state::LineState;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub(super) enum Why {
     /// The name of a cell with a formula.
     Formula(String),
@@ -60,43 +63,7 @@ pub(super) enum Why {
 
 impl Why {
     pub(super) fn slug(&self) -> &'static str {
-        match self {
-            Self::Formula(_) => "formula",
-            Self::Surplus => "surplus",
-            Self::DateCell(_) => "date-cell",
-            Self::NumberMark(_) => "number-mark",
-            Self::ErrorCell(_) => "error-cell",
-            Self::TruthCell(_) => "truth-cell",
-            Self::Hashes(_) => "hashes",
-            Self::Shifted(_) => "shifted",
-            Self::Slipped(_) => "slipped",
-            Self::BesideSlip(_) => "beside-slip",
-            Self::OtherLanguage(_) => "other-language",
-            Self::UnknownId { .. } => "unknown-id",
-            Self::Twice => "twice",
-            Self::Stale => "stale",
-            Self::NoMark(_) => "no-mark",
-            Self::UnknownState(_) => "unknown-state",
-            Self::Words(fault) => match fault {
-                LineFault::Empty => "empty",
-                LineFault::Unreadable => "unreadable",
-                LineFault::Values { .. } => "values",
-                LineFault::Letter(_) => "letter",
-                LineFault::Mark(_) => "mark",
-                LineFault::NotComposed(_) => "not-composed",
-                LineFault::TooWide { .. } => "too-wide",
-            },
-            Self::MustBeWritten => "must-be-written",
-            Self::InTheScript => "in-the-script",
-            Self::Unsigned(_) => "unsigned",
-            Self::NotACode(_) => "not-a-code",
-            Self::NotADate(_) => "not-a-date",
-            Self::DateTooEarly(_) => "date-too-early",
-            Self::DateAhead { .. } => "date-ahead",
-            Self::Claimed(_) => "claimed",
-            Self::SignedDraft => "signed-draft",
-            Self::OldReview => "old-review",
-        }
+        if let Self::Words(fault) = self { fault.slug() } else { self.into() }
     }
 
     pub(super) fn said(&self) -> Sentence {

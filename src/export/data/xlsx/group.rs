@@ -53,7 +53,7 @@ pub(super) fn write<W: Write + Seek>(
     }
     let mut group = Group { book, wording, source };
     for one in &played {
-        for by in By::ALL {
+        for by in By::ALL.iter().copied() {
             go_on()?;
             group.heat(one, by)?;
         }
@@ -185,7 +185,7 @@ impl<W: Write + Seek> Group<'_, '_, W> {
     fn changes(&mut self, played: &[Played]) -> Result<(), DataError> {
         self.book.begin(plan("export-sheet-changes", &ChangeLine::COLUMNS, self.wording))?;
         for one in played {
-            for by in By::ALL {
+            for by in By::ALL.iter().copied() {
                 let by_words = self.wording.say(by_message(by));
                 let mut after: Option<Whose> = None;
                 loop {

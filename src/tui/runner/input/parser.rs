@@ -216,7 +216,7 @@ impl Parser {
             0xc2..=0xdf => self.begin(byte, State::Letter(2)),
             0xe0..=0xef => self.begin(byte, State::Letter(3)),
             0xf0..=0xf4 => self.begin(byte, State::Letter(4)),
-            // No letter begins so.
+            // No character begins with this byte.
             0xa0..=0xc1 | 0xf5..=0xff => {}
         }
     }

@@ -51,7 +51,7 @@ fn figures(shared: &mut Shared, wish: GroupWish) -> Result<GroupReport, RecordEr
 
 fn open_group(shared: &mut Shared, id: ScenarioId, by: By) -> Result<GroupFigures, RecordError> {
     let played = shared.store.played()?.into_iter().find(|played| played.scenario == id);
-    // Without words, as after a recovery, the figures stand there with ids.
+    // Without words, as after a recovery, the figures are shown with ids.
     let session = played.and_then(|played| match Session::read(&shared.store, played.newest) {
         Ok(session) => Some(session),
         Err(SessionError::NoScenario) => None,

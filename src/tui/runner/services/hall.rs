@@ -58,7 +58,7 @@ pub(super) fn look(shared: &Shared) -> Vec<Report> {
     })]
 }
 
-/// Rings the terminal's bell. A laptop without a sound stays silent.
+/// Rings the terminal's bell. A laptop without sound does nothing.
 pub(super) fn ring() -> Vec<Report> {
     let mut out = io::stdout();
     out.write_all(b"\x07").and_then(|()| out.flush()).ok();
@@ -71,7 +71,7 @@ fn probe(folder: &Path) -> io::Result<()> {
     let path = folder.join(PROBE);
     let written = File::create(&path)
         .and_then(|mut file| file.write_all(&vec![0; PROBE_BYTES]).and_then(|()| file.sync_all()));
-    // Nothing is left behind, whatever came of it.
+    // The test file is removed in any case.
     let removed = fs::remove_file(&path);
     written.and(removed)
 }

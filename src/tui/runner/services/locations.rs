@@ -48,7 +48,7 @@ impl Locations {
         Self { folders, opens: false, elsewhere: None, handed_over: None, sticks: None }
     }
 
-    /// Uses the folders that were chosen at the start, and looks for what lies in the others.
+    /// Uses the folders that were chosen at the start, and looks for what is in the others.
     pub(super) fn choose(&mut self, folders: &Folders, opens: bool, record: &Path, marks: &Marks) {
         let record = record.file_name().map(|name| name.to_string_lossy().into_owned());
         let manifest = Path::new(handover::FOLDER).join(handover::MANIFEST);

@@ -218,7 +218,8 @@ pub(super) fn keep_page(shared: &mut Shared, page: Option<usize>) -> Result<Vec<
 fn resume_at(shared: &mut Shared, session: SessionId, page: Option<usize>) -> Result<Vec<Report>, Problem> {
     let live = LiveSession::resume(&shared.store, session).map_err(|error| problem(&error))?;
     if live.is_finished() {
-        // Cut off between the last answer and the mark: otherwise it would be offered again for ever.
+        // The program ended between the last answer and the mark. Without this the session would always be offered
+        // again.
         live.finish(&mut shared.store, &shared.clock).map_err(|error| problem(&error))?;
     }
     let reports = opened(shared, live);

@@ -20,7 +20,9 @@ use crate::record::sessions::Term;
 use crate::scenario::story::Story;
 use crate::tui::msg::transfer::WhichSessions;
 use crate::tui::msg::{Problem, Report};
-use crate::tui::runner::services::problems::{news, no_session, problem, record_problem, unwritten_problem};
+use crate::tui::runner::services::problems::{
+    file_problem, news, no_session, problem, record_problem, unwritten_problem,
+};
 use crate::tui::runner::services::shared::Shared;
 use crate::tui::runner::work::Act;
 
@@ -47,7 +49,7 @@ pub(super) fn write(
     let words = shared.words(source.session().story());
     let played = source.played(shared.texts.catalog(), &words, speech);
     let unwritten = |detail: String| Problem::new("doc-failed", detail);
-    let files = planned(&kinds, &PaperForm::ALL, &played).map_err(|error| unwritten(error.to_string()))?;
+    let files = planned(&kinds, PaperForm::ALL, &played).map_err(|error| unwritten(error.to_string()))?;
     let among = shared.locations.folder().join(PAPERS);
     let folder = free_folder(&among, &source.folder_name(), &files);
     let files = inside(&folder, files);
@@ -70,7 +72,7 @@ pub(super) fn write_kit(
     let class = Class { story, cut, catalog: shared.texts.catalog(), words: &words, speech };
     let papers = kit(class);
     let home = shared.locations.folder().join(PAPERS);
-    let files = kit_files(&papers, &PaperForm::ALL)
+    let files = kit_files(&papers, PaperForm::ALL)
         .map_err(|error| Problem::new("kit-failed", format!("{} ({error})", home.display())))?;
     // The id, not what was asked for: that may be a path.
     let folder = free_folder(&home, story.scenario.id.as_str(), &files);
@@ -147,7 +149,7 @@ fn export_problem(error: &ExportError, out: String) -> Problem {
             Problem::new("doc-held", path.display().to_string())
         }
         ExportError::File(UnfinishedError::Failed { path, source }) => {
-            Problem::new("error-export", format!("{} ({source})", path.display()))
+            file_problem("error-export", path, source)
         }
         ExportError::File(UnfinishedError::IsThere { .. })
         | ExportError::OwnRecord(_)

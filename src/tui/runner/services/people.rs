@@ -290,7 +290,7 @@ fn turn_retention(shared: &mut Shared, forward: bool) -> Result<(), RecordError>
 
 fn write_notice(shared: &Shared, lines: &[String]) -> Result<PrivacyReport, RecordError> {
     let path = shared.store.path().with_file_name(NOTICE);
-    // Windows editors want its ends of lines, and a mark that says which letters these are.
+    // Windows editors need CRLF line ends and a byte order mark.
     let words = format!("\u{feff}{}\r\n", lines.join("\r\n\r\n"));
     let notice = FileToWrite { path: path.clone(), bytes: words.into_bytes() };
     files::all(&[notice])

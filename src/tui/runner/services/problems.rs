@@ -1,8 +1,9 @@
 //! Turns failures into the messages that are shown: an id and its values. It does nothing about a failure.
 
+use std::io;
 use std::path::Path;
 
-use crate::files::WriteError;
+use crate::files::{FileFault, WriteError};
 use crate::library::LoadError;
 use crate::practice::SessionError;
 use crate::record::error::{Fault, RecordError};
@@ -45,10 +46,32 @@ pub(super) fn record_problem(error: &RecordError) -> Problem {
 
 /// Returns the message about a file that could not be written. A file that is open in another program has its own.
 pub(super) fn unwritten_problem(id: &'static str, error: &WriteError) -> Problem {
-    if error.source.kind() == std::io::ErrorKind::ResourceBusy {
+    if error.source.kind() == io::ErrorKind::ResourceBusy {
         return Problem::new("doc-held", error.path.display().to_string());
     }
-    Problem::new(id, format!("{} ({})", error.path.display(), error.source))
+    file_problem(id, &error.path, &error.source)
+}
+
+/// Returns the message about a file, and why: a message of its own for what this program found wrong, else the words
+/// of the system.
+pub(super) fn file_problem(id: &'static str, path: &Path, error: &io::Error) -> Problem {
+    let path = path.display();
+    match FileFault::of(error).and_then(fault_id) {
+        Some(cause) => Problem { cause: Some(cause), ..Problem::new(id, path.to_string()) },
+        None => Problem::new(id, format!("{path} ({error})")),
+    }
+}
+
+fn fault_id(fault: &FileFault) -> Option<&'static str> {
+    match fault {
+        FileFault::OpenElsewhere => Some("doc-fault-open-elsewhere"),
+        FileFault::UnfitName { .. } => Some("doc-fault-unfit-name"),
+        FileFault::Folder => Some("doc-fault-folder"),
+        FileFault::Device => Some("doc-fault-device"),
+        FileFault::TooLong { .. } => Some("doc-fault-too-long"),
+        // Commands alone tell these.
+        FileFault::TooManyFiles { .. } | FileFault::NothingToCheck => None,
+    }
 }
 
 /// Returns the message that there is no session to do this with.
@@ -81,5 +104,24 @@ pub(super) fn load_problem(error: &LoadError) -> Problem {
             Problem::new("error-no-scenario", name.clone())
         }
         LoadError::FixedClub { scenario, .. } => Problem::new("error-fixed-club", scenario.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{self, ErrorKind};
+    use std::path::Path;
+
+    use super::file_problem;
+    use crate::files::FileFault;
+
+    #[test]
+    fn what_the_program_finds_has_a_message_and_what_the_system_says_stands_in_brackets() {
+        let path = Path::new("giay-to/bien-ban.docx");
+        let told = file_problem("doc-failed", path, &FileFault::Folder.into());
+        assert_eq!((told.detail.as_str(), told.cause), ("giay-to/bien-ban.docx", Some("doc-fault-folder")));
+        let full = io::Error::from(ErrorKind::StorageFull);
+        let told = file_problem("doc-failed", path, &full);
+        assert_eq!((told.detail, told.cause), (format!("giay-to/bien-ban.docx ({full})"), None));
     }
 }

@@ -18,7 +18,7 @@ use crate::tui::msg::transfer::{
 };
 use crate::tui::msg::{Problem, Report};
 use crate::tui::runner::services::merge::{kib, name, why};
-use crate::tui::runner::services::problems::{news, record_problem};
+use crate::tui::runner::services::problems::{file_problem, news, record_problem};
 use crate::tui::runner::services::shared::Shared;
 use crate::tui::runner::work::Act;
 use crate::{carrying, handover, paths};
@@ -128,9 +128,7 @@ fn unreadable(error: &HandoverError, from: &Path) -> Problem {
         HandoverError::File { path, .. } if path.starts_with(from) => {
             Problem::new("handover-broken", path.display().to_string())
         }
-        HandoverError::File { path, source } => {
-            Problem::new("handover-unreadable", format!("{} ({source})", path.display()))
-        }
+        HandoverError::File { path, source } => file_problem("handover-unreadable", path, source),
         HandoverError::Record(error) => record_problem(error),
     }
 }
@@ -145,7 +143,7 @@ fn problem(error: &HandoverError, to: &Path) -> Problem {
         HandoverError::File { path, source } => {
             let fault = RecordError::from_io("write", path, source.kind().into()).fault;
             if !path.starts_with(to) {
-                return Problem::new("handover-unreadable", format!("{} ({source})", path.display()));
+                return file_problem("handover-unreadable", path, source);
             }
             failed(if fault == Fault::Full {
                 "carry-full"

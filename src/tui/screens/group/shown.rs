@@ -14,6 +14,7 @@ use crate::tui::screens::group::cell::OpenCell;
 use crate::tui::screens::group::heat::{self, Place};
 use crate::tui::screens::group::{change, trend, weakest, wish, words};
 use crate::tui::view::Cursor;
+use strum::VariantArray;
 
 /// A scenario that is looked at.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ pub struct Shown {
     cell: Option<OpenCell>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
 pub enum Tab {
     Steps,
     Trend,
@@ -35,7 +36,7 @@ pub enum Tab {
 }
 
 impl Tab {
-    const ALL: [Self; 4] = [Self::Steps, Self::Trend, Self::Change, Self::Weak];
+    const ALL: &'static [Self] = Self::VARIANTS;
 
     fn word(self) -> &'static str {
         match self {
@@ -67,7 +68,7 @@ impl Shown {
             let sessions = Binding::always("Enter", "group-cell-sessions");
             return cell.within.iter().map(|_| sessions).chain([keys::BACK]).collect();
         }
-        // The fifth digit sees the same by another of home, club and learner.
+        // The fifth digit changes between home, club and learner.
         let by = Binding::always("5", words::by_word(self.group.by.next()));
         let tab = Binding::always("1-4", "group-key-tab");
         match self.tab {
@@ -81,8 +82,8 @@ impl Shown {
     }
 
     pub fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
-        let tab = |(number, tab): (usize, Tab)| {
-            let mark = if tab == self.tab { "►" } else { " " };
+        let tab = |(number, tab): (usize, &Tab)| {
+            let mark = if *tab == self.tab { "►" } else { " " };
             format!("{mark}{number} {}", context.word(tab.word()))
         };
         let tabs: Vec<String> = (1..).zip(Tab::ALL).map(tab).collect();

@@ -100,7 +100,7 @@ fn chart(context: &ViewContext<'_>, months: &[GroupMonth], rows: u16, page: &mut
     };
     let mut sets = vec![set(&scores, Marker::Bar, GraphType::Scatter, theme.warn)];
     sets.extend(stretches.iter().map(|stretch| {
-        // A line of one point would be a speck.
+        // A line of one point cannot be seen.
         let (marker, graph) = if stretch.len() > 1 {
             (Marker::Braille, GraphType::Line)
         } else {

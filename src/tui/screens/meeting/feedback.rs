@@ -269,7 +269,7 @@ fn moved(play: &Play<'_>, from: usize) -> Vec<(Meter, bool)> {
         .collect()
 }
 
-/// What there is to say about an answer. A second book is told at its last line alone, for all lines together.
+/// What there is to say about an answer. The second book gets it once, at its last line, for all lines together.
 fn answered(
     play: &Play<'_>,
     step: &Step,

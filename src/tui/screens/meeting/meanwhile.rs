@@ -24,7 +24,7 @@ pub fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     for (step, answer) in left_out(play) {
         let Some(words) = kinds::in_few_words(context, play, step, answer) else { continue };
         let used: usize = said.iter().map(|words| text::width(words) + 2).sum();
-        // What is too long is left out, and shorter things after it have the room.
+        // What is too long is left out, so that shorter things after it fit.
         if !said.contains(&words) && used + text::width(&words) <= room {
             said.push(words);
         }

@@ -1,4 +1,4 @@
-//! What lies on the table: notes in their colors, each bundle with how many there are.
+//! What is on the table: notes in their colors, each bundle with how many there are.
 //!
 //! Before an answer it shows the notes and no sum: the hall adds them up together with the player. Afterwards the
 //! amount of each kind of note is shown in the same places.

@@ -94,7 +94,7 @@ pub fn prompt(context: &ViewContext<'_>, step: &Step) -> Pair {
     context.step_line(step, field, text)
 }
 
-/// The step's own line for one role's eyes, where that role alone sits at the screen.
+/// The step's own line for one role, where that role alone sits at the screen.
 pub fn private(context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
     let alone = play.mode() == Mode::Solo && matches!(turn.who, Who::Person(_));
     if let Some(words) = turn.step.private.as_ref().filter(|_| alone) {

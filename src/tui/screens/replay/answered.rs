@@ -19,7 +19,7 @@ pub(super) fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'
     let Some(step) = event.step().and_then(|id| play.story.step(id)) else { return };
     page.dim(&task::prompt(context, step));
     page.blank();
-    // What was chosen or said aloud is told below, with what was said of it.
+    // What was chosen or said aloud is shown below, with the feedback.
     if let Event::Answered { answer, .. } | Event::Played { answer: Some(answer), .. } = event
         && !kinds::tells_answer(step, answer)
     {

@@ -57,7 +57,8 @@ impl OnScreen for Choose {
         }
     }
 
-    /// What was not chosen, in the order of the screen. What one of them would have come to is told when it is asked for.
+    /// What was not chosen, in the order of the screen. What one of them would have led to is shown when it is asked
+    /// for.
     fn tell_others(&self, told: &Told<'_>, answer: &ChooseAnswer, page: &mut Page<'_>) {
         let Told { context, play, step, revealed, .. } = *told;
         let Some(revealed) = revealed else { return };

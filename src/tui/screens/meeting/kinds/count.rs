@@ -151,7 +151,7 @@ impl Fields for Count {
         let seed = play.setup().map_or(0, |setup| setup.seed);
         page.dim(&context.ui("count-on-table"));
         let notes = notes(play, self);
-        // A second language does not change how the notes lie there.
+        // The second language has the same notes.
         let free = context.rows_of_page().saturating_sub(notes.len() + ROWS_OF_FORM);
         table::draw(&bundles(&notes, seed, turn.step.id.as_str()), free, page);
     }
@@ -216,7 +216,7 @@ fn differing_candidates(play: &Play<'_>) -> Vec<LineId> {
 fn bundles(notes: &[(Dong, u16)], seed: u64, name: &str) -> Vec<(Dong, u16)> {
     let mut bundles = Vec::new();
     for (note, n) in notes {
-        // Only a pile of some size comes in two bundles; more of them would be a puzzle.
+        // Only a larger pile is shown as two bundles; more would be hard to add up.
         let cut =
             if *n < 5 { 0 } else { chance::below(seed, &format!("{name}/{}", note.0), usize::from(*n)) };
         let cut = u16::try_from(cut).unwrap_or(0);

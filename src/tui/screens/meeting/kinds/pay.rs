@@ -89,6 +89,8 @@ impl Fields for Pay {
         ];
         rows.extend(
             PaymentPaper::ALL
+                .iter()
+                .copied()
                 .map(|paper| FormRow::paper(Label::Ui(format!("paper-{}", paper.slug()))).of("papers")),
         );
         rows
@@ -106,7 +108,8 @@ impl Fields for Pay {
             Fund::Income => "0",
             Fund::Operating => "1",
         };
-        let papers = PaymentPaper::ALL.map(|paper| kept_check(answer.papers.contains(&paper)));
+        let papers =
+            PaymentPaper::ALL.iter().copied().map(|paper| kept_check(answer.papers.contains(&paper)));
         [fund.to_owned(), answer.amount.0.to_string()].into_iter().chain(papers).collect()
     }
 
@@ -119,7 +122,7 @@ impl Fields for Pay {
         if form.amount(1).is_none() {
             return Err("form-unfinished");
         }
-        let papers = PaymentPaper::ALL.into_iter().enumerate().filter(|(at, _)| form.checked(at + 2));
+        let papers = PaymentPaper::ALL.iter().copied().enumerate().filter(|(at, _)| form.checked(at + 2));
         Ok(PayAnswer { fund, amount: form.dong(1), papers: papers.map(|(_, paper)| paper).collect() })
     }
 }

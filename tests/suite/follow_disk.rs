@@ -10,7 +10,7 @@ use dongvai::meeting::command::Mode;
 use dongvai::record::Checkpoint;
 use dongvai::tui::runner::follow::{FollowedBy, Following};
 
-use super::{
+use super::follow::{
     SIZES, SMALL_FILE, at, files, flat, following, newest, opened, played, show, shown, wall, written,
 };
 use crate::suite::app_on_screen::{TestApp, setup};

@@ -33,7 +33,7 @@ use crate::tui::screens::meeting::countdown;
 use crate::tui::theme::ThemeName;
 use crate::tui::wall_view::Lettering;
 
-/// The commonest wrong answers at a step that a trainer is told.
+/// How many of the commonest wrong answers at a step the trainer's page lists.
 const MOST_WRONG: u32 = 3;
 
 #[derive(Debug)]
@@ -171,7 +171,7 @@ impl FollowedRecord {
         if is_same && !self.is_unsure {
             return false;
         }
-        // Nothing has caught up since the last look: the window that wrote the small file is gone.
+        // Nothing was written since the last look: the window that wrote the small file has ended.
         let is_stale = is_same && self.is_unsure;
         self.is_unsure = false;
         let is_settled = match self.read(seen.0.as_ref().filter(|_| !is_stale)) {
