@@ -1711,6 +1711,7 @@ error-no-scenario = There is no scenario “{ $id }”.
 # --- More for the screens of a session ---------------------------------------------------------
 book-opening = Opening balance
 book-together = Paid together
+book-bank = To the bank
 book-in-income = Into the income fund
 book-in-operating = Into the operating fund
 book-out-income = Out of the income fund

@@ -1673,6 +1673,7 @@ error-no-scenario = Không có tình huống “{ $id }”.
 # --- Bổ sung cho các màn hình của buổi tập -----------------------------------------------------
 book-opening = Tồn đầu buổi
 book-together = Nộp chung
+book-bank = Gửi ngân hàng
 book-in-income = Thu vào Quỹ tăng thu nhập
 book-in-operating = Thu vào Quỹ hoạt động
 book-out-income = Chi từ Quỹ tăng thu nhập

@@ -362,15 +362,27 @@ fn who_objects_to_what_was_right_is_told_why() {
     let choice = shown(Mode::Solo, solo, "prep-who", 0, "b");
     has(&choice, &["Chỗ này đúng rồi, xin mời tiếp.", "Phân việc và hẹn giờ từ lúc họp Ban"]);
     assert_eq!(choice.matches("Chỗ này đúng rồi").count(), 1, "{choice}");
+    has_not(&choice, &["b góp ý"]);
     let hall = shown(Mode::Solo, solo, "help-xoan", 0, "b");
     has(&hall, &["Đây là lời bà con, mình nghe đã ạ."]);
+}
+
+/// A mistake is put right before what follows builds on it: by who objected, else by the meeting itself.
+#[test]
+fn after_a_slip_of_the_computer_one_sees_how_it_was_put_right() {
+    let solo = Some(Role::Secretary);
+    let caught = shown(Mode::Solo, solo, "open-hello", 0, "b");
+    has(&caught, &["Góp ý đúng lúc!", "Bà con cứ nói tiếng của mình."]);
+    let missed = shown(Mode::Solo, solo, "open-hello", 0, "⏎");
+    has(&missed, &["Vừa rồi có chỗ chưa đúng", "Một bà xin nói trước, Chủ nhiệm mời bà con cứ nói."]);
 }
 
 #[test]
 fn the_second_book_speaks_of_its_own_lines_and_of_counts_to_come() {
     // Wrong at the bank, after the last count; then right at the tea.
     let last = shown(Mode::Room, None, "deposit", 1, "1⏎2⏎⏎");
-    has(&last, &["xin hai người dò lại từng phiếu"]);
+    has(&last, &["xin hai người dò lại từng phiếu", "Gửi ngân hàng"]);
+    has_not(&last, &["Nộp chung"]);
     let before = shown(Mode::Room, None, "money-tea", 1, "1⏎2⏎⏎");
     has(&before, &["Có dòng hai sổ chưa khớp, lúc đếm quỹ sẽ rõ."]);
     has_not(&before, &["cuối buổi"]);

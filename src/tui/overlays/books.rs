@@ -150,12 +150,14 @@ fn cash(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
 /// Stands before a line on which the books did not say the same.
 const DIFFERED: &str = "≠";
 
-/// What a line of the cash book is about: the payer or receiver, where there is one.
+/// What a line of the cash book is about: the payer or receiver where there is one, else what was paid together or banked.
 pub fn line_label(play: &Play<'_>, line: &LineId) -> Label {
     if line.as_str() == OPENING {
         return Label::ui("book-opening");
     }
     let Some((step, item)) = line.as_str().split_once('.') else { return Label::Plain(line.to_string()) };
     let Some(step) = play.story.step(&step.into()) else { return Label::Plain(line.to_string()) };
-    who(play, step, item).unwrap_or_else(|| Label::ui("book-together"))
+    // A payment to no person goes to the bank.
+    let alone = if step.kind.is_pay() { "book-bank" } else { "book-together" };
+    who(play, step, item).unwrap_or_else(|| Label::ui(alone))
 }
