@@ -188,6 +188,11 @@
 //! - A session makes the papers that it can fill truthfully, and says what the others lack (`export::papers::lacking`).
 //! - Where the books are compared (a count, an option that mends them) a difference is put right by a line of its own, in
 //!   the second book. Papers show that line at its own time, and balances as they stood.
+//! - Where the computer may do wrong, it says one line either way: `says`, or what is planted. `check` finds where form,
+//!   length or tone tells them apart. Where nobody objected, `then` tells how the meeting put it right, on the screen and
+//!   in the diary, because the model answer follows. Of the computer the diary has what it said, not a list of points.
+//! - A number that cannot be meant is refused and costs no try: more people than there are, more than twice the money of
+//!   the club (`meeting::figures::is_possible`). So no paper holds it.
 //! - An objection to what was right halves what one right objection has earned. Each step counts once, in turn.
 //! - `explore` walks every option, and for a value the right one and a wrong one; equal states are merged, and what it
 //!   claims it claims over merged states.
