@@ -1103,6 +1103,7 @@ export-said-paid = paid
 export-said-owes = will pay later
 export-said-exempt = exempt
 export-second-book = second book
+export-nobody = nobody
 export-hands = { $n ->
         [one] { $n } hand
        *[other] { $n } hands

@@ -1092,6 +1092,7 @@ export-said-paid = đã nộp
 export-said-owes = xin nộp sau
 export-said-exempt = được miễn
 export-second-book = sổ thứ hai
+export-nobody = không ai
 export-hands = { $n } người giơ tay
 export-title = Lưu kết quả ra tệp
 export-codes = Trong tệp chỉ có số thẻ: không có họ tên, không có lời ai viết.
