@@ -77,6 +77,7 @@ const OTHERS: [(&str, &[&str]); 6] = [
     (
         "words for other programs",
         &[
+            "bare-number",
             "beside-slip",
             "copy-of",
             "date-ahead",

@@ -15,6 +15,8 @@ pub(super) enum Why {
     DateCell(String),
     /// The name of a cell with a mark that became a number.
     NumberMark(String),
+    /// A number stands where the words of the line belong.
+    BareNumber(String),
     /// The name of a cell with an error in it.
     ErrorCell(String),
     /// The name of a cell with TRUE or FALSE in it.
@@ -65,6 +67,7 @@ impl Why {
             Self::Surplus => "surplus",
             Self::DateCell(_) => "date-cell",
             Self::NumberMark(_) => "number-mark",
+            Self::BareNumber(_) => "bare-number",
             Self::ErrorCell(_) => "error-cell",
             Self::TruthCell(_) => "truth-cell",
             Self::Hashes(_) => "hashes",
@@ -105,6 +108,7 @@ impl Why {
             Self::Surplus => "cli-row-surplus".into(),
             Self::DateCell(cell) => sentence("cli-row-date-cell").with("cell", cell),
             Self::NumberMark(cell) => sentence("cli-row-number-mark").with("cell", cell),
+            Self::BareNumber(cell) => sentence("cli-row-bare-number").with("cell", cell),
             Self::ErrorCell(cell) => sentence("cli-row-error-cell").with("cell", cell),
             Self::TruthCell(cell) => sentence("cli-row-truth-cell").with("cell", cell),
             Self::Hashes(cell) => sentence("cli-row-hashes").with("cell", cell),
