@@ -9,6 +9,7 @@ mod suite {
     mod check_files;
     mod check_new;
     mod circles;
+    mod claims;
     mod conditions;
     mod contrast;
     mod course;
