@@ -39,6 +39,7 @@ mod suite {
     mod kill;
     mod kit;
     mod kit_files;
+    mod kit_order;
     mod lang;
     mod left_at;
     mod lang_import;

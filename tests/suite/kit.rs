@@ -21,11 +21,11 @@ use super::shots::JUNE;
 
 const WARM_UP: &str = "khoi-dong";
 
-fn story(scenario: &str) -> Story {
+pub(super) fn story(scenario: &str) -> Story {
     TestApp::library().load(scenario, None).unwrap()
 }
 
-fn papers(story: &Story, cut: u16, speech: &str) -> Vec<(KitPaper, Paper)> {
+pub(super) fn papers(story: &Story, cut: u16, speech: &str) -> Vec<(KitPaper, Paper)> {
     let library = TestApp::library();
     let speech = speech.parse::<Speech>().unwrap().showing_drafts(true);
     let (mut catalog, _) = Catalog::new([]);
