@@ -185,6 +185,10 @@
 //! - The debrief names a step by its situation and what was chosen in it. What people did comes before slips of the
 //!   computer without an objection; a trainee who played alone is addressed as one person. The first try is what counts;
 //!   where the meeting was stepped back, what was done at last stands below it, and is asked about as done again.
+//! - Where the computer did wrongly what was planted and nobody objected, the meeting goes on with what is right. The
+//!   figures and conclusions that rest on such a step have a remark on every paper (`papers::played::remarked`), and the
+//!   planted words stand in place of what was said. Of a vote papers tell the hands and names that were; what the chair said
+//!   otherwise is a claim.
 //! - A session makes the papers that it can fill truthfully, and says what the others lack (`export::papers::lacking`).
 //! - Where the books are compared (a count, an option that mends them) a difference is put right by a line of its own, in
 //!   the second book. Papers show that line at its own time, and balances as they stood.

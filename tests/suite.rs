@@ -9,6 +9,7 @@ mod suite {
     mod check_files;
     mod check_new;
     mod circles;
+    mod claims;
     mod conditions;
     mod contrast;
     mod course;
@@ -41,6 +42,7 @@ mod suite {
     mod kit;
     mod kit_cards;
     mod kit_files;
+    mod kit_order;
     mod lang;
     mod left_at;
     mod lang_import;

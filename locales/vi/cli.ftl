@@ -445,6 +445,7 @@ cli-sheet-unwritten = không làm được bảng ({ $cause }).
 cli-row-formula = ô { $cell } là công thức; xin dán lại thành chữ thường (Paste Values)
 cli-row-surplus = dòng này có nhiều ô hơn hàng tên cột; có lẽ lời có dấu tab, xin bỏ đi
 cli-row-date-cell = ô { $cell } là ngày tháng, chỗ ấy phải là chữ; bảng tính đã tự đổi chữ thành ngày. Xin định dạng ô là Văn bản (Text) rồi gõ lại
+cli-row-bare-number = ô { $cell } chỉ có con số, chỗ ấy phải là câu chữ. Xin định dạng ô là Văn bản (Text) rồi gõ lại cả câu
 cli-row-number-mark = ô { $cell } đã thành con số nên dấu câu Việt không còn đúng; xin chép lại cột ấy từ bảng đã xuất
 cli-row-error-cell = ô { $cell } báo lỗi của bảng tính (như #REF!, #NAME?), không phải lời; xin gõ lại
 cli-row-truth-cell = ô { $cell } là TRUE hoặc FALSE: bảng tính đã tự đổi chữ. Xin định dạng ô là Văn bản (Text) rồi gõ lại

@@ -61,11 +61,17 @@ const fn plain(keep: bool) -> Kept {
 }
 
 fn pieces(pieces: &[Piece], width: u32) -> String {
-    let block = |block: &[Piece]| -> String {
+    let mut written = String::new();
+    for block in blocks(pieces) {
+        if *block == [Piece::PageBreak] {
+            // What keeps two tables apart goes over to the next page: where a table fills its page there is no room.
+            let kept = written.strip_suffix(gap(false).as_str()).map_or(written.len(), str::len);
+            written.truncate(kept);
+        }
         let after = |n| block.get(n..).unwrap_or_default();
-        (1..).zip(block).map(|(n, one)| piece(one, width, after(n))).collect()
-    };
-    blocks(pieces).map(block).collect()
+        written.extend((1..).zip(block).map(|(n, one)| piece(one, width, after(n))));
+    }
+    written
 }
 
 /// `after`: what it stays on one page with.
@@ -204,17 +210,23 @@ fn signatures(signatures: &[Signature], width: u32, keep: bool) -> String {
     let hand = format!("<w:spacing w:after=\"1300\"/>{center}");
     let look = Look::default();
     let one = |(one, width): (&Signature, &u32)| {
-        let office = paragraph(plain(keep), center, &words(&one.office, Look { bold: true, ..look }));
         let note = paragraph(plain(keep), &hand, &words(&one.note, Look { italic: true, ..look }));
         let name = paragraph(plain(keep), center, &run(one.name.as_deref().unwrap_or_default(), look));
-        cell(*width, "", &[office, note, name].concat())
+        cell(*width, "", &[note, name].concat())
     };
+    // A row of its own, so that all notes stand on one line below the longest office.
+    let office = |(one, width): (&Signature, &u32)| {
+        let office = words(&one.office, Look { bold: true, ..look });
+        cell(*width, "", &paragraph(plain(true), center, &office))
+    };
+    let offices: String = signatures.iter().zip(&widths).map(office).collect();
     let cells: String = signatures.iter().zip(&widths).map(one).collect();
     if cells.is_empty() {
         cells
     } else {
         // The gap before belongs to the signatures, so it stays with them.
-        gap(true) + &framed(&widths, "nil", CELL_ROOM, &row("", &cells), keep)
+        let rows = [row("", &offices), row("", &cells)].concat();
+        gap(true) + &framed(&widths, "nil", CELL_ROOM, &rows, keep)
     }
 }
 

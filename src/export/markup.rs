@@ -48,7 +48,7 @@ fn stay(joint: &[Piece], next: Option<&Piece>) -> bool {
         // The end of a paper does not stand alone on a new page.
         (Piece::Signatures(_), Piece::Text(text)) => text.size == Size::Small,
         // A line that stands out leads on to what is under it.
-        (Piece::Text(text), Piece::Text(_) | Piece::Table(_)) => text.bold || text.italic,
+        (Piece::Text(text), Piece::Text(_) | Piece::Table(_)) => text.bold || text.italic || text.leads,
         // What follows a table is about it, and what is asked stays with the lines to answer on.
         (before, after) => {
             matches!((before, after), (Piece::Table(_), Piece::Text(_)) | (Piece::Text(_), Piece::Lines(_)))

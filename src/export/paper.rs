@@ -61,6 +61,8 @@ pub struct Text {
     pub size: Size,
     pub bold: bool,
     pub italic: bool,
+    /// Stays on one page with what follows it, as every line does that stands out.
+    pub leads: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -131,9 +133,10 @@ impl Paper {
         Self { title: title.into(), lang, sheet: Sheet::Portrait, mark, pieces: Vec::new() }
     }
 
-    /// Whether it is in two languages. Its letters are smaller then, so that cards and books keep their sheets.
+    /// Whether anything on it is in two languages: its mark may be in one where its lines are in two. Its letters are
+    /// smaller then, so that cards and books keep their sheets.
     pub(super) fn is_bilingual(&self) -> bool {
-        self.mark.as_ref().is_some_and(|mark| mark.second.is_some())
+        self.mark.as_ref().is_some_and(is_double) || self.pieces.iter().any(Piece::is_bilingual)
     }
 
     #[must_use]
@@ -161,6 +164,27 @@ impl Paper {
     pub fn field(&mut self, label: impl Into<Pair>, value: Option<Pair>) {
         self.push(Piece::Field { label: label.into(), value });
     }
+}
+
+impl Piece {
+    fn is_bilingual(&self) -> bool {
+        match self {
+            Self::Heading(_, words) => is_double(words),
+            Self::Text(text) => is_double(&text.words),
+            Self::Field { label, value } => is_double(label) || value.as_ref().is_some_and(is_double),
+            Self::Table(table) => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                table.header.iter().chain(cells).any(is_double)
+            }
+            Self::Signatures(all) => all.iter().any(|one| is_double(&one.office) || is_double(&one.note)),
+            Self::Grid(grid) => grid.cards.iter().flatten().any(Self::is_bilingual),
+            Self::Lines(_) | Self::PageBreak => false,
+        }
+    }
+}
+
+fn is_double(words: &Pair) -> bool {
+    words.second.is_some()
 }
 
 impl Text {

@@ -91,9 +91,10 @@ impl<'a> DoneStep<'a> {
         self.played.item_line(&self.step.id, id, field, text)
     }
 
-    /// "Chủ nhiệm: …".
+    /// "Chủ nhiệm: …", with a remark where it was not done so.
     pub(super) fn by_role(&self, words: Pair) -> Pair {
-        joined(&[self.played.role(self.step.role), words], ": ")
+        let words = joined(&[self.played.role(self.step.role), words], ": ");
+        self.played.remarked(words, self.last.wrongly)
     }
 
     /// What the computer did wrongly, where it was not objected to and the minutes may tell it.

@@ -127,12 +127,18 @@ fn both_forms_say_the_same_words() {
 /// Two languages on a sheet are smaller, so that what fills a sheet in one language does so in two.
 #[test]
 fn letters_are_smaller_where_there_are_two_languages() {
-    let alone = Paper { mark: Some("BẢN TẬP".into()), ..sample() };
+    let mut alone = Paper { mark: Some("BẢN TẬP".into()), pieces: Vec::new(), ..sample() };
+    alone.text("Chào bà con");
     let size = |paper: &Paper| {
         let styles = part(&docx::write(paper).unwrap(), "word/styles.xml");
         (html::write(paper).contains(" class=\"two\""), styles.contains("<w:sz w:val=\"26\"/>"))
     };
     assert_eq!([size(&alone), size(&sample())], [(false, true), (true, false)]);
+    // Also where the mark is in one language, as where the second one has only what trainees read.
+    let mut cards = Paper { mark: Some("BẢN TẬP".into()), pieces: Vec::new(), ..sample() };
+    let card = vec![Text::new(both("Chào bà con", "Nyob zoo")).into()];
+    cards.push(Grid { n_columns: 1, height_mm: 40, cards: vec![card] });
+    assert_eq!(size(&cards), (true, false));
 }
 
 /// Word refuses a cell without a paragraph at its end, and two tables in a row grow into one.
@@ -145,6 +151,33 @@ fn a_table_is_always_followed_by_a_paragraph() {
     for before in document.split("</w:tc>").collect::<Vec<_>>().split_last().unwrap().1 {
         assert!(before.ends_with("</w:p>"), "{before}");
     }
+}
+
+/// After a table that fills its page there is no room for even an empty paragraph, and a page of its own would be blank.
+#[test]
+fn nothing_stands_between_a_table_and_the_end_of_its_page() {
+    let mut paper = Paper::new("Thẻ", Lang::Vi, None);
+    for (n, name) in ["một", "hai", "ba"].into_iter().enumerate() {
+        if n > 0 {
+            paper.push(Piece::PageBreak);
+        }
+        paper.push(Grid { n_columns: 1, height_mm: 40, cards: vec![vec![Text::new(name).into()]] });
+    }
+    let document = part(&docx::write(&paper).unwrap(), "word/document.xml");
+    let pages: Vec<&str> = document.split("<w:pageBreakBefore/>").collect();
+    assert_eq!(pages.len(), 3);
+    for before in &pages[..2] {
+        let (before, _) = before.rsplit_once("<w:p>").unwrap();
+        assert!(before.ends_with("</w:tbl>"), "{before}");
+    }
+}
+
+/// A long office takes two lines, and what is below it in the other columns does not move.
+#[test]
+fn the_offices_of_signatures_are_a_row_of_their_own() {
+    let document = part(&docx::write(&sample()).unwrap(), "word/document.xml");
+    let row = document.split("<w:tr>").find(|row| row.contains("Thư ký")).unwrap();
+    assert!(row.contains("Chủ nhiệm") && !row.contains("(ký)"), "{row}");
 }
 
 #[test]

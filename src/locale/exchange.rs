@@ -122,6 +122,8 @@ pub enum RowFault {
     Date(String),
     /// The name of a cell with a mark that a program took for a number, so that digits of it may be lost.
     Number(String),
+    /// The name of a cell with a bare number where the words of a line belong.
+    Bare(String),
     /// The name of a cell with an error in it, such as `#REF!`.
     Error(String),
     /// The name of a cell with a truth value, `TRUE` or `FALSE`, where words belong.
@@ -258,6 +260,7 @@ impl Head {
         for column in self.columns.iter().flatten() {
             row.set(*column, String::new());
         }
+        let mut bare = None;
         for (at, cell) in raw.cells.into_iter().enumerate() {
             match (self.columns.get(at).copied().flatten(), cell) {
                 (Some(column), RawCell::Text(text)) => {
@@ -265,6 +268,9 @@ impl Head {
                     let date =
                         (!may_be_a_date && is_date(&text)).then_some(RowFault::Date as fn(String) -> _);
                     let fault = shown_fault(&text).or(date).filter(|_| column.is_taken_over());
+                    if column == SheetColumn::Text && is_bare_number(&text) {
+                        bare = Some(format!("{}{}", column_name(at), raw.line));
+                    }
                     if let Some(fault) = fault {
                         row.fault = Some(fault(format!("{}{}", column_name(at), raw.line)));
                     }
@@ -274,6 +280,10 @@ impl Head {
                 (Some(_), RawCell::Date(_, name)) => row.fault = Some(RowFault::Date(name)),
                 (Some(SheetColumn::Source), RawCell::Number(_, name)) => {
                     row.fault = Some(RowFault::Number(name));
+                }
+                (Some(SheetColumn::Text), RawCell::Number(shown, name)) => {
+                    row.set(SheetColumn::Text, shown);
+                    bare = Some(name);
                 }
                 (Some(column), RawCell::Number(shown, _)) => row.set(column, shown),
                 (Some(_), RawCell::Formula(name)) => row.fault = Some(RowFault::Formula(name)),
@@ -289,6 +299,10 @@ impl Head {
                 }
                 (Some(_), RawCell::Error(_) | RawCell::Truth(_)) | (None, _) => {}
             }
+        }
+        // A line of a paper may be a number, such as how many copies are printed.
+        if row.cell(SheetColumn::Vietnamese).is_none_or(|words| !is_bare_number(words)) {
+            row.fault = row.fault.or(bare.map(RowFault::Bare));
         }
         row
     }
@@ -318,6 +332,13 @@ fn shown_fault(text: &str) -> Option<fn(String) -> RowFault> {
     }
     let is_hashes = |word: &str| word.len() > 1 && word.chars().all(|sign| sign == '#');
     text.split_whitespace().any(is_hashes).then_some(RowFault::Hashes)
+}
+
+/// Whether it is a number and nothing else.
+fn is_bare_number(text: &str) -> bool {
+    let is_of_number =
+        |sign: char| sign.is_numeric() || matches!(sign, '.' | ',' | ' ' | '+' | '-' | '−' | '%');
+    text.chars().any(char::is_numeric) && text.chars().all(is_of_number)
 }
 
 /// Whether it is a date and nothing else: where a sheet is saved as text, that is what a cell of a date becomes.

@@ -2,7 +2,8 @@
 # Prints papers from a browser and an office program and looks at their pages: pages.sh DONGVAI [FOLDER]
 #
 # Each form of a loan fills one page, the signs of the hall and the slips stand two on a sheet, and papers in two languages
-# take no more sheets than they should. In FOLDER are papers of sessions, as the tests write them: on none of their pages
+# take no more sheets than they should. The cards of the longest class have no page without words, in one language and
+# with Mông below it, and come to as many pages in both programs. In FOLDER are papers of sessions, as the tests write them: on none of their pages
 # signatures stand at the top, with a row or two above them. What is missing is named as skipped.
 set -euo pipefail
 dongvai=$(realpath -e "${1:?the program}")
@@ -40,6 +41,34 @@ office soffice vi,en/08-phieu-thu-phieu-chi 3
 office soffice vi,en/09-giay-vay-von 3
 office soffice vi,en/13-the-so 3
 PAPERS
+
+# Tells the pages of a PDF without words; the mark at the top and the number at the foot alone are none.
+empty() {
+    local page
+    for page in $(seq "$2"); do
+        [ "$(pdftotext -f "$page" -l "$page" "$work/paper.pdf" - | wc -w)" -ge 25 ] ||
+            { echo "FAILED: $1: nothing stands on page $page" >&2; exit 1; }
+    done
+}
+for lang in vi vi,mww; do
+    "$dongvai" --data-dir "$work/data" kit sinh-hoat-thang-sau --cut 90 --lang $lang --out "$work/long-$lang" >/dev/null
+    for paper in 02-the-vai 03-the-thanh-vien; do
+        before=
+        for program in browser office; do
+            if [ $program = browser ]; then command=chromium; else command=soffice; fi
+            command -v $command >/dev/null ||
+                { echo "skipped: long-$lang/$paper is not printed ($program)"; continue; }
+            "$program" "long-$lang/$paper"
+            pages=$(pdfinfo "$work/paper.pdf" 2>/dev/null | sed -n 's/^Pages: *//p')
+            empty "long-$lang/$paper ($program)" "${pages:-0}"
+            [ "${before:-${pages:-0}}" = "${pages:-0}" ] ||
+                { echo "FAILED: long-$lang/$paper: $before pages, but $pages in the other program" >&2; exit 1; }
+            before=$pages
+            rm -f "$work/paper.pdf"
+        done
+        echo "ok: long-$lang/$paper: every one of ${before:-0} pages has words"
+    done
+done
 
 # Tells the pages of a PDF on which signatures stand less than so many points below the top, which is where they come to
 # below two rows of a table: NAME PDF POINTS

@@ -408,3 +408,29 @@ fn a_column_that_has_slipped_is_noticed() {
         assert!(desk.own_files().is_empty());
     }
 }
+
+/// A bare number is what is left of words that a program took for one, and it is no translation.
+#[test]
+fn a_number_where_words_belong_is_refused() {
+    for number in ["12", "3,5", "235.000"] {
+        assert!(
+            refused("ui/hello", &[(SheetColumn::Text, number)]).contains(&"bare-number".to_owned()),
+            "{number}"
+        );
+    }
+    let desk = Desk::new();
+    let mark = TextMark::of("Đủ tỷ lệ mới biểu quyết.").to_string();
+    let heads = ["id", "text", "state", "source", "tag"];
+    let cells = [
+        BookCell::text(ROLL),
+        BookCell::Number(12),
+        BookCell::text("draft"),
+        BookCell::text(&mark),
+        BookCell::text("mww"),
+    ];
+    fs::write(desk.at("back.xlsx"), saved(&heads, &cells)).unwrap();
+    let (code, told) = desk.json(&LangCommand::Import(desk.import("back.xlsx")));
+    assert_eq!((code, reasons(&told)), (1, vec![(ROLL.to_owned(), "bare-number".to_owned())]));
+    let said = told["rows"][0]["reasons"][0]["message"].as_str().unwrap();
+    assert!(said.contains("ô B2") && said.contains("Văn bản (Text)"), "{said}");
+}

@@ -8,6 +8,7 @@ use dongvai::export::papers::{SessionPaper, lacking, paper};
 use dongvai::id::SessionId;
 use dongvai::meeting::command::Mode;
 use dongvai::record::model::ConsentedName;
+use dongvai::scenario::terms::Role;
 
 use crate::suite::app_on_screen::{TestApp, setup};
 use crate::suite::papers::{as_papers_tell, played};
@@ -44,6 +45,13 @@ fn papers_of_whole_and_of_odd_sessions_are_there_to_be_printed() {
         let begun = house.play_to(JUNE, setup(Mode::Room, None, 90), step, 0);
         write(&house, begun, "vi,en", &folder.join(format!("begun-{n}")));
     }
+    // Alone, with slips of the computer that nobody objects to; and a vote that was read out wrongly.
+    for (n, seat) in [Role::Chair, Role::Treasurer].into_iter().enumerate() {
+        let alone = house.play_to(JUNE, setup(Mode::Solo, Some(seat), 90), "end", 0);
+        write(&house, alone, "vi", &folder.join(format!("alone-{n}")));
+    }
+    let misread = played(&house, "june-vote-misread");
+    write(&house, misread, "vi,en", &folder.join("misread"));
     let warm_up = house.play_to("khoi-dong", setup(Mode::Board, None, 5), "end", 0);
     let name = "Lường ".repeat(10) + "<Thị> & \u{202e}Én 🙂";
     let consented = ConsentedName { name, consent_version: "1".to_owned(), consent_at: 0 };

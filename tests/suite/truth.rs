@@ -17,19 +17,19 @@ use crate::suite::app_on_screen::{TestApp, setup};
 use crate::suite::papers::{html, played, text};
 use crate::suite::shots::JUNE;
 
-fn paper(name: &str, kind: SessionPaper) -> String {
+pub(in crate::suite) fn paper(name: &str, kind: SessionPaper) -> String {
     let house = TestApp::new();
     let session = played(&house, name);
     text(&html(&house, session, kind, "vi"))
 }
 
-fn has(shown: &str, all: &[&str]) {
+pub(in crate::suite) fn has(shown: &str, all: &[&str]) {
     for said in all {
         assert!(shown.contains(said), "{said}\n{shown}");
     }
 }
 
-fn has_not(shown: &str, none: &[&str]) {
+pub(in crate::suite) fn has_not(shown: &str, none: &[&str]) {
     for said in none {
         assert!(!shown.contains(said), "{said}\n{shown}");
     }
@@ -143,6 +143,12 @@ fn the_minutes_hold_content_and_every_conclusion() {
 fn the_report_is_dated_by_hand_and_names_its_topic_once() {
     let report = paper("june-room", SessionPaper::Report);
     has(&report, &["ngày …… tháng 6 năm 2026", "Chủ đề truyền thông: ăn bớt muối, giữ huyết áp"]);
+    // What nobody has come to yet is left to be written; what was not lent in a whole meeting is nothing.
+    let house = TestApp::new();
+    let begun = house.play_to(JUNE, setup(Mode::Room, None, 90), "prep-open", 0);
+    let report = text(&html(&house, begun, SessionPaper::Report, "vi"));
+    has(&report, &["Thu gốc |  |\n", "Chi cho vay |  |\n", "Thu hội phí |  |\n", "Gửi ngân hàng |  |\n"]);
+    has(&paper("june-loan-put-off", SessionPaper::Report), &["Chi cho vay | 0 |\n"]);
 }
 
 #[test]

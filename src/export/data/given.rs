@@ -5,6 +5,8 @@
 use serde_json::{Map, Value, json};
 
 use crate::meeting::answer::{Given, GivenField};
+use crate::meeting::kinds::{Answer, CountAnswer};
+use crate::money::Dong;
 use crate::workbook::cell::BookCell;
 
 /// The kind of the answer, in one word.
@@ -18,29 +20,47 @@ pub(super) fn kind(given: &Given<'_>) -> &'static str {
     }
 }
 
+/// The notes of a count, those that were there; none of another kind of answer.
+pub(super) fn notes(answer: &Answer) -> Option<Vec<(Dong, u16)>> {
+    let count: &CountAnswer = answer.try_into().ok()?;
+    Some(count.notes.iter().copied().filter(|(_, n)| *n > 0).collect())
+}
+
+/// Each field with its text: `notes` as `500000x12 1000x4` before what `given` has.
+fn texts(answer: &Answer, fields: &[(&str, GivenField<'_>)], between: &str) -> Vec<String> {
+    let notes = notes(answer).map(|notes| {
+        let notes = notes.iter().map(|(note, n)| format!("{}x{n}", note.0));
+        notes.collect::<Vec<_>>().join(" ")
+    });
+    let notes = notes.map(|notes| format!("notes{between}{notes}"));
+    let fields = fields.iter().map(|(name, field)| format!("{name}{between}{}", text(field)));
+    notes.into_iter().chain(fields).collect()
+}
+
 /// `aloud`, a number, `first second`, or `principal=100000; receipt=true`.
-pub(super) fn cell(given: &Given<'_>) -> BookCell<'static> {
-    match given {
+pub(super) fn cell(answer: &Answer) -> BookCell<'static> {
+    match answer.given() {
         Given::Option(option) => BookCell::owned(option.to_string()),
-        Given::Value(value) => BookCell::Number(*value),
+        Given::Value(value) => BookCell::Number(value),
         Given::Items(items) => BookCell::owned(items.join(" ")),
-        Given::Fields(fields) => {
-            let fields = fields.iter().map(|(name, field)| format!("{name}={}", text(field)));
-            BookCell::owned(fields.collect::<Vec<_>>().join("; "))
-        }
+        Given::Fields(fields) => BookCell::owned(texts(answer, &fields, "=").join("; ")),
         Given::NotWatched => BookCell::Blank,
     }
 }
 
 /// `{option}`, `{value}`, `{items: []}`, `{fields: {}}` or `{not_watched: true}`.
-pub(super) fn value(given: &Given<'_>) -> Value {
-    match given {
+pub(super) fn value(answer: &Answer) -> Value {
+    match answer.given() {
         Given::Option(option) => json!({ "option": option.as_str() }),
         Given::Value(value) => json!({ "value": value }),
         Given::Items(items) => json!({ "items": items }),
         Given::Fields(fields) => {
-            let fields: Map<String, Value> =
-                fields.iter().map(|(name, field)| ((*name).to_owned(), field_value(field))).collect();
+            let notes = notes(answer).map(|notes| {
+                let notes = notes.iter().map(|(note, n)| json!({ "note": note.0, "n": n }));
+                ("notes".to_owned(), Value::Array(notes.collect()))
+            });
+            let fields = fields.iter().map(|(name, field)| ((*name).to_owned(), field_value(field)));
+            let fields: Map<String, Value> = notes.into_iter().chain(fields).collect();
             json!({ "fields": fields })
         }
         Given::NotWatched => json!({ "not_watched": true }),
@@ -49,15 +69,12 @@ pub(super) fn value(given: &Given<'_>) -> Value {
 
 /// In the form that xAPI has for choices (`a[,]b`) and for steps of a performance (`a[.]1[,]b[.]2`). None where nothing
 /// is known of it.
-pub(super) fn response(given: &Given<'_>) -> Option<String> {
-    match given {
+pub(super) fn response(answer: &Answer) -> Option<String> {
+    match answer.given() {
         Given::Option(option) => Some(option.to_string()),
         Given::Value(value) => Some(value.to_string()),
         Given::Items(items) => Some(items.join("[,]")),
-        Given::Fields(fields) => {
-            let fields = fields.iter().map(|(name, field)| format!("{name}[.]{}", text(field)));
-            Some(fields.collect::<Vec<_>>().join("[,]"))
-        }
+        Given::Fields(fields) => Some(texts(answer, &fields, "[.]").join("[,]")),
         Given::NotWatched => None,
     }
 }
@@ -91,7 +108,7 @@ mod tests {
     use super::{cell, kind, response, value};
     use crate::meeting::answer::Given;
     use crate::meeting::kinds::{
-        Answer, CollectAnswer, FieldAnswer, Mark, MinutesAnswer, SpeakAnswer, TickedBy,
+        Answer, BooksSay, CollectAnswer, CountAnswer, FieldAnswer, Mark, MinutesAnswer, SpeakAnswer, TickedBy,
     };
     use crate::money::Dong;
     use crate::workbook::cell::BookCell;
@@ -109,16 +126,30 @@ mod tests {
         });
         let text = "principal=100000; interest=0; other=5000; change=0; receipt=true; mark=paid";
         let given = collected.given();
-        assert_eq!((kind(&given), cell(&given)), ("fields", BookCell::owned(text.to_owned())));
-        assert_eq!(value(&given)["fields"]["principal"], json!(100_000));
-        assert!(response(&given).unwrap().starts_with("principal[.]100000[,]interest[.]0"));
+        assert_eq!((kind(&given), cell(&collected)), ("fields", BookCell::owned(text.to_owned())));
+        assert_eq!(value(&collected)["fields"]["principal"], json!(100_000));
+        assert!(response(&collected).unwrap().starts_with("principal[.]100000[,]interest[.]0"));
         let minutes = Answer::Minutes(MinutesAnswer {
             fields: vec![
                 ("fees".into(), FieldAnswer::Number(235_000)),
                 ("vote".into(), FieldAnswer::Pick("hands".into())),
             ],
         });
-        assert_eq!(cell(&minutes.given()), BookCell::owned("fees=235000; vote=hands".to_owned()));
+        assert_eq!(cell(&minutes), BookCell::owned("fees=235000; vote=hands".to_owned()));
+    }
+
+    /// What was wrong may be the notes alone, so they are told as well.
+    #[test]
+    fn a_count_says_its_notes() {
+        let counted = Answer::Count(CountAnswer {
+            notes: vec![(Dong(500_000), 11), (Dong(2_000), 0), (Dong(1_000), 4)],
+            total: Dong(5_504_000),
+            books: BooksSay::CashDiffers,
+        });
+        let text = "notes=500000x11 1000x4; total=5504000; books=cash-differs";
+        assert_eq!(cell(&counted), BookCell::owned(text.to_owned()));
+        assert_eq!(value(&counted)["fields"]["notes"][1], json!({ "note": 1_000, "n": 4 }));
+        assert!(response(&counted).unwrap().starts_with("notes[.]500000x11 1000x4[,]total[.]5504000"));
     }
 
     #[test]
@@ -128,9 +159,9 @@ mod tests {
             Answer::Speak(SpeakAnswer { heard, by, elapsed_s: None })
         };
         let heard = spoken(TickedBy::Observers);
-        assert_eq!(response(&heard.given()).as_deref(), Some("sum[,]date"));
-        assert_eq!(cell(&heard.given()), BookCell::owned("sum date".to_owned()));
+        assert_eq!(response(&heard).as_deref(), Some("sum[,]date"));
+        assert_eq!(cell(&heard), BookCell::owned("sum date".to_owned()));
         let unknown = spoken(TickedBy::NotWatched);
-        assert_eq!((unknown.given(), response(&unknown.given())), (Given::NotWatched, None));
+        assert_eq!((unknown.given(), response(&unknown)), (Given::NotWatched, None));
     }
 }

@@ -116,7 +116,7 @@ fn answer_value(session: &ExportedSession, answer: &ExportedAnswer) -> Value {
         "hinted": attempt.hinted,
         "earned": attempt.earned,
         "possible": attempt.possible,
-        "answer": given::value(&answer.given()),
+        "answer": given::value(answer),
         "wrong": wrong,
         "took_ms": attempt.took_ms,
     })

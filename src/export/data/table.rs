@@ -191,7 +191,7 @@ impl<'a> AnswerLine<'a> {
         column("possible", 8, |line: &Self| BookCell::Points(line.answer.attempt.possible)).in_units("_x100"),
         column("answer_kind", 12, |line: &Self| text(given::kind(&line.answer.answer.given())))
             .for_programs(),
-        column("answer", 24, |line: &Self| given::cell(&line.answer.answer.given())).for_programs(),
+        column("answer", 24, |line: &Self| given::cell(&line.answer.answer)).for_programs(),
         column("answer_words", 36, |line: &Self| said(line.words.map(|words| words.answer(line.answer))))
             .for_people(),
         column("wrong", 24, |line: &Self| owned(&line.answer.wrong.join(" "))).for_programs(),

@@ -10,6 +10,7 @@ use std::fmt;
 
 use crate::club::Member;
 use crate::club::ledger::OPENING;
+use crate::export::data::given;
 use crate::export::data::rows::{ExportedAnswer, ExportedSession};
 use crate::id::{MemberId, ScenarioId, StepId};
 use crate::locale::catalog::Catalog;
@@ -329,10 +330,19 @@ impl SessionWords<'_> {
             Given::NotWatched => self.wording.say("speak-not-watched"),
             Given::Fields(fields) => {
                 let fields = fields.iter().filter_map(|(name, field)| self.field(answer, name, field));
-                let said = fields.collect::<Vec<_>>().join("; ");
+                let said = self.notes(answer).into_iter().chain(fields).collect::<Vec<_>>().join("; ");
                 if said.is_empty() { self.wording.say("none") } else { said }
             }
         }
+    }
+
+    /// `số tờ: 500.000 × 12, 1.000 × 4` of a count.
+    fn notes(self, answer: &ExportedAnswer) -> Option<String> {
+        let notes = given::notes(&answer.answer)?;
+        let notes = notes.iter().map(|(note, n)| format!("{} × {n}", number::count(note.0)));
+        let notes = notes.collect::<Vec<_>>().join(", ");
+        let notes = if notes.is_empty() { self.wording.say("none") } else { notes };
+        Some(format!("{}: {notes}", self.named(answer, "notes")))
     }
 
     /// The fields that were wrong.
@@ -371,7 +381,8 @@ impl SessionWords<'_> {
             _ => self.named(answer, id),
         };
         let said = match field {
-            GivenField::Money(amount) if amount.0 == 0 => return None,
+            // Nothing is a sum in the second book too; of a payment it was left empty.
+            GivenField::Money(amount) if amount.0 == 0 && !answer.answer.is_write() => return None,
             GivenField::Money(amount) => number::money(*amount),
             GivenField::Count(n) if answer.answer.is_discuss() => {
                 wording.say_with("export-hands", &[("n", Value::Count(*n))])
@@ -381,6 +392,9 @@ impl SessionWords<'_> {
             GivenField::Word(slug) => word(slug),
             GivenField::Words(slugs) if slugs.is_empty() => wording.say("none"),
             GivenField::Words(slugs) => slugs.iter().map(|slug| word(slug)).collect::<Vec<_>>().join(", "),
+            GivenField::Ids(ids) if ids.is_empty() && answer.answer.is_roll_call() => {
+                wording.say("export-nobody")
+            }
             GivenField::Ids(ids) if ids.is_empty() => return None,
             GivenField::Ids(ids) => ids.iter().map(id).collect::<Vec<_>>().join(", "),
         };

@@ -145,9 +145,8 @@ fn answered(
     let mut result = json!({});
     if let Some(fields) = result.as_object_mut() {
         fields.extend(answer.right().map(|right| ("success".to_owned(), json!(right))));
-        fields.extend(
-            given::response(&answer.answer.given()).map(|response| ("response".to_owned(), json!(response))),
-        );
+        fields
+            .extend(given::response(&answer.answer).map(|response| ("response".to_owned(), json!(response))));
         fields.extend(score(attempt.earned, attempt.possible).map(|score| ("score".to_owned(), score)));
         fields.extend(attempt.took_ms.map(|ms| ("duration".to_owned(), json!(duration(u64::from(ms))))));
         if !wrong.is_empty() {

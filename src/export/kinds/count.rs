@@ -33,7 +33,7 @@ impl Printed for Count {
 /// "Kiểm quỹ đầu buổi: Thủ quỹ đếm được 6.880.000 đ, nói hai sổ khớp. …": what was said, and what the books held.
 fn counted(done: &DoneStep<'_>, answer: &CountAnswer) -> Pair {
     let played = done.played;
-    let said = played.ui(counts::claim(&answer.books));
+    let said = counts::claimed(played, done.step, done.last, &answer.books);
     let held = Book::BOTH.map(|book| Value::Money(done.last.before.ledger.boxes(book)));
     let [treasurer, secretary] = held;
     let counted = played.ui_with("count-said", &[("sum", Value::Money(answer.total))]);

@@ -7,6 +7,7 @@ use crate::club::Member;
 use crate::club::ledger::{Account, Book, Fund};
 use crate::export::kit::desk::{Desk, KitPaper};
 use crate::export::paper::{Align, Paper, Piece, Text};
+use crate::export::papers::attendance;
 use crate::locale::{Pair, Value, number};
 
 /// What fits on a landscape sheet below the heading.
@@ -29,7 +30,7 @@ const LOANS: [(u16, Align, &str); 6] = [
     (8, Align::Left, "kit-book-paid-today"),
 ];
 const ROLL: [(u16, Align, &str); 8] = [
-    (2, Align::Center, "kit-book-number"),
+    (3, Align::Center, "kit-book-number"),
     (9, Align::Left, "kit-book-name"),
     (2, Align::Center, "kit-book-team"),
     (3, Align::Center, "kit-book-there"),
@@ -97,12 +98,9 @@ pub(super) fn roll(desk: &Desk<'_>) -> Paper {
     let fee = [("fee", Value::Money(club.charter.fee_month))];
     paper.text(desk.ui_with("kit-roll-fee", &fee));
     let mut table = desk.table(&ROLL);
-    // By team, as the team leaders collect.
-    let by_team =
-        club.teams().into_iter().flat_map(|team| club.members.iter().filter(move |one| one.team == team));
-    for (n, member) in (1..).zip(by_team) {
+    for (n, member) in (1..).zip(attendance::in_order(club)) {
         let n: usize = n;
-        let known = [n.to_string(), member.name.clone(), member.team.to_string()].map(Pair::from);
+        let known = [n.to_string(), member.full(), member.team.to_string()].map(Pair::from);
         let blank = ROLL.len().saturating_sub(known.len());
         table.row(known.into_iter().chain(std::iter::repeat_n(Pair::default(), blank)).collect());
     }

@@ -5,14 +5,20 @@
 
 use crate::club::{Member, Office};
 use crate::export::kit::desk::{Desk, KitPaper, labelled};
+use crate::export::kit::fold;
 use crate::export::paper::{Grid, Paper, Piece, Size, Text, joined};
 use crate::id::MemberId;
 use crate::locale::{Pair, Value};
 use crate::scenario::model::{Part, Step};
 
-const ON_A_SHEET: usize = 6;
-/// A longer card gets a sheet with fewer cards.
-const HEIGHT_MM: u16 = 76;
+const BESIDE: usize = 2;
+/// The least height of a card; a longer one makes its row higher, so that fewer rows stand on its sheet.
+const HEIGHT_MM: u16 = 62;
+/// Inside a card.
+const WIDTH_MM: usize = 82;
+/// Above and below what is on a card, and all rows of a sheet together, in tenths of a millimetre.
+const EDGES: usize = 60;
+const SHEET: usize = 2_420;
 
 /// A person in the hall, with all there is to say in the order of the meeting.
 struct Person {
@@ -25,14 +31,33 @@ pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     let people = people(desk);
     let mut paper = desk.paper(KitPaper::People);
     let cards: Vec<Vec<Piece>> = people.iter().map(|person| card(desk, person)).collect();
-    for (at, sheet) in cards.chunks(ON_A_SHEET).enumerate() {
+    for (at, cards) in sheets(&cards).into_iter().enumerate() {
         if at > 0 {
             paper.push(Piece::PageBreak);
         }
-        paper.push(Grid { n_columns: 2, height_mm: HEIGHT_MM, cards: sheet.to_vec() });
+        paper.push(Grid { n_columns: 2, height_mm: HEIGHT_MM, cards });
     }
     paper.push(desk.credits());
     paper
+}
+
+/// The cards of each sheet, as many rows as it holds.
+fn sheets(cards: &[Vec<Piece>]) -> Vec<Vec<Vec<Piece>>> {
+    let mut sheets: Vec<Vec<Vec<Piece>>> = Vec::new();
+    let mut left = 0;
+    for row in cards.chunks(BESIDE) {
+        let highest = row.iter().map(|card| fold::height_in(card, WIDTH_MM)).max().unwrap_or_default();
+        let needed = highest.max(usize::from(HEIGHT_MM) * 10) + EDGES;
+        match sheets.last_mut() {
+            Some(sheet) if needed <= left => sheet.extend_from_slice(row),
+            _ => {
+                left = SHEET;
+                sheets.push(row.to_vec());
+            }
+        }
+        left = left.saturating_sub(needed);
+    }
+    sheets
 }
 
 pub(super) fn is_anybody(desk: &Desk<'_>) -> bool {

@@ -84,12 +84,14 @@ fn played(desk: &Desk<'_>, step: &Step, numbers: &BTreeMap<&StepId, usize>, pape
     if step.when.is_some() {
         paper.push(small(when(desk, step, numbers)).italic());
     }
+    let asked = paper.pieces.len();
     let (field, text) = step.prompt();
     paper.text(desk.then(step, &step.id.key(field), text));
     if let Some(private) = &step.private {
         let words = desk.then(step, &step.id.key("private"), private);
         paper.push(small(labelled(desk.ui("kit-on-card"), ": ", words)));
     }
+    let answers = paper.pieces.len();
     printed(&step.kind).right(desk, step, paper);
     if let Some(why) = &step.why {
         let words = desk.then(step, &step.id.key("why"), why);
@@ -102,6 +104,17 @@ fn played(desk: &Desk<'_>, step: &Step, numbers: &BTreeMap<&StepId, usize>, pape
         let deed = desk.then(step, &step.id.key("planted"), &planted.text);
         let why = desk.then(step, &step.id.key("planted-why"), &planted.why);
         paper.push(small(labelled(desk.ui("kit-planted"), ": ", labelled(deed, " → ", why))));
+    }
+    keep_together(paper, asked, answers);
+}
+
+/// Keeps what is asked on one page with the first two lines of what can be answered.
+fn keep_together(paper: &mut Paper, asked: usize, answers: usize) {
+    let last = paper.pieces.len().saturating_sub(1).min(answers.saturating_add(1));
+    for piece in paper.pieces.get_mut(asked..last).unwrap_or_default() {
+        if let Piece::Text(text) = piece {
+            text.leads = true;
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Before the roll is called the columns are empty, to be filled by hand.
 
+use crate::club::{Club, Member};
 use crate::export::paper::{Align, Paper, Table, Text, joined};
 use crate::export::papers::played::{Played, SessionPaper};
 use crate::locale::{Pair, Value, number};
@@ -37,11 +38,7 @@ fn table(played: &Played<'_>, roll: Option<&[Absence]>) -> Table {
         (13, Align::Center),
     ];
     let mut table = Table::new(columns, head.map(|id| played.ui(id)).to_vec());
-    let club = &played.story.club;
-    let mut members: Vec<_> = club.members.iter().collect();
-    // By team, then by given name, as the roll is called on screen.
-    members.sort_by_cached_key(|member| (member.team, text::sort_key(&member.name)));
-    for (n, member) in (1..).zip(members) {
+    for (n, member) in (1..).zip(in_order(&played.story.club)) {
         let mut cells = vec![
             Pair::from(number::count(n)),
             Pair::from(member.full()),
@@ -71,7 +68,7 @@ pub(super) fn present(played: &Played<'_>, away: &[Absence]) -> Pair {
     let members = played.story.club.members.len();
     let values =
         [("present", Value::count(members.saturating_sub(away.len()))), ("members", Value::count(members))];
-    played.ui_with("doc-present-of", &values)
+    with_remark(played, played.ui_with("doc-present-of", &values))
 }
 
 /// How many were there, for this paper and the diary.
@@ -84,5 +81,16 @@ pub(in crate::export) fn in_a_sentence(played: &Played<'_>, away: &[Absence]) ->
         ("excused", Value::count(excused)),
         ("absent", Value::count(away.len().saturating_sub(excused))),
     ];
-    played.ui_with("doc-roll", &values)
+    with_remark(played, played.ui_with("doc-roll", &values))
+}
+
+fn with_remark(played: &Played<'_>, words: Pair) -> Pair {
+    played.remarked(words, played.was_slip(|step| step.kind.is_roll_call()))
+}
+
+/// The members by team, then by given name, as the roll is called on screen.
+pub(in crate::export) fn in_order(club: &Club) -> Vec<&Member> {
+    let mut members: Vec<&Member> = club.members.iter().collect();
+    members.sort_by_cached_key(|member| (member.team, text::sort_key(&member.name)));
+    members
 }

@@ -154,11 +154,10 @@ fn what(played: &Played<'_>, ledger: &Ledger, row: &BookLine<'_>, fund: Fund) ->
         return played.ui("book-opening");
     }
     let mut parts: Vec<Pair> = who(played, row.line).into_iter().collect();
-    let purposes: Vec<Pair> = purposes(ledger, row.line, fund).into_iter().map(|id| played.ui(id)).collect();
-    if !purposes.is_empty() {
-        parts.push(joined(&purposes, ", "));
-    }
-    let said = joined(&parts, ": ");
+    parts.extend(purpose(played, ledger, row.line, fund));
+    let of = row.line.as_str().split_once('.').map(|(step, _)| step);
+    let wrongly = played.was_slip(|step| of == Some(step.id.as_str()));
+    let said = played.remarked(joined(&parts, ": "), wrongly);
     match row.mends {
         Some(id) => joined(&[said, played.ui(id)], " "),
         None => said,
@@ -176,6 +175,19 @@ fn who(played: &Played<'_>, line: &LineId) -> Option<Pair> {
         }),
         None => step.kind.is_collect().then(|| played.ui("book-together")),
     }
+}
+
+/// What moved on this line of the treasurer's book, in this fund or else in the other: then the secretary wrote it into
+/// the wrong one.
+fn purpose(played: &Played<'_>, ledger: &Ledger, line: &LineId, fund: Fund) -> Option<Pair> {
+    let named =
+        |fund| -> Vec<Pair> { purposes(ledger, line, fund).into_iter().map(|id| played.ui(id)).collect() };
+    let own = named(fund);
+    if !own.is_empty() {
+        return Some(joined(&own, ", "));
+    }
+    let other: Vec<Pair> = Fund::BOTH.into_iter().flat_map(named).collect();
+    (!other.is_empty()).then(|| joined(&[joined(&other, ", "), played.ui("doc-wrong-fund")], " "))
 }
 
 /// The messages that name what moved on this line of the treasurer's book.

@@ -1,10 +1,13 @@
 //! The counts of a session: at the beginning, in between, at the end. What was said of them stands beside what there was.
 
+use std::collections::BTreeMap;
+
 use crate::club::ledger::{Account, Book, Fund};
 use crate::export::paper::{Align, Paper, Table, joined};
 use crate::export::papers::happened::{Done, done};
 use crate::export::papers::played::Played;
 use crate::locale::{Pair, Value, number};
+use crate::meeting::figures;
 use crate::meeting::kinds::{BooksSay, CountAnswer};
 use crate::money::Dong;
 use crate::scenario::kinds::{Pay, Purpose};
@@ -35,7 +38,7 @@ pub(super) fn push(played: &Played<'_>, paper: &mut Paper) {
         let sums = [*total, ledger.cash()].into_iter().chain(Book::BOTH.map(|book| ledger.boxes(book)));
         let mut cells = vec![name(played, step)];
         cells.extend(sums.map(|sum| Pair::from(number::money(sum))));
-        cells.extend([played.ui(claim(books)), found(played, one, *total)]);
+        cells.extend([claimed(played, step, one, books), found(played, step, one)]);
         table.row(cells);
         notes_last = Some(notes);
     }
@@ -49,25 +52,23 @@ pub(super) fn push(played: &Played<'_>, paper: &mut Paper) {
     paper.text(played.ui_with("doc-notes", &[("notes", Value::Text(notes.join("; ")))]));
 }
 
-/// The message for what was said of the notes and the books.
-pub(in crate::export) fn claim(books: &BooksSay) -> &'static str {
-    match books {
+/// What was said of the notes and the books, or in their place.
+pub(in crate::export) fn claimed(played: &Played<'_>, step: &Step, one: &Done<'_>, books: &BooksSay) -> Pair {
+    if let Some(planted) = step.planted.as_ref().filter(|_| one.wrongly && !step.is_confidential()) {
+        return played.line_of(&step.id, &step.id.key("planted"), &planted.text);
+    }
+    played.ui(match books {
         BooksSay::Agree => "count-books-agree",
         BooksSay::CashDiffers => "count-cash-differs",
         BooksSay::BooksDiffer { .. } => "doc-books-differed",
-    }
+    })
 }
 
-/// What there really was to say: of what was counted against what lay there, then of the notes and both books.
-fn found(played: &Played<'_>, one: &Done<'_>, counted: Dong) -> Pair {
+/// What there really was to say: of the notes and their sum against what lay there, then of the money and both books.
+fn found(played: &Played<'_>, step: &Step, one: &Done<'_>) -> Pair {
     let ledger = &one.before.ledger;
-    let sum = |sum: Dong| [("sum", Value::Money(Dong(sum.0.saturating_abs())))];
-    let off = |more: Dong, less: Dong| Dong(more.0.saturating_sub(less.0));
-    let miscounted = off(counted, ledger.cash());
-    let slip = (miscounted != Dong::ZERO).then(|| {
-        let id = if miscounted < Dong::ZERO { "doc-count-too-little" } else { "doc-count-too-much" };
-        played.ui_with(id, &sum(miscounted))
-    });
+    let count = one.answer.and_then(|answer| <&CountAnswer>::try_from(answer).ok());
+    let slips = count.map(|count| slips(played, step, ledger.cash(), count)).unwrap_or_default();
     let [treasurer, secretary] = Book::BOTH.map(|book| ledger.boxes(book));
     let between = off(treasurer, secretary);
     let cash = off(ledger.cash(), treasurer);
@@ -85,7 +86,43 @@ fn found(played: &Played<'_>, one: &Done<'_>, counted: Dong) -> Pair {
     } else {
         played.ui("doc-count-agrees")
     };
-    joined(&slip.into_iter().chain([held]).collect::<Vec<_>>(), "; ")
+    let words = joined(&slips.into_iter().chain([held]).collect::<Vec<_>>(), "; ");
+    played.remarked(words, one.wrongly)
+}
+
+fn sum(sum: Dong) -> [(&'static str, Value); 1] {
+    [("sum", Value::Money(Dong(sum.0.saturating_abs())))]
+}
+
+fn off(more: Dong, less: Dong) -> Dong {
+    Dong(more.0.saturating_sub(less.0))
+}
+
+/// Where the notes were counted otherwise than they lay there, and where they were added up wrongly.
+fn slips(played: &Played<'_>, step: &Step, cash: Dong, count: &CountAnswer) -> Vec<Pair> {
+    let notes = count
+        .notes
+        .iter()
+        .fold(Dong::ZERO, |sum, (note, n)| Dong(sum.0.saturating_add(note.0.saturating_mul(i64::from(*n)))));
+    let there = |notes: &[(Dong, u16)]| -> BTreeMap<Dong, u16> {
+        notes.iter().copied().filter(|(_, n)| *n > 0).collect()
+    };
+    let right = step.kind.try_as_count_ref().map(|count| there(&figures::notes(count, cash)));
+    let mixed = right.is_some_and(|right| right != there(&count.notes));
+    let pick = |off: Dong, less, more| if off < Dong::ZERO { less } else { more };
+    let mut said = Vec::new();
+    match off(notes, cash) {
+        Dong::ZERO if mixed => said.push(played.ui("doc-count-mixed")),
+        Dong::ZERO => {}
+        off => said.push(played.ui_with(pick(off, "doc-count-too-little", "doc-count-too-much"), &sum(off))),
+    }
+    match off(count.total, notes) {
+        Dong::ZERO => {}
+        off => said.push(
+            played.ui_with(pick(off, "doc-count-added-too-little", "doc-count-added-too-much"), &sum(off)),
+        ),
+    }
+    said
 }
 
 /// When a count comes.

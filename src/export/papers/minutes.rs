@@ -133,7 +133,8 @@ fn said_in(played: &Played<'_>, part: &Part, of_part: &[&Done<'_>]) -> Said {
 /// All that was paid in this part, in one line: "Thu gốc 1.300.000 đ, lãi 154.000 đ".
 fn collected(played: &Played<'_>, steps: &[&Step], of_part: &[&Done<'_>]) -> Option<Pair> {
     let last = of_part.iter().rfind(|one| steps.iter().any(|step| step.id == *one.step))?;
-    Some(joined(&[played.ui("doc-in"), sums(played, steps, last)?], " "))
+    let words = joined(&[played.ui("doc-in"), sums(played, steps, last)?], " ");
+    Some(played.remarked(words, played.was_slip(|slip| steps.iter().any(|step| step.id == slip.id))))
 }
 
 /// What was decided, who does it and until when: what the steps settled, as it was filled in, and rows for the rest.
@@ -148,7 +149,8 @@ fn conclusions(played: &Played<'_>, parts: &[Part], all: &[Done<'_>], paper: &mu
         };
         for settled in step.settles.iter().filter(is_so) {
             let cell = |(field, text): (&str, &str)| played.item_line(&step.id, &settled.id, field, text);
-            table.row(settled.lines().map(cell).to_vec());
+            let [what, who, until] = settled.lines().map(cell);
+            table.row(vec![played.remarked(what, one.wrongly), who, until]);
         }
         let Some(form) = step.kind.try_as_minutes_ref() else { continue };
         let answer = one.answer.and_then(|answer| <&MinutesAnswer>::try_from(answer).ok());
@@ -158,8 +160,8 @@ fn conclusions(played: &Played<'_>, parts: &[Part], all: &[Done<'_>], paper: &mu
                 let (label, said) = field(played, &step.id, of_form, value)?;
                 who_and_when(&label, &said)
             });
-            if let Some(row) = row {
-                table.row(row.to_vec());
+            if let Some([what, who, until]) = row {
+                table.row(vec![played.remarked(what, one.wrongly), who, until]);
             }
         }
     }

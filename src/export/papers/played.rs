@@ -7,7 +7,9 @@ use strum::{IntoStaticStr, VariantArray};
 
 use crate::calendar::Moment;
 use crate::club::Member;
+use crate::export::kit::desk::with_note;
 use crate::export::paper::{Align, Paper, Piece, Signature, Size, Table, Text, joined, labelled};
+use crate::export::papers::happened::slips;
 use crate::id::{ItemId, LearnerId, MemberId, StepId};
 use crate::locale::catalog::Catalog;
 use crate::locale::values::Values;
@@ -79,6 +81,17 @@ impl Played<'_> {
 
     pub(in crate::export) fn ui_with(&self, id: &str, values: &[(&str, Value)]) -> Pair {
         self.catalog.ui(self.speech, id, values)
+    }
+
+    /// Words that rest on a step which the computer did wrongly without an objection: they are right for the story, but
+    /// not what was done, and a remark says so.
+    pub(in crate::export) fn remarked(&self, words: Pair, wrongly: bool) -> Pair {
+        if wrongly { with_note(&words, &self.ui("doc-wrongly")) } else { words }
+    }
+
+    /// Whether the computer did such a step wrongly, and nobody objected.
+    pub(in crate::export) fn was_slip(&self, is_such: impl Fn(&Step) -> bool) -> bool {
+        slips(self.meeting).filter_map(|id| self.story.step(id)).any(is_such)
     }
 
     /// A line of the scenario that belongs to no step.

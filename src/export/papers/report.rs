@@ -40,7 +40,7 @@ pub(super) fn paper(played: &Played<'_>) -> Paper {
     for id in ["doc-report-questions", "doc-report-helped", "doc-report-visits"] {
         paper.field(played.ui(id), None);
     }
-    money(played, &state.ledger, state.opening_lines, &mut paper);
+    money(played, &state.ledger, state.opening_lines, state.is_finished(), &mut paper);
     loans(played, &mut paper);
     for id in ["doc-report-plan", "doc-report-wishes"] {
         paper.section(played.ui(id));
@@ -57,8 +57,9 @@ fn topic(name: Pair) -> Pair {
     Pair { main: topic(name.main), second: name.second.map(topic) }
 }
 
-/// What came in and went out, by purpose, and what is left of both funds in box and bank.
-fn money(played: &Played<'_>, ledger: &Ledger, opening_lines: usize, paper: &mut Paper) {
+/// What came in and went out, by purpose, and what is left of both funds in box and bank. Of a meeting that is not
+/// finished, what has not moved yet is left to be written.
+fn money(played: &Played<'_>, ledger: &Ledger, opening_lines: usize, is_finished: bool, paper: &mut Paper) {
     paper.section(played.ui("doc-report-money"));
     let mut table = played.table(&MONEY);
     let mut row = |id: &str, income: Option<Dong>, operating: Option<Dong>| {
@@ -66,16 +67,17 @@ fn money(played: &Played<'_>, ledger: &Ledger, opening_lines: usize, paper: &mut
         table.row(vec![played.ui(id), cell(income), cell(operating)]);
     };
     let [income, operating] = Fund::BOTH.map(|fund| funds::sums(ledger, fund, opening_lines));
-    let taken = |source| Some(ledger.taken(source, opening_lines));
-    let [principal, lent] = moved_on_loans(ledger, opening_lines);
+    let moved = |sum: Dong| Some(sum).filter(|sum| is_finished || *sum != Dong::ZERO);
+    let taken = |source| moved(ledger.taken(source, opening_lines));
+    let [principal, lent] = moved_on_loans(ledger, opening_lines).map(moved);
     row("book-opening", Some(income[0]), Some(operating[0]));
-    row("doc-report-principal", Some(principal), None);
+    row("doc-report-principal", principal, None);
     row("doc-report-interest", None, taken(Category::Interest));
     row("doc-report-fees", None, taken(Category::Fees));
     row("doc-report-gifts", None, taken(Category::Donations));
-    row("doc-report-lent", Some(lent), None);
+    row("doc-report-lent", lent, None);
     row("doc-report-spent", None, taken(Category::Spending).map(Dong::negated));
-    let bank = |fund| Some(ledger.balance(Book::Treasurer, &Account::Bank(fund)));
+    let bank = |fund| moved(ledger.balance(Book::Treasurer, &Account::Bank(fund)));
     row("doc-report-box", Some(income[3]), Some(operating[3]));
     row("doc-report-bank", bank(Fund::Income), bank(Fund::Operating));
     paper.push(table);

@@ -1,10 +1,14 @@
 //! The votes of a meeting: each with its numbers, who stood aside, and what came of it.
 //!
-//! Hands are those that the team leaders counted. The chair's announcement is added where it was different.
+//! Hands are those that the team leaders counted, and who stood aside is who really did. What the chair said otherwise is
+//! told as a claim.
+
+use std::collections::BTreeSet;
 
 use crate::export::paper::{Align, Paper, capital, joined};
 use crate::export::papers::happened::Done;
 use crate::export::papers::played::Played;
+use crate::id::MemberId;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::event::VoteResult;
 use crate::meeting::figures;
@@ -53,7 +57,7 @@ pub(super) fn push(played: &Played<'_>, all: &[Done<'_>], paper: &mut Paper) {
             let words = played.item_line(&step.id, &request.id, "text", &request.text);
             let words = capital(words);
             let no_hands = [Pair::default(), Pair::default(), Pair::default()];
-            table.row([words].into_iter().chain(no_hands).chain([played.ui("doc-request-waits")]).collect());
+            table.row([words].into_iter().chain(no_hands).chain([played.ui(waiting(one, answer))]).collect());
         }
     }
     table.n_blank = text::to_u16(n_open);
@@ -62,6 +66,13 @@ pub(super) fn push(played: &Played<'_>, all: &[Done<'_>], paper: &mut Paper) {
 
 fn held<'a>(all: &'a [Done<'_>], step: &Step) -> Option<(&'a Done<'a>, &'a VoteAnswer)> {
     all.iter().filter(|one| *one.step == step.id).find_map(|one| Some((one, one.answer?.try_into().ok()?)))
+}
+
+/// The message for a request that was not voted on. It waits for its turn once the one before it is settled; otherwise
+/// nothing was decided.
+fn waiting(one: &Done<'_>, answer: &VoteAnswer) -> &'static str {
+    let is_settled = one.then.vote.is_some_and(|hands| hands.carried) && answer.quorum && answer.carried;
+    if is_settled { "doc-request-waits" } else { "doc-request-not-considered" }
 }
 
 fn motion(played: &Played<'_>, step: &Step, vote: &Vote) -> Pair {
@@ -89,7 +100,30 @@ fn outcome(played: &Played<'_>, one: &Done<'_>, answer: &VoteAnswer) -> (Option<
     if present < needed {
         said.push(played.ui_with("doc-vote-too-few", &values));
     }
-    (hands, joined(&said, ". "))
+    (hands, played.remarked(joined(&said, ". "), one.wrongly))
+}
+
+fn tally(played: &Played<'_>, agree: u16, disagree: u16, none: u16) -> Pair {
+    let values = [("agree", agree), ("disagree", disagree), ("none", none)];
+    played.ui_with("vote-said", &values.map(|(id, n)| (id, Value::Count(i64::from(n)))))
+}
+
+fn aside(played: &Played<'_>, members: &[MemberId]) -> Pair {
+    let names = played.names(members);
+    let names = if names.is_empty() { played.ui("none") } else { names.into() };
+    joined(&[played.ui("doc-aside"), names], ": ")
+}
+
+/// What the chair said of the hands and of who stood aside where it was something else.
+fn said_otherwise(played: &Played<'_>, vote: &Vote, answer: &VoteAnswer, hands: VoteResult) -> Option<Pair> {
+    let said = (answer.agree, answer.disagree, answer.no_opinion);
+    let counted = (said != (hands.agree, hands.disagree, hands.no_opinion))
+        .then(|| tally(played, answer.agree, answer.disagree, answer.no_opinion));
+    let members = |members: &[MemberId]| members.iter().cloned().collect::<BTreeSet<MemberId>>();
+    let stood = (members(&answer.aside) != members(&vote.must_abstain)).then(|| aside(played, &answer.aside));
+    let said: Vec<Pair> = counted.into_iter().chain(stood).collect();
+    let label = || played.ui("doc-vote-said-otherwise");
+    (!said.is_empty()).then(|| joined(&[label(), joined(&said, "; ")], ": "))
 }
 
 /// The motion, the numbers, who stood aside.
@@ -103,27 +137,21 @@ pub(in crate::export) fn in_sentences(
         return Vec::new();
     };
     let (hands, result) = outcome(played, one, answer);
-    let tally = hands.map(|hands| {
-        let count = |n: u16| Value::Count(i64::from(n));
-        let values = [
-            ("agree", count(hands.agree)),
-            ("disagree", count(hands.disagree)),
-            ("none", count(hands.no_opinion)),
-        ];
-        played.ui_with("vote-said", &values)
-    });
+    let numbers = hands.map(|hands| tally(played, hands.agree, hands.disagree, hands.no_opinion));
     let put = [
         played.ui(if answer.quorum { "doc-motion" } else { "doc-motion-put-off" }),
         motion(played, step, vote),
     ];
     let mut said = vec![joined(&put, ": ")];
-    let numbers: Vec<Pair> = tally.into_iter().chain([result]).collect();
+    let numbers: Vec<Pair> = numbers.into_iter().chain([result]).collect();
     said.push(joined(&numbers, " – "));
-    let aside = played.names(&answer.aside);
-    if hands.is_some() && !aside.is_empty() {
-        said.push(joined(&[played.ui("doc-aside"), aside.into()], ": "));
+    let Some(hands) = hands else { return said };
+    if !vote.must_abstain.is_empty() {
+        said.push(aside(played, &vote.must_abstain));
     }
-    if hands.is_some() && answer.asked_objections {
+    said.extend(said_otherwise(played, vote, answer, hands));
+    // Where the computer did not do it well, its answer is not what it did.
+    if answer.asked_objections && !one.wrongly {
         said.push(played.ui("doc-objections-asked"));
     }
     said

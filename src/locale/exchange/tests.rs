@@ -22,7 +22,7 @@ fn sheet() -> TranslationSheet {
         row.set(SheetColumn::Source, "0012345678901234".to_owned());
         row
     };
-    let texts = ["=SUM(1)", "\"Yog\" hais", "ꪹꪉꪷꪙ", "", "1e5", "-1", "có\ttab", " hai  dòng\nở đây "];
+    let texts = ["=SUM(1)", "\"Yog\" hais", "ꪹꪉꪷꪙ", "", "1e5", "-1 ob", "có\ttab", " hai  dòng\nở đây "];
     let rows = texts.iter().enumerate().map(|(at, text)| row(at + 2, &format!("ui/a-{at}"), text));
     TranslationSheet { rows: rows.collect() }
 }

@@ -207,9 +207,9 @@ mod tests {
     fn a_date_stands_only_where_dates_belong() {
         let read_one = |cells| read(&saved(&cells)).unwrap().rows.remove(0);
         let id = || BookCell::text("ui/yes");
-        let row = read_one([id(), BookCell::count(5), BookCell::Blank, BookCell::text("#5"), day()]);
+        let row = read_one([id(), BookCell::text("Nyob"), BookCell::count(5), BookCell::text("#5"), day()]);
         assert_eq!((row.fault.clone(), row.cell(SheetColumn::Date)), (None, Some("2026-11-24")));
-        assert_eq!(row.cell(SheetColumn::Text), Some("5"), "numbers are read as they were typed");
+        assert_eq!(row.cell(SheetColumn::State), Some("5"), "numbers are read as they were typed");
         for (at, name) in [(0, "A2"), (1, "B2"), (2, "C2"), (3, "D2")] {
             let mut cells = [id(), BookCell::Blank, BookCell::Blank, BookCell::Blank, BookCell::Blank];
             cells[at] = day();

@@ -5,7 +5,10 @@ use std::fs;
 
 use dongvai::cli::export::{DataCommand, SheetArgs};
 use dongvai::meeting::command::{Command, Mode};
-use dongvai::meeting::kinds::{Answer, SpeakAnswer, TickedBy};
+use dongvai::meeting::kinds::{
+    Answer, BooksSay, CountAnswer, RollCallAnswer, SpeakAnswer, TickedBy, WriteAnswer,
+};
+use dongvai::money::Dong;
 use dongvai::practice::LiveSession;
 use dongvai::scenario::terms::Role;
 use dongvai::tui::msg::{GroupWish, Request};
@@ -53,6 +56,40 @@ fn words_stand_beside_the_ids() {
     assert_eq!(row("Role"), "Thủ quỹ (treasurer)");
     let vietnamese = answers.row(find("on-whispers", "aloud").unwrap())("Trả lời");
     assert!(!row("Answer").is_empty() && row("Answer") != vietnamese, "{}", row("Answer"));
+}
+
+/// The cells that people read tell all of an answer: the notes of a count, a roll with nobody away, a line of nothing.
+#[test]
+fn what_is_nothing_is_told_where_it_was_the_answer() {
+    let house = TestApp::new();
+    let all = |session| {
+        let store = house.record();
+        let resumed = LiveSession::resume(&store, session).unwrap();
+        (store, resumed)
+    };
+    let give = |step: &str, task: u16, by: Role, answer: Answer| {
+        let session = house.play_to(JUNE, setup(Mode::Room, None, 90), step, task);
+        let (mut store, mut live) = all(session);
+        let command = Command::Answer { step: step.into(), by, answer };
+        live.give(&mut store, &NOW, &command, None).unwrap();
+    };
+    let away = Answer::RollCall(RollCallAnswer { away: Vec::new(), quorum: true });
+    give("roll-call", 0, Role::Secretary, away);
+    let notes = vec![(Dong(500_000), 13), (Dong(1_000), 4)];
+    let count = CountAnswer { notes, total: Dong(6_504_000), books: BooksSay::CashDiffers };
+    give("count-open", 0, Role::Treasurer, Answer::Count(count));
+    let line = WriteAnswer { item: "paid".into(), income: Dong(0), operating: Dong(0) };
+    give("pay-loan", 1, Role::Secretary, Answer::Write(line));
+    export_all(&house);
+    let answers = sheet(&at(&house, "a.xlsx"), "Câu trả lời");
+    let said: Vec<String> = (0..answers.rows.len()).map(|at| answers.row(at)("Trả lời")).collect();
+    for wanted in [
+        "vắng có lý do: không ai; vắng không lý do: không ai; đủ tỷ lệ biểu quyết: Có",
+        "số tờ: 500.000 × 13, 1.000 × 4; ",
+        "Quỹ tăng thu nhập: 0\u{a0}đ; Quỹ hoạt động: 0\u{a0}đ",
+    ] {
+        assert!(said.iter().any(|said| said.contains(wanted)), "{wanted}: {said:#?}");
+    }
 }
 
 #[test]

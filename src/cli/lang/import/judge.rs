@@ -347,6 +347,7 @@ fn of_fault(fault: &RowFault) -> Why {
         RowFault::Surplus => Why::Surplus,
         RowFault::Date(cell) => Why::DateCell(cell.clone()),
         RowFault::Number(cell) => Why::NumberMark(cell.clone()),
+        RowFault::Bare(cell) => Why::BareNumber(cell.clone()),
         RowFault::Error(cell) => Why::ErrorCell(cell.clone()),
         RowFault::Truth(cell) => Why::TruthCell(cell.clone()),
         RowFault::Hashes(cell) => Why::Hashes(cell.clone()),

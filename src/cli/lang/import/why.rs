@@ -18,6 +18,8 @@ pub(super) enum Why {
     DateCell(String),
     /// The name of a cell with a mark that became a number.
     NumberMark(String),
+    /// A number stands where the words of the line belong.
+    BareNumber(String),
     /// The name of a cell with an error in it.
     ErrorCell(String),
     /// The name of a cell with TRUE or FALSE in it.
@@ -72,6 +74,7 @@ impl Why {
             Self::Surplus => "cli-row-surplus".into(),
             Self::DateCell(cell) => sentence("cli-row-date-cell").with("cell", cell),
             Self::NumberMark(cell) => sentence("cli-row-number-mark").with("cell", cell),
+            Self::BareNumber(cell) => sentence("cli-row-bare-number").with("cell", cell),
             Self::ErrorCell(cell) => sentence("cli-row-error-cell").with("cell", cell),
             Self::TruthCell(cell) => sentence("cli-row-truth-cell").with("cell", cell),
             Self::Hashes(cell) => sentence("cli-row-hashes").with("cell", cell),
