@@ -156,23 +156,24 @@ impl SessionLine<'_> {
 }
 
 impl<'a> AnswerLine<'a> {
+    /// What a workbook shows of it is read on one sheet of paper: what is only reckoned with is hidden there.
     pub const COLUMNS: [DataColumn<Self>; 31] = [
         column("session", 38, |line: &Self| id(line.session.summary.id)).for_programs(),
         column("scenario", 22, |line: &Self| text(line.session.summary.scenario.as_str())).for_programs(),
-        column("title", 20, |line: &Self| said(line.words.map(SessionWords::title))).for_people(),
+        column("title", 16, |line: &Self| said(line.words.map(SessionWords::title))).for_people(),
         column("mode_words", 14, |line: &Self| said(line.words.map(SessionWords::mode))).for_people(),
-        column("home", 18, |line: &Self| text(line.home().unwrap_or_default())).looking(Look::Wrapped),
-        column("place", 16, |line: &Self| place(line.session)).looking(Look::Wrapped),
+        column("home", 14, |line: &Self| text(line.home().unwrap_or_default())).looking(Look::Wrapped),
+        column("place", 12, |line: &Self| place(line.session)).looking(Look::Wrapped),
         column("club", 16, |line: &Self| text(line.session.summary.club.as_str())).for_programs(),
         column("seq", 8, |line: &Self| number(Some(line.answer.attempt.seq))).for_programs(),
         column("at", 19, |line: &Self| time(line.answer.at.as_ref())),
         column("at_utc", 26, |line: &Self| utc(line.answer.at.as_ref())).for_programs(),
         column("step", 22, |line: &Self| text(line.answer.attempt.step.as_str())).for_programs(),
-        column("prompt", 34, |line: &Self| said(line.words.map(|words| words.step(line.answer))))
+        column("prompt", 30, |line: &Self| said(line.words.map(|words| words.step(line.answer))))
             .for_people(),
         column("task", 8, |line: &Self| number(Some(u32::from(line.answer.attempt.task)))).for_programs(),
         column("item", 18, |line: &Self| text(line.answer.attempt.item.as_str())).for_programs(),
-        column("item_words", 24, |line: &Self| said(line.words.map(|words| words.about(line.answer))))
+        column("item_words", 20, |line: &Self| said(line.words.map(|words| words.about(line.answer))))
             .for_people(),
         column("role", 12, |line: &Self| text(&line.answer.attempt.role)).for_programs(),
         column("role_words", 13, |line: &Self| {
@@ -184,11 +185,14 @@ impl<'a> AnswerLine<'a> {
         column("try", 7, |line: &Self| number(Some(u32::from(line.answer.attempt.try_no)))),
         column("counts", 9, |line: &Self| {
             flag(line.answer.attempt.try_no == 1 && line.answer.attempt.possible > 0)
-        }),
+        })
+        .for_programs(),
         column("right", 7, |line: &Self| line.answer.right().map_or(BookCell::Blank, flag)),
         column("hinted", 8, |line: &Self| flag(line.answer.attempt.hinted)),
         column("earned", 8, |line: &Self| BookCell::Points(line.answer.attempt.earned)).in_units("_x100"),
-        column("possible", 8, |line: &Self| BookCell::Points(line.answer.attempt.possible)).in_units("_x100"),
+        column("possible", 8, |line: &Self| BookCell::Points(line.answer.attempt.possible))
+            .in_units("_x100")
+            .for_programs(),
         column("answer_kind", 12, |line: &Self| text(given::kind(&line.answer.answer.given())))
             .for_programs(),
         column("answer", 24, |line: &Self| given::cell(&line.answer.answer)).for_programs(),
@@ -200,7 +204,8 @@ impl<'a> AnswerLine<'a> {
         column("took", 8, |line: &Self| {
             line.answer.attempt.took_ms.map_or(BookCell::Blank, BookCell::Milliseconds)
         })
-        .in_units("_ms"),
+        .in_units("_ms")
+        .for_programs(),
     ];
 
     fn home(&self) -> Option<&'a str> {

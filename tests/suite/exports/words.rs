@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use dongvai::cli::export::{DataCommand, SheetArgs};
+use dongvai::export::data::table::AnswerLine;
 use dongvai::meeting::command::{Command, Mode};
 use dongvai::meeting::kinds::{
     Answer, BooksSay, CountAnswer, RollCallAnswer, SpeakAnswer, TickedBy, WriteAnswer,
@@ -239,4 +240,12 @@ fn an_answer_that_nobody_could_follow_is_judged_nowhere() {
     let answers = sheet(&at(&house, "a.xlsx"), "Câu trả lời");
     let right = answers.row(0)("Đúng (1: đúng)");
     assert_eq!(right, "");
+}
+
+/// What is shown of an answer fits on a sheet in letters that can be read: a program makes them smaller until it does.
+#[test]
+fn the_answers_can_be_read_on_paper() {
+    let shown = AnswerLine::COLUMNS.iter().map(|column| column.plan(&str::to_owned));
+    let width: u32 = shown.filter(|plan| !plan.is_hidden).map(|plan| u32::from(plan.width)).sum();
+    assert!(width <= 240, "{width} letters beside each other");
 }
