@@ -505,6 +505,7 @@ error-busy-do = Thor sir luz kror trêil ntơưk, lol zos cơư chêl kriz đuô
 error-no-scenario = Tsi muôx jax shâuv “{ $id }”.
 book-opening = Nhiêx yuôr thâuv piz
 book-together = Thêv uô cê
+book-bank = Tso nhiêx ngân hàng
 book-in-income = Gas Quỹ tăng thu nhập
 book-in-operating = Gas Quỹ hoạt động
 book-out-income = Tơưv Quỹ tăng thu nhập

@@ -505,6 +505,7 @@ error-busy-do = Thov siv lub qhov rais ntawd, los yog kaw ces qhib dua.
 error-no-scenario = Tsis muaj zaj xyaum “{ $id }”.
 book-opening = Nyiaj tshuav thaum pib
 book-together = Them ua ke
+book-bank = Tso nyiaj ngân hàng
 book-in-income = Nkag Quỹ tăng thu nhập
 book-in-operating = Nkag Quỹ hoạt động
 book-out-income = Tawm Quỹ tăng thu nhập
