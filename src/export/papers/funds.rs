@@ -18,32 +18,52 @@ pub(super) fn push(played: &Played<'_>, state: &State, paper: &mut Paper) {
         paper.push(played.not_reached());
         return;
     }
-    let head = ["doc-fund", "book-opening", "doc-in", "doc-out", "doc-left", "doc-secretary-left"];
-    let columns = [(28, Align::Left), (15, Align::Right), (14, Align::Right), (14, Align::Right)];
-    let columns = columns.into_iter().chain([(14, Align::Right), (15, Align::Right)]);
-    let mut table = Table::new(columns, head.map(|id| played.ui(id)).to_vec());
+    // What is brought to the bank stays the money of the fund, so it is no spending.
+    let head =
+        ["doc-fund", "book-opening", "doc-in", "doc-out"].into_iter().chain(banked.then_some("book-bank"));
+    let head = head.chain(["doc-left", "doc-secretary-left"]).map(|id| played.ui(id)).collect();
+    let widths: &[u16] = if banked { &[24, 14, 12, 12, 14, 12, 12] } else { &[28, 15, 14, 14, 14, 15] };
+    let align = |at| if at == 0 { Align::Left } else { Align::Right };
+    let columns = widths.iter().enumerate().map(|(at, width)| (*width, align(at)));
+    let mut table = Table::new(columns, head);
     for (fund, id) in [(Fund::Income, "fund-income"), (Fund::Operating, "fund-operating")] {
-        let mut cells = vec![played.ui(id)];
-        cells.extend(sums(ledger, fund, state.opening_lines).map(|sum| Pair::from(number::count(sum.0))));
-        table.row(cells);
+        let FundSums { before, taken, paid, banked: to_bank, now, second } =
+            sums(ledger, fund, state.opening_lines);
+        let sums = [before, taken, paid].into_iter().chain(banked.then_some(to_bank)).chain([now, second]);
+        let cells = sums.map(|sum| Pair::from(number::count(sum.0)));
+        table.row(std::iter::once(played.ui(id)).chain(cells).collect());
     }
     paper.push(table);
     paper.push(Text::new(played.ui("doc-in-dong")).italic());
 }
 
-/// Before the meeting, in, out, now; now in the second book.
-pub(super) fn sums(ledger: &Ledger, fund: Fund, opening_lines: usize) -> [Dong; 5] {
-    let account = Account::Box(fund);
-    let mut sums = [Dong::ZERO; 3];
+/// How the box of a fund moved in the meeting. In đồng, none below zero but what a book has.
+#[derive(Debug, Default)]
+pub(super) struct FundSums {
+    pub(super) before: Dong,
+    taken: Dong,
+    paid: Dong,
+    banked: Dong,
+    pub(super) now: Dong,
+    /// Now, in the second book.
+    second: Dong,
+}
+
+pub(super) fn sums(ledger: &Ledger, fund: Fund, opening_lines: usize) -> FundSums {
+    let (account, bank) = (Account::Box(fund), Account::Bank(fund));
+    let [now, second] = Book::BOTH.map(|book| ledger.balance(book, &account));
+    let mut sums = FundSums { now, second, ..FundSums::default() };
     for (at, entry) in ledger.entries(Book::Treasurer).iter().enumerate() {
         let change = entry.change(&account);
-        let column = if at < opening_lines { 0 } else { 1 + usize::from(change < Dong::ZERO) };
-        if let Some(sum) = sums.get_mut(column) {
-            let change = if column == 0 { change.0 } else { change.0.saturating_abs() };
-            *sum = Dong(sum.0.saturating_add(change));
-        }
+        let (sum, change) = match (at < opening_lines, change < Dong::ZERO) {
+            (true, _) => (&mut sums.before, change.0),
+            (false, false) => (&mut sums.taken, change.0),
+            (false, true) if entry.change(&bank) > Dong::ZERO => {
+                (&mut sums.banked, change.0.saturating_abs())
+            }
+            (false, true) => (&mut sums.paid, change.0.saturating_abs()),
+        };
+        *sum = Dong(sum.0.saturating_add(change));
     }
-    let [before, taken, paid] = sums;
-    let [now, second] = Book::BOTH.map(|book| ledger.balance(book, &account));
-    [before, taken, paid, now, second]
+    sums
 }

@@ -70,7 +70,7 @@ fn money(played: &Played<'_>, ledger: &Ledger, opening_lines: usize, is_finished
     let moved = |sum: Dong| Some(sum).filter(|sum| is_finished || *sum != Dong::ZERO);
     let taken = |source| moved(ledger.taken(source, opening_lines));
     let [principal, lent] = moved_on_loans(ledger, opening_lines).map(moved);
-    row("book-opening", Some(income[0]), Some(operating[0]));
+    row("book-opening", Some(income.before), Some(operating.before));
     row("doc-report-principal", principal, None);
     row("doc-report-interest", None, taken(Category::Interest));
     row("doc-report-fees", None, taken(Category::Fees));
@@ -78,7 +78,7 @@ fn money(played: &Played<'_>, ledger: &Ledger, opening_lines: usize, is_finished
     row("doc-report-lent", lent, None);
     row("doc-report-spent", None, taken(Category::Spending).map(Dong::negated));
     let bank = |fund| moved(ledger.balance(Book::Treasurer, &Account::Bank(fund)));
-    row("doc-report-box", Some(income[3]), Some(operating[3]));
+    row("doc-report-box", Some(income.now), Some(operating.now));
     row("doc-report-bank", bank(Fund::Income), bank(Fund::Operating));
     paper.push(table);
     paper.push(Text::new(played.ui("doc-in-dong")).italic());
