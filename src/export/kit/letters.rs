@@ -44,7 +44,7 @@ pub(super) fn minutes(desk: &Desk<'_>) -> Paper {
 }
 
 const FUNDS: [(u16, Align, &str); 5] = [
-    (30, Align::Left, "kit-slip-fund"),
+    (30, Align::Left, "doc-fund"),
     (15, Align::Right, "book-opening"),
     (15, Align::Right, "doc-in"),
     (15, Align::Right, "doc-out"),
