@@ -177,6 +177,8 @@
 //!   record; its answer and every erasing take it away. A wrong try that left its task open comes back from the events,
 //!   with its marks. The same answer again, and a paper without a tick, are asked about once.
 //! - A clicker goes on and back only where nothing is chosen or typed.
+//! - What the computer does, and how its slip was put right, is read to its end: Enter first shows what is below
+//!   (`View::is_read_first`).
 //! - No answer is no wrong answer. An empty list is asked about first; "could not be followed" is an answer that is kept and
 //!   judged nowhere. A roll call begins without a mark.
 //! - The diary of a session tells what was done: what was heard, worked out, put in order, marked or chosen, and what the

@@ -19,6 +19,8 @@ pub mod pause;
 pub mod pin;
 pub mod trainer;
 
+use strum::EnumIs;
+
 use crate::locale::Value;
 use crate::tui::context::{Mouse, Play, ViewContext};
 use crate::tui::frame::Chrome;
@@ -30,7 +32,7 @@ use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute};
 use crate::tui::view::{Cursor, View, leaves};
 
-#[derive(Debug)]
+#[derive(Debug, EnumIs)]
 pub enum Overlay {
     Help(Help),
     Quit(Question),

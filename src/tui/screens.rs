@@ -35,13 +35,15 @@ pub mod export;
 pub mod carry;
 pub mod restore;
 
+use strum::EnumIs;
+
 use crate::tui::context::ViewContext;
 use crate::tui::msg::Request;
 use crate::tui::msg::privacy::PrivacyRequest;
 use crate::tui::route::Route;
 use crate::tui::view::View;
 
-#[derive(Debug)]
+#[derive(Debug, EnumIs)]
 pub enum Screen {
     Language(language::LanguageScreen),
     Home(home::HomeScreen),

@@ -42,6 +42,11 @@ pub trait View {
         Vec::new()
     }
 
+    /// Whether Enter goes on only once all of the page was shown.
+    fn is_read_first(&self) -> bool {
+        false
+    }
+
     /// Whether Enter only goes on here: nothing is being chosen or typed. A clicker goes on and back on such a page.
     fn goes_on(&self) -> bool {
         false

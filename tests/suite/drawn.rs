@@ -148,6 +148,22 @@ fn what_a_cut_leaves_out_is_told() {
     assert!(short.contains("đếm tiền, so hai sổ"), "{short}");
     let long = shown(&before("requests-rule", Mode::Room, 90), (56, 16), "");
     assert!(!long.contains("Trong lúc ấy"), "{long}");
+    // A part that is left out as a whole is named.
+    let after_the_talk = shown(&before("help-case-told", Mode::Room, 20), (80, 24), "");
+    assert!(after_the_talk.contains("Trong lúc ấy: Truyền thông"), "{after_the_talk}");
+}
+
+/// In a small window, in two languages, what the computer says may stand below what is seen. Enter shows it first.
+#[test]
+fn what_the_computer_says_is_read_before_enter_goes_on() {
+    let house = TestApp::new();
+    house.play_to(JUNE, setup(Mode::Solo, Some(Role::Secretary), 90), "open-hello", 0);
+    let frame = |keys: &str| house.copy().frame(vec![Request::ResumeLast], "vi,en", (56, 16), keys);
+    assert!(frame("").contains('↓') && frame("↓").contains('↑'), "{}", frame(""));
+    let read = frame("⏎");
+    assert!(read.contains("Ngồi cuối") || read.contains("Can you hear"), "{read}");
+    assert!(!read.contains("chưa ai góp ý"), "{read}");
+    assert!(frame("⏎⏎⏎").contains("Mời bà con cùng nói từ đầu"), "{}", frame("⏎⏎⏎"));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //!
 //! The record tells what to type and the screen tells when: each step waits until "đã lưu·N" stands there.
 
+use dongvai::tui::signs::MORE_BELOW;
 use std::path::{Path, PathBuf};
 
 use dongvai::id::SessionId;
@@ -99,6 +100,9 @@ impl Player {
         let Some(next) = self.next_move(&practice) else { return false };
         self.take_over(&next);
         let saved = practice.saved();
+        if next.by.is_none() {
+            self.see_all();
+        }
         self.terminal.send(&next.keys);
         self.terminal
             .wait_until("a step to be saved", |terminal| shown_saved(&terminal.contents()) > Some(saved));
@@ -133,7 +137,19 @@ impl Player {
             self.n_answers += 1;
         }
         if has_feedback(&practice, before) {
+            if self.terminal.has("chưa ai góp ý") {
+                self.see_all();
+            }
             self.terminal.send(ENTER);
+        }
+    }
+
+    /// Reads what the computer does to its end, before Enter goes on.
+    fn see_all(&mut self) {
+        while self.terminal.has(MORE_BELOW) {
+            let seen = self.terminal.contents();
+            self.terminal.send(ENTER);
+            self.terminal.wait_until("what is below", |terminal| terminal.contents() != seen);
         }
     }
 }

@@ -23,15 +23,27 @@ impl App {
         shown.into_keys()
     }
 
-    /// Page keys and the wheel scroll a page that is taller than its area; a form uses them itself.
+    /// Page keys scroll a page that is taller than its area; a form uses them itself. Where a meeting only goes on,
+    /// and in the help, the arrows do too. What the computer does is read to its end before
+    /// Enter goes on: nobody is asked about a line that was not seen.
     pub(super) fn scrolls(&mut self, input: &Input) -> bool {
         if self.drawn.most_top == 0 || self.is_typing() || self.front().takes_pages() {
             return false;
         }
-        let page = 6;
+        let (page, lines) = (6, 2);
+        let is_left = self.drawn.top < self.drawn.most_top;
+        let goes_on = match &self.overlay {
+            None => self.screen.is_meeting() && self.screen.view().goes_on(),
+            Some(overlay) => overlay.is_help(),
+        };
         let top = match input {
             Input::PageUp => self.drawn.top.saturating_sub(page),
             Input::PageDown => self.drawn.top.saturating_add(page),
+            Input::Enter if is_left && self.overlay.is_none() && self.screen.view().is_read_first() => {
+                self.drawn.top.saturating_add(page)
+            }
+            Input::Up if goes_on => self.drawn.top.saturating_sub(lines),
+            Input::Down if goes_on => self.drawn.top.saturating_add(lines),
             _ => return false,
         };
         self.top = Some(top.min(self.drawn.most_top));

@@ -156,12 +156,13 @@ fn said(context: &ViewContext<'_>, step: &Step, told: DebriefLine<'_>) -> Option
     Some(Pair { main: format!("{} {main}", context.word(&message)), second })
 }
 
-/// "Thủ quỹ: what it was asked"; a vote asks for its motion.
+/// "Thủ quỹ: what it was asked"; a vote asks for its motion. Who writes the second book did not do what the step asks.
 pub(super) fn situation(context: &ViewContext<'_>, role: Role, step: &Step) -> Pair {
     let (field, text) = step.prompt();
     let asked = context.step_line(step, field, text);
-    if step.kind.is_vote() {
-        let lead = context.word("doc-motion");
+    let is_second_book = role != step.role && (step.kind.is_collect() || step.kind.is_pay());
+    if step.kind.is_vote() || is_second_book {
+        let lead = context.word(if is_second_book { "book-secretary" } else { "doc-motion" });
         return about_step(
             context,
             role,

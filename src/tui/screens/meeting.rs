@@ -220,11 +220,11 @@ impl View for MeetingScreen {
                     missed.draw(context, turn.step, left, page);
                 }
                 meanwhile::draw(context, play, page);
-                open.view.page(context, play, &turn, page);
                 if open.was_right {
-                    page.blank();
                     watch::was_right(context, play, &turn, page);
+                    page.blank();
                 }
+                open.view.page(context, play, &turn, page);
                 if let Some(hint) = turn.step.hint.as_ref().filter(|_| open.hint) {
                     page.blank();
                     page.signed("☞", &context.step_line(turn.step, "hint", hint), page.theme().accent);
@@ -318,6 +318,14 @@ impl View for MeetingScreen {
         match (&self.phase, play.and_then(|play| Some((play, play.turn()?)))) {
             (Phase::Task(open), Some((play, turn))) => open.keep(play, &turn).into_iter().collect(),
             _ => Vec::new(),
+        }
+    }
+
+    fn is_read_first(&self) -> bool {
+        match &self.phase {
+            Phase::Task(open) => open.view.is_watched(),
+            Phase::Feedback(feedback) => feedback.is_planted(),
+            Phase::HandOver { .. } | Phase::PartTitle | Phase::Between => false,
         }
     }
 

@@ -96,6 +96,14 @@ impl Missed {
 }
 
 impl Feedback {
+    /// Whether it tells of a slip of the computer.
+    pub fn is_planted(&self) -> bool {
+        match self.said {
+            Said::Planted { .. } => true,
+            Said::Answered { .. } => false,
+        }
+    }
+
     /// What there is to say about the events from `from` on; `None` where the meeting simply goes on.
     pub fn of(play: &Play<'_>, from: usize, model: Option<Answer>) -> Option<Self> {
         let events = play.meeting.log().get(from..)?;

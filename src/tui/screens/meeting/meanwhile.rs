@@ -1,16 +1,18 @@
 //! What the computer has done since the last page, because a shorter class leaves it out: one line, "Trong lúc ấy:
 //! …".
 //!
-//! It names no member, no debt, and nothing that was settled in private.
+//! A part that is left out as a whole is named by its title. The line names no member, no debt, and nothing that was settled
+//! in private.
 
 use crate::locale::{Pair, Value};
 use crate::meeting::event::{Event, PlayedHow};
+use crate::meeting::flow;
 use crate::meeting::kinds::Answer;
-use crate::scenario::model::Step;
+use crate::scenario::model::{Part, Step};
 use crate::text;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::page::Page;
-use crate::tui::screens::meeting::kinds;
+use crate::tui::screens::meeting::{header, kinds};
 
 /// It takes so many rows at most.
 const ROWS: usize = 2;
@@ -22,7 +24,9 @@ pub fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let room = (ROWS * page.columns()).saturating_sub(LEAD);
     let mut said: Vec<String> = Vec::new();
     for (step, answer) in left_out(play) {
-        let Some(words) = kinds::in_few_words(context, play, step, answer) else { continue };
+        let part = whole_part(play, step).map(|part| header::title(context, part).main);
+        let words = part.or_else(|| kinds::in_few_words(context, play, step, answer));
+        let Some(words) = words else { continue };
         let used: usize = said.iter().map(|words| text::width(words) + 2).sum();
         // What is too long is left out, so that shorter things after it fit.
         if !said.contains(&words) && used + text::width(&words) <= room {
@@ -36,6 +40,12 @@ pub fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let id = if is_first(play) { "meanwhile-before" } else { "meanwhile" };
     page.dim(&Pair { second: None, ..context.ui_with(id, &[("what", what)]) });
     page.blank();
+}
+
+/// The part of a step, where a shorter class leaves out all of it.
+fn whole_part<'a>(play: &Play<'a>, step: &Step) -> Option<&'a Part> {
+    let (part, setup) = (play.story.part_of(&step.id)?, play.setup()?);
+    (!part.steps.iter().any(|step| flow::is_in_cut(setup, step))).then_some(part)
 }
 
 /// Whether nothing has been seen yet.

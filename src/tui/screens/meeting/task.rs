@@ -39,6 +39,11 @@ pub trait TaskView: Debug {
         None
     }
 
+    /// Whether this only shows what the computer does or what is said, which one may object to.
+    fn is_watched(&self) -> bool {
+        false
+    }
+
     /// Whether Enter only goes on here.
     fn goes_on(&self) -> bool {
         false

@@ -70,6 +70,10 @@ impl TaskView for WatchView {
         true
     }
 
+    fn is_watched(&self) -> bool {
+        true
+    }
+
     fn update(
         &mut self,
         input: &Input,
