@@ -52,7 +52,7 @@ impl<'a> DoneStep<'a> {
         !self.last.silent && !self.step.is_confidential()
     }
 
-    /// Whether the computer did it before everybody's eyes.
+    /// Whether the computer did it, and people saw it.
     pub(super) fn is_by_computer(&self) -> bool {
         self.last.right.is_none() && !self.last.silent && !self.step.confidential
     }

@@ -179,12 +179,13 @@ pub const DENOMINATIONS: [Dong; 11] = [
 /// club. A larger one is a slip of the keys: it is refused, so that no paper ever holds it.
 pub fn is_possible(story: &Story, state: &State, quantity: &Quantity, value: i64) -> bool {
     let Some(truth) = figure(story, state, quantity) else { return false };
-    let most = match (&truth, quantity) {
-        (Figured::Money(_), _) => most_money(state).0,
-        (_, Quantity::Present | Quantity::Absent | Quantity::Quorum | Quantity::Members) => {
+    let most = match &truth {
+        Figured::Money(_) => most_money(state).0,
+        Figured::Count(_) if quantity.is_of_people() => {
             i64::try_from(story.club.members.len()).unwrap_or(i64::MAX)
         }
-        _ => i64::MAX,
+        Figured::Count(_) => i64::MAX,
+        Figured::Name(_) => return false,
     };
     (0..=most.max(truth.number().unwrap_or(0))).contains(&value)
 }

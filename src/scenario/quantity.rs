@@ -56,11 +56,12 @@ struct Nature {
     is_protected: bool,
     is_rounded: bool,
     is_fixed: bool,
+    is_of_people: bool,
 }
 
 impl Nature {
     /// A number or a name that stays the same.
-    const PLAIN: Self = Self { is_protected: false, is_rounded: false, is_fixed: true };
+    const PLAIN: Self = Self { is_protected: false, is_rounded: false, is_fixed: true, is_of_people: false };
     /// An amount that stays the same.
     const SUM: Self = Self { is_protected: true, ..Self::PLAIN };
     /// An amount that the meeting changes.
@@ -71,6 +72,7 @@ impl Nature {
             is_protected: self.is_protected || other.is_protected,
             is_rounded: self.is_rounded || other.is_rounded,
             is_fixed: self.is_fixed && other.is_fixed,
+            is_of_people: self.is_of_people && other.is_of_people,
         }
     }
 }
@@ -91,6 +93,11 @@ impl Quantity {
         self.nature().is_fixed
     }
 
+    /// Whether it counts members, so that it can't be more than there are.
+    pub fn is_of_people(&self) -> bool {
+        self.nature().is_of_people
+    }
+
     /// Whether it is an amount of money, and neither a count nor a name.
     pub fn is_money(&self) -> bool {
         if let Self::Plus(one, other) | Self::Minus(one, other) = self {
@@ -101,14 +108,15 @@ impl Quantity {
 
     fn nature(&self) -> Nature {
         match self {
-            Self::Number(_) | Self::Name(_) | Self::FullName(_) | Self::Members => Nature::PLAIN,
-            Self::Present | Self::Absent => Nature { is_fixed: false, ..Nature::PLAIN },
+            Self::Number(_) | Self::Name(_) | Self::FullName(_) => Nature::PLAIN,
+            Self::Members => Nature { is_of_people: true, ..Nature::PLAIN },
+            Self::Present | Self::Absent => Nature { is_fixed: false, is_of_people: true, ..Nature::PLAIN },
+            Self::Quorum => Nature { is_of_people: true, ..Nature::SUM },
             Self::Amount(_)
             | Self::LoanAmount(_)
             | Self::LoanPrincipal(_)
             | Self::HoldingLimit
-            | Self::Fee
-            | Self::Quorum => Nature::SUM,
+            | Self::Fee => Nature::SUM,
             Self::LoanInterest(_) => Nature { is_rounded: true, ..Nature::SUM },
             Self::LoanDue(_) | Self::LoanOverdue(_) => Nature { is_rounded: true, ..Nature::MOVING },
             Self::LoanBalance(_)

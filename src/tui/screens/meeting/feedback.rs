@@ -226,7 +226,7 @@ impl Feedback {
                     page.dim(&context.step_line(step, "planted", &planted.text));
                     page.blank();
                     page.text(&context.step_line(step, "planted-why", &planted.why));
-                    // What the seat then does, so that what follows does not come out of nothing.
+                    // What is done then. The next steps build on it.
                     let then = planted.then.as_deref().map(|then| ("planted-then", then));
                     let says = step.says.as_deref().map(|says| ("says", says));
                     if let Some((field, text)) = if *caught { says } else { then } {
