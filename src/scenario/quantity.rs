@@ -56,14 +56,26 @@ struct Nature {
     is_protected: bool,
     is_rounded: bool,
     is_fixed: bool,
-    is_of_people: bool,
+    measure: Measure,
+}
+
+/// What is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Measure {
+    /// A number of anything, or a name.
+    Plain,
+    People,
+    Money,
 }
 
 impl Nature {
     /// A number or a name that stays the same.
-    const PLAIN: Self = Self { is_protected: false, is_rounded: false, is_fixed: true, is_of_people: false };
+    const PLAIN: Self =
+        Self { is_protected: false, is_rounded: false, is_fixed: true, measure: Measure::Plain };
     /// An amount that stays the same.
-    const SUM: Self = Self { is_protected: true, ..Self::PLAIN };
+    const SUM: Self = Self { is_protected: true, measure: Measure::Money, ..Self::PLAIN };
+    /// A number of members.
+    const PEOPLE: Self = Self { measure: Measure::People, ..Self::PLAIN };
     /// An amount that the meeting changes.
     const MOVING: Self = Self { is_fixed: false, ..Self::SUM };
 
@@ -72,7 +84,18 @@ impl Nature {
             is_protected: self.is_protected || other.is_protected,
             is_rounded: self.is_rounded || other.is_rounded,
             is_fixed: self.is_fixed && other.is_fixed,
-            is_of_people: self.is_of_people && other.is_of_people,
+            measure: self.measure.with(other.measure),
+        }
+    }
+}
+
+impl Measure {
+    /// Of a sum or a difference.
+    fn with(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Money, _) | (_, Self::Money) => Self::Money,
+            (Self::People, Self::People) => Self::People,
+            (Self::Plain, _) | (_, Self::Plain) => Self::Plain,
         }
     }
 }
@@ -95,23 +118,20 @@ impl Quantity {
 
     /// Whether it counts members, so that it can't be more than there are.
     pub fn is_of_people(&self) -> bool {
-        self.nature().is_of_people
+        self.nature().measure == Measure::People
     }
 
     /// Whether it is an amount of money, and neither a count nor a name.
     pub fn is_money(&self) -> bool {
-        if let Self::Plus(one, other) | Self::Minus(one, other) = self {
-            return one.is_money() || other.is_money();
-        }
-        self.is_protected() && *self != Self::Quorum
+        self.nature().measure == Measure::Money
     }
 
     fn nature(&self) -> Nature {
         match self {
             Self::Number(_) | Self::Name(_) | Self::FullName(_) => Nature::PLAIN,
-            Self::Members => Nature { is_of_people: true, ..Nature::PLAIN },
-            Self::Present | Self::Absent => Nature { is_fixed: false, is_of_people: true, ..Nature::PLAIN },
-            Self::Quorum => Nature { is_of_people: true, ..Nature::SUM },
+            Self::Members => Nature::PEOPLE,
+            Self::Present | Self::Absent => Nature { is_fixed: false, ..Nature::PEOPLE },
+            Self::Quorum => Nature { is_protected: true, ..Nature::PEOPLE },
             Self::Amount(_)
             | Self::LoanAmount(_)
             | Self::LoanPrincipal(_)
