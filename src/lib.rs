@@ -187,16 +187,14 @@
 //! - The debrief names a step by its situation and what was chosen in it. What people did comes before slips of the
 //!   computer without an objection; a trainee who played alone is addressed as one person. The first try is what counts;
 //!   where the meeting was stepped back, what was done at last stands below it, and is asked about as done again.
-//! - Where the computer did wrongly what was planted and nobody objected, the meeting goes on with what is right. The
-//!   figures and conclusions that rest on such a step have a remark on every paper (`papers::played::remarked`), and the
-//!   planted words stand in place of what was said. Of a vote papers tell the hands and names that were; what the chair said
-//!   otherwise is a claim.
+//! - Where the computer may do wrong, it says one line either way: `says`, or what is planted. `check` finds where form,
+//!   length or tone tells them apart. If no one objects, the meeting goes on with the model answer, and `then` tells on the
+//!   screen and in the diary how it was put right. Figures and conclusions that build on such a step have a remark on every
+//!   paper (`papers::played::remarked`). What the computer said is printed, not a list of points.
+//! - Of a vote, papers print the hands and names that were counted. What the chair said otherwise is printed as a claim.
 //! - A session makes the papers that it can fill truthfully, and says what the others lack (`export::papers::lacking`).
 //! - Where the books are compared (a count, an option that mends them) a difference is put right by a line of its own, in
 //!   the second book. Papers show that line at its own time, and balances as they stood.
-//! - Where the computer may do wrong, it says one line either way: `says`, or what is planted. `check` finds where form,
-//!   length or tone tells them apart. Where nobody objected, `then` tells how the meeting put it right, on the screen and
-//!   in the diary, because the model answer follows. Of the computer the diary has what it said, not a list of points.
 //! - A number that cannot be meant is refused and costs no try: more people than there are, more than twice the money of
 //!   the club (`meeting::figures::is_possible`). So no paper holds it.
 //! - An objection to what was right halves what one right objection has earned. Each step counts once, in turn.

@@ -44,6 +44,8 @@ pub enum Given<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum GivenField<'a> {
     Money(Dong),
+    /// The notes of each kind that were there, and how many.
+    Notes(Vec<(Dong, u16)>),
     Count(i64),
     Flag(bool),
     /// One of the words that this field can have.

@@ -10,7 +10,7 @@ use crate::id::{LineId, LoanId};
 use crate::meeting::state::State;
 use crate::money::Dong;
 use crate::scenario::kinds::Count;
-use crate::scenario::quantity::Quantity;
+use crate::scenario::quantity::{Measure, Quantity};
 use crate::scenario::story::Story;
 
 /// A quantity with its value. Names are the club's own data and stay Vietnamese in every language.
@@ -175,22 +175,18 @@ pub const DENOMINATIONS: [Dong; 11] = [
     Dong(200),
 ];
 
-/// Whether a number can be meant at all for a quantity: no more people than members, not more than twice the money of the
-/// club. A larger one is a slip of the keys: it is refused, so that no paper ever holds it.
-pub fn is_possible(story: &Story, state: &State, quantity: &Quantity, value: i64) -> bool {
-    let Some(truth) = figure(story, state, quantity) else { return false };
-    let most = match &truth {
-        Figured::Money(_) => most_money(state).0,
-        Figured::Count(_) if quantity.is_of_people() => {
-            i64::try_from(story.club.members.len()).unwrap_or(i64::MAX)
-        }
-        Figured::Count(_) => i64::MAX,
-        Figured::Name(_) => return false,
+/// Whether a number can be meant for a quantity with this true number: no more people than members, not more than twice the
+/// money of the club. A larger one is a slip of the keys: it is refused, so that no paper ever holds it.
+pub fn is_possible(story: &Story, state: &State, quantity: &Quantity, truth: i64, value: i64) -> bool {
+    let most = match quantity.measure() {
+        Measure::Money => most_money(state).0,
+        Measure::People => i64::try_from(story.club.members.len()).unwrap_or(i64::MAX),
+        Measure::Plain => i64::MAX,
     };
-    (0..=most.max(truth.number().unwrap_or(0))).contains(&value)
+    (0..=most.max(truth)).contains(&value)
 }
 
-/// Twice what the club has: in boxes, in the bank, lent. Somebody who adds up wrongly comes to less.
+/// Twice what the club has: in boxes, in the bank, lent. A sum that is added up wrongly is less.
 pub fn most_money(state: &State) -> Dong {
     let banks = Fund::BOTH.map(|fund| state.ledger.balance(Book::Treasurer, &Account::Bank(fund)));
     let in_boxes = state.ledger.boxes(Book::Treasurer).max(state.ledger.cash());

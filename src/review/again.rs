@@ -18,7 +18,7 @@ pub enum Since {
     Kept,
     /// It was done again after a step back, rightly or not.
     DoneAgain { right: bool },
-    /// The meeting was stepped back, and did not come to it again.
+    /// The meeting was stepped back, and the step was not played again.
     LeftOut,
 }
 

@@ -190,7 +190,7 @@ fn was_wrong_and_stayed(review: &Review, step: &StepId, task: u16) -> bool {
 }
 
 /// Where a meter fell to its lowest by what people did, if that is low and lower than at the beginning. A slip of the
-/// computer is nobody's, and what was stepped back from has moved nothing.
+/// computer does not count, and neither does what was stepped back from.
 fn fell(events: &[Event]) -> Option<Wanted> {
     let meeting = meeting::fold(events);
     let mut began: Option<Meters> = None;

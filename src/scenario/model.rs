@@ -182,7 +182,7 @@ pub struct Conclusion {
 pub struct Planted {
     pub text: String,
     pub why: String,
-    /// How the meeting put it right where nobody objected, so that what follows can be true.
+    /// How the meeting put it right if no one objected. The next steps build on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub then: Option<String>,
     #[serde(default)]

@@ -61,9 +61,10 @@ struct Nature {
 
 /// What is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Measure {
+pub enum Measure {
     /// A number of anything, or a name.
     Plain,
+    /// Members: never more than there are.
     People,
     Money,
 }
@@ -116,14 +117,13 @@ impl Quantity {
         self.nature().is_fixed
     }
 
-    /// Whether it counts members, so that it can't be more than there are.
-    pub fn is_of_people(&self) -> bool {
-        self.nature().measure == Measure::People
+    pub fn measure(&self) -> Measure {
+        self.nature().measure
     }
 
     /// Whether it is an amount of money, and neither a count nor a name.
     pub fn is_money(&self) -> bool {
-        self.nature().measure == Measure::Money
+        self.measure() == Measure::Money
     }
 
     fn nature(&self) -> Nature {

@@ -1,4 +1,4 @@
-//! Defines the requests of screens. The reports when they are done stand in `report`.
+//! Defines the requests of screens. `report` defines what comes back when they are done.
 
 pub mod transfer;
 pub mod privacy;

@@ -5,8 +5,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::meeting::answer::{Given, GivenField};
-use crate::meeting::kinds::{Answer, CountAnswer};
-use crate::money::Dong;
+use crate::meeting::kinds::Answer;
 use crate::workbook::cell::BookCell;
 
 /// The kind of the answer, in one word.
@@ -20,30 +19,18 @@ pub(super) fn kind(given: &Given<'_>) -> &'static str {
     }
 }
 
-/// The notes of a count, those that were there; none of another kind of answer.
-pub(super) fn notes(answer: &Answer) -> Option<Vec<(Dong, u16)>> {
-    let count: &CountAnswer = answer.try_into().ok()?;
-    Some(count.notes.iter().copied().filter(|(_, n)| *n > 0).collect())
+/// Each field with its text.
+fn texts(fields: &[(&str, GivenField<'_>)], between: &str) -> Vec<String> {
+    fields.iter().map(|(name, field)| format!("{name}{between}{}", text(field))).collect()
 }
 
-/// Each field with its text: `notes` as `500000x12 1000x4` before what `given` has.
-fn texts(answer: &Answer, fields: &[(&str, GivenField<'_>)], between: &str) -> Vec<String> {
-    let notes = notes(answer).map(|notes| {
-        let notes = notes.iter().map(|(note, n)| format!("{}x{n}", note.0));
-        notes.collect::<Vec<_>>().join(" ")
-    });
-    let notes = notes.map(|notes| format!("notes{between}{notes}"));
-    let fields = fields.iter().map(|(name, field)| format!("{name}{between}{}", text(field)));
-    notes.into_iter().chain(fields).collect()
-}
-
-/// `aloud`, a number, `first second`, or `principal=100000; receipt=true`.
+/// `aloud`, a number, `first second`, `principal=100000; receipt=true`, or `notes=500000x12 1000x4; total=6004000`.
 pub(super) fn cell(answer: &Answer) -> BookCell<'static> {
     match answer.given() {
         Given::Option(option) => BookCell::owned(option.to_string()),
         Given::Value(value) => BookCell::Number(value),
         Given::Items(items) => BookCell::owned(items.join(" ")),
-        Given::Fields(fields) => BookCell::owned(texts(answer, &fields, "=").join("; ")),
+        Given::Fields(fields) => BookCell::owned(texts(&fields, "=").join("; ")),
         Given::NotWatched => BookCell::Blank,
     }
 }
@@ -55,12 +42,8 @@ pub(super) fn value(answer: &Answer) -> Value {
         Given::Value(value) => json!({ "value": value }),
         Given::Items(items) => json!({ "items": items }),
         Given::Fields(fields) => {
-            let notes = notes(answer).map(|notes| {
-                let notes = notes.iter().map(|(note, n)| json!({ "note": note.0, "n": n }));
-                ("notes".to_owned(), Value::Array(notes.collect()))
-            });
             let fields = fields.iter().map(|(name, field)| ((*name).to_owned(), field_value(field)));
-            let fields: Map<String, Value> = notes.into_iter().chain(fields).collect();
+            let fields: Map<String, Value> = fields.collect();
             json!({ "fields": fields })
         }
         Given::NotWatched => json!({ "not_watched": true }),
@@ -74,7 +57,7 @@ pub(super) fn response(answer: &Answer) -> Option<String> {
         Given::Option(option) => Some(option.to_string()),
         Given::Value(value) => Some(value.to_string()),
         Given::Items(items) => Some(items.join("[,]")),
-        Given::Fields(fields) => Some(texts(answer, &fields, "[.]").join("[,]")),
+        Given::Fields(fields) => Some(texts(&fields, "[.]").join("[,]")),
         Given::NotWatched => None,
     }
 }
@@ -82,6 +65,10 @@ pub(super) fn response(answer: &Answer) -> Option<String> {
 fn text(field: &GivenField<'_>) -> String {
     match field {
         GivenField::Money(amount) => amount.0.to_string(),
+        GivenField::Notes(notes) => {
+            let notes = notes.iter().map(|(note, n)| format!("{}x{n}", note.0));
+            notes.collect::<Vec<_>>().join(" ")
+        }
         GivenField::Count(n) => n.to_string(),
         GivenField::Flag(flag) => flag.to_string(),
         GivenField::Word(word) => (*word).to_owned(),
@@ -93,6 +80,7 @@ fn text(field: &GivenField<'_>) -> String {
 fn field_value(field: &GivenField<'_>) -> Value {
     match field {
         GivenField::Money(amount) => json!(amount.0),
+        GivenField::Notes(notes) => notes.iter().map(|(note, n)| json!({ "note": note.0, "n": n })).collect(),
         GivenField::Count(n) => json!(n),
         GivenField::Flag(flag) => json!(flag),
         GivenField::Word(word) => json!(word),

@@ -10,7 +10,6 @@ use std::fmt;
 
 use crate::club::Member;
 use crate::club::ledger::OPENING;
-use crate::export::data::given;
 use crate::export::data::rows::{ExportedAnswer, ExportedSession};
 use crate::id::{MemberId, ScenarioId, StepId};
 use crate::locale::catalog::Catalog;
@@ -330,19 +329,10 @@ impl SessionWords<'_> {
             Given::NotWatched => self.wording.say("speak-not-watched"),
             Given::Fields(fields) => {
                 let fields = fields.iter().filter_map(|(name, field)| self.field(answer, name, field));
-                let said = self.notes(answer).into_iter().chain(fields).collect::<Vec<_>>().join("; ");
+                let said = fields.collect::<Vec<_>>().join("; ");
                 if said.is_empty() { self.wording.say("none") } else { said }
             }
         }
-    }
-
-    /// `số tờ: 500.000 × 12, 1.000 × 4` of a count.
-    fn notes(self, answer: &ExportedAnswer) -> Option<String> {
-        let notes = given::notes(&answer.answer)?;
-        let notes = notes.iter().map(|(note, n)| format!("{} × {n}", number::count(note.0)));
-        let notes = notes.collect::<Vec<_>>().join(", ");
-        let notes = if notes.is_empty() { self.wording.say("none") } else { notes };
-        Some(format!("{}: {notes}", self.named(answer, "notes")))
     }
 
     /// The fields that were wrong.
@@ -384,6 +374,11 @@ impl SessionWords<'_> {
             // Nothing is a sum in the second book too; of a payment it was left empty.
             GivenField::Money(amount) if amount.0 == 0 && !answer.answer.is_write() => return None,
             GivenField::Money(amount) => number::money(*amount),
+            GivenField::Notes(notes) if notes.is_empty() => wording.say("none"),
+            GivenField::Notes(notes) => {
+                let notes = notes.iter().map(|(note, n)| format!("{} × {n}", number::count(note.0)));
+                notes.collect::<Vec<_>>().join(", ")
+            }
             GivenField::Count(n) if answer.answer.is_discuss() => {
                 wording.say_with("export-hands", &[("n", Value::Count(*n))])
             }

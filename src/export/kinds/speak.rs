@@ -15,7 +15,7 @@ impl Printed for Speak {
     }
 
     fn result(&self, done: &DoneStep<'_>) -> Vec<Pair> {
-        // Of the computer it is known what it said; nobody ticked it.
+        // What the computer said is known, and no observer ticked it.
         if let Some(says) = done.step.says.as_deref().filter(|_| done.is_by_computer()) {
             return vec![done.line("says", says)];
         }
@@ -26,7 +26,7 @@ impl Printed for Speak {
         if let Some(planted) = done.planted() {
             said.content.push(planted);
         } else if !done.last.silent && !done.step.confidential {
-            // The author wrote these words for the minutes: they name nobody whom the role knows of in private.
+            // The author wrote these words for the minutes, so they tell nothing that the role knows in private.
             said.content.extend(content(done, self).map(|words| done.by_role(words)));
         }
     }

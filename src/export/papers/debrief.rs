@@ -93,7 +93,7 @@ fn below(played: &Played<'_>, step: &Step, task: &TaskReview) -> Vec<Pair> {
     words.collect()
 }
 
-/// Who objected in time, if only one seat could have; where no seat did, whose mistake it was.
+/// Names who objected in time, if only one seat could have objected. If none did, names who made the mistake.
 fn objection(played: &Played<'_>, step: &Step, is_caught: bool) -> Pair {
     let of = played.role(step.role);
     let alone = played.meeting.state().setup.as_ref().and_then(|setup| setup.solo);

@@ -45,7 +45,12 @@ impl AnswerOfKind for CountAnswer {
             BooksSay::CashDiffers => ("books", GivenField::Word("cash-differs")),
             BooksSay::BooksDiffer { line } => ("books-differ", GivenField::Ids(vec![line.as_str()])),
         };
-        Given::Fields(vec![("total", GivenField::Money(self.total)), books])
+        let notes = self.notes.iter().copied().filter(|(_, n)| *n > 0).collect();
+        Given::Fields(vec![
+            ("notes", GivenField::Notes(notes)),
+            ("total", GivenField::Money(self.total)),
+            books,
+        ])
     }
 
     fn gist(&self) -> (Gist, Option<ItemId>) {
@@ -59,7 +64,7 @@ impl Rules for Count {
     fn judge(&self, scene: Scene<'_>, answer: &CountAnswer) -> Result<Judged, Refusal> {
         let CountAnswer { notes, total, books } = answer;
         let ledger = &scene.state.ledger;
-        // Nobody counts so many notes of one kind, or so much money.
+        // So many notes of one kind, or so much money, is a slip of the keys.
         if notes.iter().any(|(_, n)| *n > MOST_NOTES) || *total > figures::most_money(scene.state) {
             return Err(Refusal::OutOfRange);
         }

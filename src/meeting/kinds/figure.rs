@@ -30,7 +30,7 @@ impl Rules for Figure {
 
     fn judge(&self, scene: Scene<'_>, answer: &FigureAnswer) -> Result<Judged, Refusal> {
         let truth = truth(self, scene).ok_or(Refusal::OutOfRange)?;
-        if !figures::is_possible(scene.story, scene.state, &self.answer, answer.value) {
+        if !figures::is_possible(scene.story, scene.state, &self.answer, truth, answer.value) {
             return Err(Refusal::OutOfRange);
         }
         let mut judged = Judged::all_or_nothing(answer.value == truth);

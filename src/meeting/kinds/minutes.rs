@@ -51,9 +51,12 @@ impl Rules for Minutes {
         let mut checks = Vec::new();
         for field in &self.fields {
             let truth = truth(scene, field).ok_or(Refusal::OutOfRange)?;
-            if let (FieldValue::Number(quantity), Some(FieldAnswer::Number(value))) =
-                (&field.value, given(&field.id))
-                && !figures::is_possible(scene.story, scene.state, quantity, *value)
+            if let (
+                FieldValue::Number(quantity),
+                FieldAnswer::Number(number),
+                Some(FieldAnswer::Number(value)),
+            ) = (&field.value, &truth, given(&field.id))
+                && !figures::is_possible(scene.story, scene.state, quantity, *number, *value)
             {
                 return Err(Refusal::OutOfRange);
             }

@@ -1,5 +1,5 @@
-//! Checks that a planted mistake is told by its content alone: what the seat says when it does well stands beside it, and
-//! no habit tells the two apart. How the meeting put it right must stand there too, because what follows builds on it.
+//! Checks that only its content tells a planted mistake from what the seat says when it does well (`says`): both are there,
+//! and no habit tells them apart. The mistake must also say how the meeting put it right (`then`).
 //!
 //! An imaginary listener who does not know the subject objects to every line that is shorter, longer, gives a reason or
 //! gives none. None of these habits may find much more than half of the mistakes. Only the Vietnamese of a script is
@@ -51,12 +51,10 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
 
 /// 2 where the habit objects to the planted line alone, 0 where to the right one alone, 1 where to both or to none.
 fn halves_told(habit: Habit, (says, planted): Pair<'_>) -> usize {
-    let n_syllables = |text: &str| text.split_whitespace().count();
+    let [right, wrong] = [says, planted].map(|text| text.split_whitespace().count());
     let (right, wrong) = match habit {
-        Habit::Shorter => {
-            (n_syllables(says) < n_syllables(planted), n_syllables(planted) < n_syllables(says))
-        }
-        Habit::Longer => (n_syllables(says) > n_syllables(planted), n_syllables(planted) > n_syllables(says)),
+        Habit::Shorter => (right < wrong, wrong < right),
+        Habit::Longer => (right > wrong, wrong > right),
         Habit::WithReason => (gives_reason(says), gives_reason(planted)),
         Habit::WithoutReason => (!gives_reason(says), !gives_reason(planted)),
     };

@@ -24,8 +24,7 @@ impl App {
     }
 
     /// Page keys scroll a page that is taller than its area; a form uses them itself. Where a meeting only goes on,
-    /// and in the help, the arrows do too. What the computer does is shown to its end before Enter goes on, so that nobody
-    /// is asked about a line that was not seen.
+    /// and in the help, the arrows do too. Enter goes on from what the computer does only once all of it was shown.
     pub(super) fn scrolls(&mut self, input: &Input) -> bool {
         if self.drawn.most_top == 0 || self.is_typing() || self.front().takes_pages() {
             return false;

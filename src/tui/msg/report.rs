@@ -12,7 +12,7 @@ use crate::review::group::{
 use crate::review::sessions::{SessionDetail, SessionPage, SessionRow, TryRow};
 use crate::tui::msg::GoOn;
 use crate::tui::msg::privacy::PrivacyReport;
-use crate::tui::msg::transfer::{BackupRow, FoundRow, HandoverReport, MergeResult};
+use crate::tui::msg::transfer::{BackupRow, CarryReport, FoundRow, HandoverReport, MergeResult};
 
 /// What the shell did.
 #[derive(Debug, Clone)]
@@ -73,16 +73,7 @@ pub enum Report {
         place: Option<String>,
     },
     /// A copy was made and compared with the record.
-    Carried {
-        path: String,
-        sessions: u64,
-        answers: u64,
-        /// How many sessions cannot be read and are in neither number.
-        left_out: usize,
-        /// The short forms of both parts of the content hash.
-        code: String,
-        words: String,
-    },
+    Carried(CarryReport),
     Handover(HandoverReport),
     Hall(HallFacts),
     BackupsFound {
@@ -144,7 +135,7 @@ pub enum Report {
         done: u64,
         of: u64,
     },
-    /// It has come to its end, or was stopped.
+    /// Long work has ended, or was stopped.
     Worked {
         stopped: bool,
     },

@@ -52,6 +52,19 @@ pub enum HandoverReport {
     Taken(TakenFacts),
 }
 
+/// A copy that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CarryReport {
+    pub path: String,
+    pub sessions: u64,
+    pub answers: u64,
+    /// How many sessions cannot be read and are in neither number.
+    pub left_out: usize,
+    /// The short forms of both parts of the content hash.
+    pub code: String,
+    pub words: String,
+}
+
 /// Which sessions are copied to a stick, or written for other programs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum WhichSessions {

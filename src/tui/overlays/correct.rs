@@ -51,7 +51,7 @@ impl Correct {
     /// With one language there is nothing to choose.
     fn open_line(&mut self) {
         let Some(n_texts) = self.line().map(|line| line.texts.len()) else { return };
-        // Most people come to correct the second language.
+        // The second language is corrected most often.
         self.chosen = Some(Cursor { at: n_texts.saturating_sub(1) });
         if n_texts == 1 {
             self.open_text();

@@ -42,7 +42,7 @@ impl Page<'_> {
         self.in_the_middle = true;
     }
 
-    /// What is listed here is chosen, so all of it is to be seen at once, even where the question then stands in one language.
+    /// One thing of a list is to be chosen, so all of the list is shown at once. The question may then have one language.
     pub fn put_list_first(&mut self) {
         self.list_comes_first = true;
     }

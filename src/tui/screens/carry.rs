@@ -9,7 +9,7 @@ use crate::locale::Value;
 use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::transfer::WhichSessions;
+use crate::tui::msg::transfer::{CarryReport, WhichSessions};
 use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
@@ -30,17 +30,7 @@ pub struct CarryScreen {
     place: Option<String>,
     which: WhichSessions,
     stopped: bool,
-    done: Option<Done>,
-}
-
-#[derive(Debug)]
-struct Done {
-    path: String,
-    sessions: u64,
-    answers: u64,
-    left_out: usize,
-    code: String,
-    words: String,
+    done: Option<CarryReport>,
 }
 
 impl CarryScreen {
@@ -61,7 +51,7 @@ impl CarryScreen {
         show.into_iter().collect()
     }
 
-    fn tell(&self, done: &Done, context: &ViewContext<'_>, page: &mut Page<'_>) {
+    fn tell(&self, done: &CarryReport, context: &ViewContext<'_>, page: &mut Page<'_>) {
         let values = [("sessions", Value::count(done.sessions)), ("answers", Value::count(done.answers))];
         page.signed("✓", &context.ui_with("carry-done", &values), page.theme().good);
         page.pair("  ", &done.path.as_str().into(), page.theme().text, None, false);
@@ -165,11 +155,7 @@ impl View for CarryScreen {
                 self.sticks = Some(sticks.clone());
                 self.place.clone_from(place);
             }
-            Report::Carried { path, sessions, answers, left_out, code, words } => {
-                let (path, code, words) = (path.clone(), code.clone(), words.clone());
-                let (sessions, answers, left_out) = (*sessions, *answers, *left_out);
-                self.done = Some(Done { path, sessions, answers, left_out, code, words });
-            }
+            Report::Carried(done) => self.done = Some(done.clone()),
             Report::Worked { stopped: true } => self.stopped = true,
             _ => {}
         }

@@ -137,7 +137,7 @@ fn line(context: &ViewContext<'_>, play: &Play<'_>, task: &TaskReview, sign: Sig
     below.for_each(|said| detail(&said, page));
 }
 
-/// Who objected in time, if only one seat could have; where no seat did, whose mistake it was.
+/// Names who objected in time, if only one seat could have objected. If none did, names who made the mistake.
 fn objection(context: &ViewContext<'_>, play: &Play<'_>, step: &Step, is_caught: bool) -> Pair {
     let whose = [("role", Value::Text(context.role(step.role).main))];
     match (play.setup().and_then(|setup| setup.solo), is_caught) {

@@ -14,7 +14,7 @@ use crate::record::restore::backups;
 use crate::record::sessions::Filter;
 use crate::record::{Access, Checkpoint, News, RecordStore};
 use crate::tui::msg::transfer::{
-    BackupRow, HandoverFacts, HandoverReport, HandoverRequest, TakenFacts, WhichSessions,
+    BackupRow, CarryReport, HandoverFacts, HandoverReport, HandoverRequest, TakenFacts, WhichSessions,
 };
 use crate::tui::msg::{Problem, Report};
 use crate::tui::runner::services::merge::{kib, name, why};
@@ -184,14 +184,14 @@ pub(super) fn carry(shared: &mut Shared, to: PathBuf, which: WhichSessions) -> V
         let mut on_news = |what: News<'_>| reports.push(Report::Failed(news(what)));
         let carried = carrying::carry(&record, &to, &part, &clock, on_progress, &mut on_news);
         reports.extend(match carried {
-            Ok(carried) => Some(Report::Carried {
+            Ok(carried) => Some(Report::Carried(CarryReport {
                 path: carried.path.display().to_string(),
                 sessions: carried.sessions,
                 answers: carried.answers,
                 left_out: carried.left_out.len(),
                 code: carried.hash.facts.short(),
                 words: carried.hash.words.short(),
-            }),
+            })),
             // The screen gets `Report::Worked` for that.
             Err(CarryError::Stopped) => None,
             Err(error) => Some(Report::Failed(carry_problem(&error, &to))),
