@@ -609,6 +609,7 @@ refused-nothing-to-object-to = Tav siv no tsi muôx đaz tsi zuôr hêil.
 refused-cannot-step-back = Kror no zos thơưx câux truôv.
 refused-not-enough-money = Nhiêx paz pơưs tsi txâul muôz kror no.
 refused-out-of-range = Tul lêx no lox đhâu lơưv.
+refused-not-in-notes = Đêiv nhiêx thêv tsi tâu bâuv no.
 seats-place = Shâuv kror tưs (tsi sâu lol tâu)
 seats-your-role = Cox tul vai: { $role }
 seats-what-code-is = Tul chiv: xiz hưz muôz. Tsi muôx chêl tsi tal sâu, niêl Enter.

@@ -609,6 +609,7 @@ refused-nothing-to-object-to = Tam sim no tsis muaj dab tsi yuav hais.
 refused-cannot-step-back = Qhov no yog thawj kauj ruam.
 refused-not-enough-money = Nyiaj pab pawg tsis txaus muab qhov no.
 refused-out-of-range = Tus lej no loj dhau lawm.
+refused-not-in-notes = Daim nyiaj them tsis tau npaum no.
 seats-place = Xyaum qhov twg (tsis sau los tau)
 seats-your-role = Koj tus vai: { $role }
 seats-what-code-is = Tus cim: xib hwb muab. Tsis muaj ces tsis tas sau, nias Enter.

@@ -22,6 +22,7 @@ mod loan_forms;
 mod letters;
 mod money;
 mod take_home;
+mod conditions;
 mod trainer;
 
 use crate::export::kit::desk::Desk;

@@ -51,15 +51,6 @@ pub struct Explored {
 /// The answers of a path that are not the model answer, in order, each by its step and its word.
 pub type Path = Vec<(StepId, String)>;
 
-/// A way to a step.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PathToStep {
-    pub path: Path,
-    /// Where the meeting then stands: its books, its notes and its roll call. Meters, votes and minutes are not
-    /// reliable here.
-    pub state: State,
-}
-
 /// One fault. Of equal faults in one step it is the one on the path that was found first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PathFault {
@@ -160,8 +151,9 @@ pub fn explore(story: &Story, limit: usize) -> Explored {
     walk::walk(story, limit)
 }
 
-/// Finds a way to each step that this cut shows, with as few answers as possible that are not the model answer. Steps
-/// that no path reaches are not in it. `limit` as in [`explore`].
-pub fn ways(story: &Story, cut: u16, limit: usize) -> BTreeMap<StepId, PathToStep> {
-    walk::ways(story, cut, limit)
+/// The state in which each step that this cut shows comes, on a path with as few answers as possible that are not the
+/// model answer: its books, its notes and its roll call. Its meters, votes and minutes are not reliable. Steps that no
+/// path reaches are not in it. `limit` as in [`explore`].
+pub fn reached(story: &Story, cut: u16, limit: usize) -> BTreeMap<StepId, State> {
+    walk::reached(story, cut, limit)
 }

@@ -47,6 +47,8 @@ pub enum Refusal {
     },
     /// An amount out of range.
     OutOfRange,
+    /// An amount of cash that no notes come to.
+    NotInNotes,
 }
 
 impl Refusal {

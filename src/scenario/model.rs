@@ -9,10 +9,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::club::loan::{Loan, Month};
-use crate::id::{ClubId, ItemId, PartId, ScenarioId, StepId};
+use crate::id::{ClubId, Flag, ItemId, PartId, ScenarioId, StepId};
 use crate::money::Dong;
 use crate::scenario::kinds::StepKind;
 use crate::scenario::quantity::Quantity;
+use crate::scenario::shape::SetBy;
 use crate::scenario::terms::{Absence, Condition, Consequence, Points, Role};
 
 /// The only `format` this program reads.
@@ -201,5 +202,20 @@ pub fn without_speaker(words: &str) -> &str {
 impl Step {
     pub fn is_confidential(&self) -> bool {
         self.confidential || (self.private.is_some() && !self.read_out)
+    }
+
+    /// Every flag that this step can set, and by what.
+    pub fn sets(&self) -> Vec<(SetBy, Flag)> {
+        let shape = self.kind.shape();
+        let missed = self.planted.as_ref().map(|planted| (SetBy::Missed, planted.missed.set.clone()));
+        let entries =
+            shape.branches().into_iter().map(|branch| (SetBy::Entry(branch.at), branch.consequence.set));
+        [(SetBy::Right, self.right.set.clone()), (SetBy::Wrong, self.wrong.set.clone())]
+            .into_iter()
+            .chain(missed)
+            .chain(entries)
+            .flat_map(|(by, flags)| flags.into_iter().map(move |flag| (by, flag)))
+            .chain(shape.outcomes().into_iter().map(|(field, flag)| (SetBy::Outcome(field), flag.clone())))
+            .collect()
     }
 }

@@ -7,6 +7,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use strum::IntoStaticStr;
+
 use crate::club::Club;
 use crate::id::{Flag, ItemId, LoanId, MemberId};
 use crate::money::Dong;
@@ -52,12 +54,49 @@ pub struct KindLine<'a> {
 /// A consequence that stands on one entry of a list.
 #[derive(Debug, Clone)]
 pub struct Branch {
+    pub at: BranchAt,
+    pub consequence: Consequence,
+}
+
+/// Where a consequence stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BranchAt {
     /// The list and the number of the entry in it, counted from 0.
     pub list: &'static str,
     pub number: usize,
     /// The field of the entry; none where the entry itself has the fields of a consequence.
     pub within: Option<&'static str>,
-    pub consequence: Consequence,
+}
+
+/// What in a step sets a flag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SetBy {
+    Right,
+    Wrong,
+    /// A planted mistake to which nobody objected.
+    Missed,
+    /// An entry of a list that was chosen.
+    Entry(BranchAt),
+    Outcome(FlagField),
+}
+
+/// A field of a kind whose flag the outcome of the step sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum FlagField {
+    /// A vote is carried. The kind asks for this flag, so a scenario need not read it.
+    Carried,
+    /// A vote is put off.
+    PutOff,
+    /// Notes and both books are the same.
+    Agreed,
+}
+
+impl FlagField {
+    /// The name of the field.
+    pub fn slug(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// Who pays or receives on one line of the books.
@@ -91,6 +130,11 @@ pub trait Shape {
 
     /// The consequences that stand on entries of a list, besides the step's own `right` and `wrong`.
     fn branches(&self) -> Vec<Branch> {
+        Vec::new()
+    }
+
+    /// The flags that the outcome of the step sets, each in a field of the kind.
+    fn outcomes(&self) -> Vec<(FlagField, &Flag)> {
         Vec::new()
     }
 

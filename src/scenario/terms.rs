@@ -196,6 +196,18 @@ pub enum Condition {
     BooksDiffer,
 }
 
+impl Condition {
+    /// Every flag that it asks about.
+    pub fn flags(&self) -> Vec<&Flag> {
+        match self {
+            Self::All(all) | Self::Any(all) => all.iter().flat_map(Self::flags).collect(),
+            Self::Not(one) => one.flags(),
+            Self::Flag(flag) => vec![flag],
+            Self::Meter(..) | Self::BooksDiffer => Vec::new(),
+        }
+    }
+}
+
 /// The bound of a meter: minutes for the clock, points of a hundred for the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bound {

@@ -14,35 +14,36 @@ use crate::text;
 
 /// Puts a line into the first row of a place, and says whether all of it had room.
 pub(super) fn line(buffer: &mut Buffer, place: Rect, line: &Line<'_>) -> bool {
-    let Some(first) = line.spans.iter().find_map(|span| span.content.chars().next()) else { return true };
-    if line.alignment.is_none() && text::is_plain(first) {
+    if line.spans.iter().all(|span| span.content.is_empty()) {
+        return true;
+    }
+    if line.alignment.is_none() && is_plain(line) {
         if line.style != Style::new() {
             ground(buffer, Rect { height: place.height.min(1), ..place }, line.style);
         }
-        if let Some(fits) = plain(row(buffer, place, place.y), line) {
-            return fits;
-        }
+        return plain(row(buffer, place, place.y), line);
     }
     line.render(place, buffer);
     let columns: usize = line.spans.iter().map(|span| text::width(&span.content)).sum();
     columns <= usize::from(place.width)
 }
 
-/// Puts down plain letters, one a cell, and says whether all had room. None at the first other letter: then the line is
-/// to be put down anew.
-fn plain(cells: &mut [Cell], line: &Line<'_>) -> Option<bool> {
+/// Whether every letter of a line is one column.
+fn is_plain(line: &Line<'_>) -> bool {
+    line.spans.iter().all(|span| span.content.chars().all(text::is_plain))
+}
+
+/// Puts down plain letters, one a cell, and says whether all had room.
+fn plain(cells: &mut [Cell], line: &Line<'_>) -> bool {
     let mut cells = cells.iter_mut();
     for span in &line.spans {
         let style = line.style.patch(span.style);
         for letter in span.content.chars() {
-            if !text::is_plain(letter) {
-                return None;
-            }
-            let Some(cell) = cells.next() else { return Some(false) };
+            let Some(cell) = cells.next() else { return false };
             cell.set_char(letter).set_style(style);
         }
     }
-    Some(true)
+    true
 }
 
 /// Gives every cell of a place this style.
@@ -90,6 +91,24 @@ mod tests {
         ]
     }
 
+    fn paints_as_ratatui(one: &str, two: &str, place: Rect) {
+        let line = Line::from(vec![Span::from(one).bold(), Span::styled(two, Style::new().fg(Color::Red))]);
+        let line = line.style(Style::new().bg(Color::Blue));
+        let (mut ours, mut theirs) = (Buffer::empty(AREA), Buffer::empty(AREA));
+        super::line(&mut ours, place, &line);
+        line.render(place, &mut theirs);
+        assert_eq!(ours, theirs);
+        super::ground(&mut ours, Rect { height: 2, ..place }, Style::new().bg(Color::Green));
+        theirs.set_style(Rect { height: 2, ..place }, Style::new().bg(Color::Green));
+        assert_eq!(ours, theirs);
+    }
+
+    /// The space and the mark are one grapheme, for which there is no room.
+    #[test]
+    fn a_letter_before_a_mark_leaves_nothing_behind() {
+        paints_as_ratatui("▪a♥─", " \u{113b9}", Rect { width: 5, height: 1, ..AREA });
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
         #[test]
@@ -100,16 +119,7 @@ mod tests {
             y in 0..4_u16,
             width in 0..25_u16,
         ) {
-            let line = Line::from(vec![Span::from(one).bold(), Span::styled(two, Style::new().fg(Color::Red))]);
-            let line = line.style(Style::new().bg(Color::Blue));
-            let place = Rect { x, y, width, height: 1 };
-            let (mut ours, mut theirs) = (Buffer::empty(AREA), Buffer::empty(AREA));
-            super::line(&mut ours, place, &line);
-            line.render(place, &mut theirs);
-            assert_eq!(ours, theirs);
-            super::ground(&mut ours, Rect { height: 2, ..place }, Style::new().bg(Color::Green));
-            theirs.set_style(Rect { height: 2, ..place }, Style::new().bg(Color::Green));
-            assert_eq!(ours, theirs);
+            paints_as_ratatui(&one, &two, Rect { x, y, width, height: 1 });
         }
     }
 }

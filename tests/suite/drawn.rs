@@ -206,7 +206,7 @@ fn the_page_grows_with_the_wall() {
 #[test]
 fn feedback_stands_under_the_seat_that_answered() {
     let house = before("money-collect", Mode::Room, 90);
-    let wrong = "1⏎1⏎1⏎→⏎⏎".to_owned();
+    let wrong = "1000⏎1000⏎1000⏎→⏎⏎".to_owned();
     // The same answer again is asked about, so each try is another one.
     let tries = format!("{wrong}{}{}", wrong.replace('1', "2"), wrong.replace('1', "3"));
     let frame = shown(&house, (80, 24), &tries);

@@ -161,3 +161,21 @@ fn the_second_book_takes_no_amount_beyond_counting(#[case] amount: i64) {
         Answer::Write(WriteAnswer { item: "hoa".into(), income: Dong(amount), operating: Dong::ZERO });
     assert_eq!(refused(&table.answer(write)), Some("out-of-range"), "{amount}");
 }
+
+/// Cash that no notes come to is refused as a slip of the keys, so no paper repeats it.
+#[test]
+fn cash_that_no_notes_come_to_is_refused() {
+    for step in ["compare", "pay", "collect"] {
+        let mut table = Table::at(step);
+        let mut odd = table.model().unwrap();
+        if let Answer::Count(count) = &mut odd {
+            count.total = Dong(4);
+        } else if let Answer::Pay(pay) = &mut odd {
+            pay.amount = Dong(499_950);
+        } else if let Answer::Collect(collect) = &mut odd {
+            collect.change = Dong(8);
+        }
+        assert_eq!(refused(&table.answer(odd)), Some("not-in-notes"), "{step}");
+        assert!(verdict(&table.answer_well()).right, "{step}: no try is lost");
+    }
+}

@@ -51,7 +51,8 @@ fn role() -> impl Strategy<Value = Role> {
 
 fn amount() -> impl Strategy<Value = i64> {
     prop_oneof![
-        4 => -10_000_i64..3_000_000,
+        4 => (-100_i64..30_000).prop_map(|hundreds| hundreds * 100),
+        1 => -10_000_i64..3_000_000,
         1 => Just(0),
         1 => Just(i64::MAX),
         1 => Just(i64::MIN),

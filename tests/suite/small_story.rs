@@ -192,7 +192,7 @@ pub(super) fn wrong(table: &Table) -> Answer {
             Answer::RollCall(RollCallAnswer { away: Vec::new(), quorum })
         }
         Answer::Count(CountAnswer { notes, books, .. }) => {
-            Answer::Count(CountAnswer { notes, total: Dong(1), books })
+            Answer::Count(CountAnswer { notes, total: Dong(1_000), books })
         }
         Answer::Collect(CollectAnswer { payer, principal, interest, other, change, mark, .. }) => {
             let interest = interest.plus(Dong(1_000)).unwrap();

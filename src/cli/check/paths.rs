@@ -82,7 +82,8 @@ fn stuck(refusal: &Refusal) -> PathFinding {
         | Refusal::NoHint
         | Refusal::NothingToObjectTo
         | Refusal::CannotStepBack
-        | Refusal::OutOfRange => None,
+        | Refusal::OutOfRange
+        | Refusal::NotInNotes => None,
     };
     PathFinding::Stuck { refusal: refusal.slug(), missing }
 }

@@ -1,6 +1,5 @@
 //! The meeting by the model answers, played once before class: where the money stands at each step, and which values
-//! can be printed on a card beforehand. For a step of another path, how one comes to it and where the money stands
-//! there.
+//! can be printed on a card beforehand. For a step of another path, where the money stands there.
 //!
 //! It makes no words. The invariant: it ends, whatever the script is, and its values of a step are those that the
 //! program would show there.
@@ -12,7 +11,7 @@ use crate::id::StepId;
 use crate::locale::Value;
 use crate::locale::values::{Named, named};
 use crate::meeting::command::{Command, Mode, Setup};
-use crate::meeting::explore::{self, Path, PathToStep};
+use crate::meeting::explore;
 use crate::meeting::state::State;
 use crate::meeting::{Meeting, ahead, decide};
 use crate::scenario::model::Step;
@@ -26,8 +25,8 @@ pub(in crate::export) struct Course {
     opening: State,
     /// The state in which each step was opened, by its number; those of the other paths are not there.
     at: BTreeMap<usize, State>,
-    /// The way to each step of another path that this cut shows.
-    others: BTreeMap<StepId, PathToStep>,
+    /// The state in which each step of another path comes, by one of the ways to it.
+    others: BTreeMap<StepId, State>,
     end: State,
 }
 
@@ -47,7 +46,7 @@ impl Course {
         course.end = meeting.state().clone();
         let is_other = |step: &Step| step.cut <= cut && !course.comes_to(story, step);
         if story.steps().any(is_other) {
-            course.others = explore::ways(story, cut, explore::MOST_STATES);
+            course.others = explore::reached(story, cut, explore::MOST_STATES);
         }
         course
     }
@@ -71,16 +70,16 @@ impl Course {
         story.position(&step.id).is_some_and(|place| self.at.contains_key(&place.number))
     }
 
-    /// The answers by which one comes to a step of another path. None where no path of this cut leads to it.
-    pub(in crate::export) fn way_to(&self, step: &Step) -> Option<&Path> {
-        self.others.get(&step.id).map(|way| &way.path)
+    /// Whether another path of this cut leads to the step.
+    pub(in crate::export) fn is_on_another_path(&self, step: &Step) -> bool {
+        self.others.contains_key(&step.id)
     }
 
     /// Where the meeting stands when this step comes. For a step that no path of this cut reaches: the state in which
     /// the meeting passes it.
     pub(in crate::export) fn state_at(&self, story: &Story, step: &Step) -> &State {
         let number = story.position(&step.id).map_or(0, |position| position.number);
-        let other = || self.others.get(&step.id).map(|way| &way.state);
+        let other = || self.others.get(&step.id);
         let past = || self.at.range(..number).next_back().map(|(_, state)| state);
         self.at.get(&number).or_else(other).or_else(past).unwrap_or(&self.opening)
     }

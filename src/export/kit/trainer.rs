@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::club::ledger::{Account, Book, Fund, OPENING};
 use crate::export::kinds::printed;
 use crate::export::kit::books::fund;
+use crate::export::kit::conditions;
 use crate::export::kit::desk::{Desk, KitPaper, assumed, labelled, small};
 use crate::export::paper::{Align, Level, Paper, Piece, Table, Text, joined};
 use crate::id::{LineId, MemberId, StepId};
@@ -16,6 +17,7 @@ use crate::meeting::kinds::pay;
 use crate::money::Dong;
 use crate::scenario::kinds::Purpose;
 use crate::scenario::model::Step;
+use crate::scenario::terms::Condition;
 
 pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     let mut paper = desk.paper(KitPaper::Trainer);
@@ -47,32 +49,21 @@ pub(super) fn paper(desk: &Desk<'_>) -> Paper {
 /// The numbers of the steps that some path of this cut leads to, as the screen shows them.
 fn numbers<'a>(desk: &Desk<'a>) -> BTreeMap<&'a StepId, usize> {
     let steps = desk.parts().iter().flat_map(|part| &part.steps);
-    let comes =
-        |step: &&'a Step| desk.course.comes_to(desk.class.story, step) || desk.course.way_to(step).is_some();
+    let comes = |step: &&'a Step| {
+        desk.course.comes_to(desk.class.story, step) || desk.course.is_on_another_path(step)
+    };
     steps.filter(comes).filter_map(|step| Some((&step.id, desk.number(step)?))).collect()
 }
 
-/// When a step comes that has a condition.
-fn when(desk: &Desk<'_>, step: &Step, numbers: &BTreeMap<&StepId, usize>) -> Pair {
-    if desk.course.comes_to(desk.class.story, step) {
-        return desk.ui("kit-when-comes");
-    }
-    let turned = |(id, word): &(StepId, String)| {
-        let n = ("n", Value::count(numbers.get(id).copied().unwrap_or(0)));
-        let asked = desk.class.story.step(id).and_then(|step| step.kind.try_as_choose_ref());
-        let option =
-            asked.and_then(|choose| choose.options.iter().position(|option| option.id.as_str() == word));
-        match option {
-            Some(at) => desk.ui_with("kit-way-option", &[n, ("option", Value::count(at + 1))]),
-            None => desk.ui_with("kit-way-other", &[n]),
-        }
-    };
-    let ways: Vec<Pair> = desk.course.way_to(step).into_iter().flatten().map(turned).collect();
-    let ways = joined(&ways, ", ");
-    let said = |id, way: String| desk.ui_with(id, &[("way", Value::Text(way))]);
-    let main = said("kit-when-other", ways.main).main;
-    let second = ways.second.and_then(|way| said("kit-when-other", way).second);
-    Pair { main, second }
+/// When a step with this condition comes: every way to it, and whether the model path is one.
+fn when(desk: &Desk<'_>, step: &Step, condition: &Condition) -> Option<Pair> {
+    let when = conditions::words(desk, condition)?;
+    let comes = desk.course.comes_to(desk.class.story, step);
+    let id = if comes { "kit-when-comes" } else { "kit-when-other" };
+    let said = |when: &str| desk.ui_with(id, &[("when", Value::Text(when.to_owned()))]);
+    let main = said(&when.main).main;
+    let second = when.second.and_then(|when| said(&when).second);
+    Some(Pair { main, second })
 }
 
 /// One step as it is played on paper.
@@ -81,8 +72,8 @@ fn played(desk: &Desk<'_>, step: &Step, numbers: &BTreeMap<&StepId, usize>, pape
     let who = desk.speaker(step).map_or_else(|| desk.role(step.role), |member| Pair::from(member.full()));
     let who = joined(&[who, desk.ui(&format!("kit-kind-{}", step.kind.slug()))], " · ");
     paper.push(Text::item(format!("{n}."), who).bold());
-    if step.when.is_some() {
-        paper.push(small(when(desk, step, numbers)).italic());
+    if let Some(when) = step.when.as_ref().and_then(|condition| when(desk, step, condition)) {
+        paper.push(small(when).italic());
     }
     let asked = paper.pieces.len();
     let (field, text) = step.prompt();

@@ -57,7 +57,7 @@ impl Equivalence {
             asked.extend(step.kind.shape().reads().into_iter().cloned());
             flags.push(asked.clone());
             if let Some(condition) = &step.when {
-                flags_in(condition, &mut asked);
+                asked.extend(condition.flags().into_iter().cloned());
             }
         }
         flags.reverse();
@@ -229,20 +229,5 @@ fn asks_of_books(condition: &Condition) -> bool {
         Condition::Not(not) => asks_of_books(not),
         Condition::BooksDiffer => true,
         Condition::Meter(..) | Condition::Flag(_) => false,
-    }
-}
-
-fn flags_in(condition: &Condition, flags: &mut BTreeSet<Flag>) {
-    match condition {
-        Condition::All(all) | Condition::Any(all) => {
-            for condition in all {
-                flags_in(condition, flags);
-            }
-        }
-        Condition::Not(not) => flags_in(not, flags),
-        Condition::Flag(flag) => {
-            flags.insert(flag.clone());
-        }
-        Condition::Meter(..) | Condition::BooksDiffer => {}
     }
 }

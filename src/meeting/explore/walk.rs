@@ -10,7 +10,7 @@ use crate::meeting::explore::equivalence::MeterClasses;
 use crate::meeting::explore::faults::Faults;
 use crate::meeting::explore::space::StateSpace;
 use crate::meeting::explore::transitions::{Expansion, Transition};
-use crate::meeting::explore::{Explored, Path, PathFault, PathToStep, approximate};
+use crate::meeting::explore::{Explored, Path, PathFault, approximate};
 use crate::meeting::flow;
 use crate::meeting::meters::{Meters, holds_for};
 use crate::meeting::refusal::Refusal;
@@ -102,13 +102,13 @@ fn every_path(
     (walk.visits.len(), walk.is_complete)
 }
 
-/// Finds a way to each step that this cut shows, with as few answers as possible that are not the model answer.
-pub(super) fn ways(story: &Story, cut: u16, limit: usize) -> BTreeMap<StepId, PathToStep> {
+/// The state in which each step that this cut shows is reached first.
+pub(super) fn reached(story: &Story, cut: u16, limit: usize) -> BTreeMap<StepId, State> {
     let Ok(start) = opened(story, cut) else { return BTreeMap::new() };
     let is_shown = |step: &&Step| step.cut <= cut;
     let mut wanted: BTreeSet<usize> =
         story.steps().filter(is_shown).filter_map(|step| Some(story.position(&step.id)?.number)).collect();
-    let mut ways = BTreeMap::new();
+    let mut reached = BTreeMap::new();
     let mut space = StateSpace::new(story);
     let mut walk = Walk::from(&mut space, &start);
     while let Some((at, visit)) = walk.next(limit) {
@@ -116,7 +116,7 @@ pub(super) fn ways(story: &Story, cut: u16, limit: usize) -> BTreeMap<StepId, Pa
         if let Some(found) = walk.space.get(node)
             && wanted.remove(&found.number)
         {
-            ways.insert(found.step(), PathToStep { path: walk.path(at), state: found.state.clone() });
+            reached.insert(found.step(), found.state.clone());
         }
         if wanted.is_empty() {
             break;
@@ -124,7 +124,7 @@ pub(super) fn ways(story: &Story, cut: u16, limit: usize) -> BTreeMap<StepId, Pa
         let expansion = walk.space.expand(node);
         walk.go_on(at, visit, &expansion);
     }
-    ways
+    reached
 }
 
 /// The merged states in the order in which they are visited.

@@ -101,6 +101,10 @@ impl Rules for Payer {
         if *given != self.id {
             return Err(Refusal::UnknownItem { item: given.clone() });
         }
+        // Interest may be entered before it is rounded, so it is no cash yet.
+        if ![principal, other, change].into_iter().all(|cash| figures::is_in_notes(*cash)) {
+            return Err(Refusal::NotInNotes);
+        }
         let due = expected_payment(scene, self).ok_or(Refusal::OutOfRange)?;
         let mut judged = Judged::by_checks(&[
             ("principal", *principal == due.principal),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::club::ledger::{Account, Book, Category, Entry, Fund, Posting};
 use crate::id::ItemId;
 use crate::meeting::answer::{AnswerOfKind, Gist, Given, GivenField};
-use crate::meeting::figures::Figured;
+use crate::meeting::figures::{self, Figured};
 use crate::meeting::kinds::{Task, TaskKind};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, wrong};
@@ -57,6 +57,9 @@ impl Rules for Pay {
         let PayAnswer { fund, amount, papers } = answer;
         if amount.0 < 0 {
             return Err(Refusal::OutOfRange);
+        }
+        if !figures::is_in_notes(*amount) {
+            return Err(Refusal::NotInNotes);
         }
         let held = scene.state.box_of(*fund);
         if *amount > held {

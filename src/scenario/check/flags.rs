@@ -6,44 +6,33 @@ use crate::id::Flag;
 use crate::scenario::check::ids::branch_spot;
 use crate::scenario::check::inspection::{Inspection, LocatedStep};
 use crate::scenario::finding::{FindingKind, ill_formed, nearest};
-use crate::scenario::terms::Condition;
+use crate::scenario::shape::{FlagField, SetBy};
 
 pub(super) fn check(inspection: &mut Inspection<'_>) {
-    let mut set: Vec<(Flag, Range<usize>)> = Vec::new();
-    let mut carried: Vec<(Flag, Range<usize>)> = Vec::new();
+    let mut set: Vec<(SetBy, Flag, Range<usize>)> = Vec::new();
     let mut read: Vec<(&Flag, Range<usize>)> = Vec::new();
     for located in &inspection.steps {
         set.extend(set_by(*located));
         if let Some(when) = &located.step.when {
             let spot = located.spot.field("when");
-            read.extend(asked(when).into_iter().map(|flag| (flag, spot.quoted(flag.as_str()))));
+            read.extend(when.flags().into_iter().map(|flag| (flag, spot.quoted(flag.as_str()))));
         }
         let kind = located.spot.field("kind");
-        if let Some(vote) = located.step.kind.try_as_vote_ref() {
-            carried.push((vote.carried.clone(), kind.field("carried").word()));
-            set.extend(vote.put_off.clone().map(|flag| (flag, kind.field("put_off").word())));
-        }
-        if let Some(agreed) = located.step.kind.try_as_count_ref().and_then(|count| count.agreed.clone()) {
-            set.push((agreed, kind.field("agreed").word()));
-        }
         let asked = located.step.kind.shape().reads();
         read.extend(asked.into_iter().map(|flag| (flag, kind.quoted(flag.as_str()))));
     }
     let mut found = Vec::new();
     for (flag, range) in &read {
-        let mut known = set.iter().chain(&carried).map(|(flag, _)| flag.as_str());
-        if !known.any(|known| known == flag.as_str()) {
-            let names = set.iter().chain(&carried).map(|(flag, _)| flag.as_str());
-            let nearest = nearest(flag.as_str(), names);
+        if !set.iter().any(|(_, set, _)| set == *flag) {
+            let nearest = nearest(flag.as_str(), set.iter().map(|(_, flag, _)| flag.as_str()));
             found.push((range.clone(), FindingKind::FlagNeverSet { flag: flag.to_string(), nearest }));
         }
     }
-    for (flag, range) in &set {
-        if !read.iter().any(|(read, _)| *read == flag) {
+    for (by, flag, range) in &set {
+        let is_asked_for = *by == SetBy::Outcome(FlagField::Carried);
+        if !is_asked_for && !read.iter().any(|(read, _)| *read == flag) {
             found.push((range.clone(), FindingKind::FlagNeverRead { flag: flag.to_string() }));
         }
-    }
-    for (flag, range) in set.iter().chain(&carried) {
         found.extend(ill_formed(flag.as_str()).map(|kind| (range.clone(), kind)));
     }
     for (range, kind) in found {
@@ -51,36 +40,19 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
     }
 }
 
-fn set_by(LocatedStep { step, spot, .. }: LocatedStep<'_>) -> Vec<(Flag, Range<usize>)> {
-    let mut sets =
-        vec![(step.right.set.clone(), spot.field("right")), (step.wrong.set.clone(), spot.field("wrong"))];
-    if let Some(planted) = &step.planted {
-        sets.push((planted.missed.set.clone(), spot.field("planted").field("missed")));
-    }
-    for branch in step.kind.shape().branches() {
-        let at = branch_spot(spot.field("kind"), &branch);
-        sets.push((branch.consequence.set, at));
-    }
-    let flags = sets.into_iter().flat_map(|(flags, at)| {
-        flags.into_iter().map(move |flag| {
-            let range = at.field("set").quoted(flag.as_str());
-            (flag, range)
-        })
-    });
-    flags.collect()
-}
-
-/// Every flag that a condition asks about.
-fn asked(condition: &Condition) -> Vec<&Flag> {
-    let mut flags = Vec::new();
-    let mut open = vec![condition];
-    while let Some(condition) = open.pop() {
-        match condition {
-            Condition::All(all) | Condition::Any(all) => open.extend(all),
-            Condition::Not(one) => open.push(one),
-            Condition::Flag(flag) => flags.push(flag),
-            Condition::Meter(..) | Condition::BooksDiffer => {}
-        }
-    }
-    flags
+/// Every flag that a step sets, and where the file says so.
+fn set_by(LocatedStep { step, spot, .. }: LocatedStep<'_>) -> Vec<(SetBy, Flag, Range<usize>)> {
+    let kind = spot.field("kind");
+    let place = |(by, flag): (SetBy, Flag)| {
+        let list = match by {
+            SetBy::Right => spot.field("right"),
+            SetBy::Wrong => spot.field("wrong"),
+            SetBy::Missed => spot.field("planted").field("missed"),
+            SetBy::Entry(at) => branch_spot(kind, at),
+            SetBy::Outcome(field) => return (by, flag, kind.field(field.slug()).word()),
+        };
+        let range = list.field("set").quoted(flag.as_str());
+        (by, flag, range)
+    };
+    step.sets().into_iter().map(place).collect()
 }

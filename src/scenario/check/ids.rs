@@ -8,7 +8,7 @@ use crate::scenario::check::inspection::{Inspection, LocatedStep};
 use crate::scenario::finding::{FindingKind, ill_formed, ill_named, nearest};
 use crate::scenario::model::Step;
 use crate::scenario::reader::spot::Spot;
-use crate::scenario::shape::Branch;
+use crate::scenario::shape::BranchAt;
 
 pub(super) fn check(inspection: &mut Inspection<'_>) {
     given(inspection);
@@ -117,7 +117,7 @@ fn jumps(inspection: &mut Inspection<'_>, LocatedStep { step, spot, .. }: Locate
     }
     let branches = step.kind.shape().branches();
     for branch in &branches {
-        targets.extend(branch.consequence.go.iter().map(|go| (go, branch_spot(kind, branch).field("go"))));
+        targets.extend(branch.consequence.go.iter().map(|go| (go, branch_spot(kind, branch.at).field("go"))));
     }
     let number_of = |id: &StepId| inspection.steps.iter().position(|located| located.step.id == *id);
     let mut found = Vec::new();
@@ -139,9 +139,9 @@ fn jumps(inspection: &mut Inspection<'_>, LocatedStep { step, spot, .. }: Locate
 }
 
 /// The place of a consequence of one entry of a list.
-pub(super) fn branch_spot<'a>(kind: Spot<'a>, branch: &Branch) -> Spot<'a> {
-    let entry = kind.field(branch.list).item(branch.number);
-    branch.within.map_or(entry, |field| entry.field(field))
+pub(super) fn branch_spot(kind: Spot<'_>, at: BranchAt) -> Spot<'_> {
+    let entry = kind.field(at.list).item(at.number);
+    at.within.map_or(entry, |field| entry.field(field))
 }
 
 /// Reports two lines with one key, which could not be translated apart. Doubled ids have a finding of their own.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{Flag, ItemId, StepId};
 use crate::scenario::finding::FindingKind;
-use crate::scenario::shape::{Branch, Grading, KindLine, Shape, Site};
+use crate::scenario::shape::{Branch, BranchAt, Grading, KindLine, Shape, Site};
 use crate::scenario::terms::{Block, Consequence, Fatal, MeterEffect, Points, total};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -204,9 +204,7 @@ impl Shape for Choose {
 
     fn branches(&self) -> Vec<Branch> {
         let of = |(number, option): (usize, &Choice)| Branch {
-            list: "options",
-            number,
-            within: None,
+            at: BranchAt { list: "options", number, within: None },
             consequence: option.consequence(),
         };
         self.options.iter().enumerate().map(of).collect()

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::id::{Flag, ItemId};
 use crate::money::Dong;
 use crate::scenario::finding::FindingKind;
-use crate::scenario::shape::{Grading, KindLine, Shape, Site};
+use crate::scenario::shape::{FlagField, Grading, KindLine, Shape, Site};
 
 /// The notes that people pay with in Vietnam, in đồng.
 const NOTES: [i64; 9] = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000];
@@ -60,6 +60,10 @@ impl Shape for Count {
 
     fn items(&self) -> Option<(&'static str, Vec<&ItemId>)> {
         None
+    }
+
+    fn outcomes(&self) -> Vec<(FlagField, &Flag)> {
+        self.agreed.iter().map(|flag| (FlagField::Agreed, flag)).collect()
     }
 
     fn check(&self, site: &mut Site<'_>) {

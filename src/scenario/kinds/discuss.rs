@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::id::ItemId;
-use crate::scenario::shape::{Branch, Grading, KindLine, Shape, Site};
+use crate::scenario::shape::{Branch, BranchAt, Grading, KindLine, Shape, Site};
 use crate::scenario::terms::Consequence;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,9 +53,7 @@ impl Shape for Discuss {
 
     fn branches(&self) -> Vec<Branch> {
         let of = |(number, option): (usize, &DiscussOption)| Branch {
-            list: "options",
-            number,
-            within: Some("then"),
+            at: BranchAt { list: "options", number, within: Some("then") },
             consequence: option.then.clone(),
         };
         self.options.iter().enumerate().map(of).collect()

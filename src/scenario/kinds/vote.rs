@@ -1,10 +1,12 @@
 //! `Vote`: a motion is put to the vote, and hands are counted by team.
 
+use std::iter;
+
 use serde::{Deserialize, Serialize};
 
 use crate::id::{Flag, ItemId, MemberId};
 use crate::scenario::finding::FindingKind;
-use crate::scenario::shape::{Grading, KindLine, Shape, Site, ids, texts};
+use crate::scenario::shape::{FlagField, Grading, KindLine, Shape, Site, ids, texts};
 use crate::scenario::terms::Item;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +64,11 @@ impl Shape for Vote {
 
     fn is_protected(&self) -> bool {
         true
+    }
+
+    fn outcomes(&self) -> Vec<(FlagField, &Flag)> {
+        let put_off = self.put_off.iter().map(|flag| (FlagField::PutOff, flag));
+        iter::once((FlagField::Carried, &self.carried)).chain(put_off).collect()
     }
 
     fn items(&self) -> Option<(&'static str, Vec<&ItemId>)> {

@@ -64,6 +64,9 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         .iter()
         .copied()
         .flat_map(|meter| (1..=5).map(move |level| format!("meter-{}-{level}", meter.slug())));
+    let bounds = Meter::ALL
+        .iter()
+        .flat_map(|meter| ["least", "below"].map(|side| format!("kit-if-{}-{side}", meter.slug())));
     let of_sessions = SessionLine::COLUMNS.map(|column| column.name);
     let of_answers = AnswerLine::COLUMNS.map(|column| column.name);
     let columns =
@@ -96,6 +99,7 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         of("kit-copies-{}", kit::KitPaper::ALL.iter().copied().map(kit::KitPaper::slug)),
         of("kit-kind-{}", StepKind::VARIANTS),
         of("kit-not-aloud-{}", seats()),
+        ("kit-if-{}-{}", Asked::Always(bounds.collect())),
         of("export-{}", DataForm::ALL.iter().copied().map(DataForm::slug)),
         of("export-column-{}", columns),
         of("doctor-part-{}", FolderPart::ALL.iter().map(|part| part.slug())),
