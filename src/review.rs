@@ -237,11 +237,21 @@ impl Review {
         told
     }
 
+    /// The first so many steps worth talking about.
+    pub fn worth_discussing(&self, most: usize) -> Vec<&TaskReview> {
+        self.all_worth_discussing().into_iter().take(most).collect()
+    }
+
+    /// How many steps are worth discussing.
+    pub fn n_worth_discussing(&self) -> usize {
+        self.all_worth_discussing().len()
+    }
+
     /// The steps worth talking about: those that lost points, and those that were right and were then done again wrongly.
     /// Those with the most lost points stand first. A fatal error always comes first, and a planted mistake without an
     /// objection comes after what people did themselves. Of a step with several tasks it is the one that lost the most,
     /// which may belong to another seat than the step.
-    pub fn worth_discussing(&self, most: usize) -> Vec<&TaskReview> {
+    fn all_worth_discussing(&self) -> Vec<&TaskReview> {
         let lost = |task: &TaskReview| task.possible.saturating_sub(task.earned);
         let is_own = |task: &TaskReview| task.kind == Reviewed::Answer && lost(task) > 0;
         let mut costs: BTreeMap<&StepId, (bool, u32, usize, &TaskReview)> = BTreeMap::new();
@@ -259,6 +269,6 @@ impl Review {
             .filter(|(fatal, lost, _, worst)| *fatal || *lost > 0 || worst.went_wrong())
             .collect();
         costly.sort_by_key(|&(fatal, lost, at, worst)| (std::cmp::Reverse((fatal, is_own(worst), lost)), at));
-        costly.into_iter().take(most).map(|(.., worst)| worst).collect()
+        costly.into_iter().map(|(.., worst)| worst).collect()
     }
 }

@@ -400,6 +400,7 @@ debrief-player = 1. The players first: what went well?
 debrief-observers = 2. Observers: one thing each has seen.
 debrief-trainer = 3. The trainer last.
 debrief-three = Points worth discussing
+debrief-more = { $n } more in the diary of the session.
 debrief-none = Nothing needs discussing.
 debrief-nothing-played = No step was practised in this session, so there is nothing to talk about yet.
 debrief-redo = Press a number to play one again.

@@ -325,6 +325,7 @@ debrief-player = 1. Chor uô vai hêil uô ntêx: uô tâu đaz tsi jông?
 debrief-observers = 2. Chor sêiz: iz lênhs hêil iz zav uôl pov.
 debrief-trainer = 3. Xiz hưz hêil tov kaz cơưs.
 debrief-three = Têx kror zuôr sik thav nzir
+debrief-more = Muôx { $n } kror nzir.
 debrief-none = Tsi muôx kror zuôr sik thav nzir.
 debrief-nothing-played = Tsi tâu shâuv iz câux truôv, tsi tâu muôx kror zuôr sik thav.
 debrief-redo = Niêl tul lêx chêl uô đuô iz kror.

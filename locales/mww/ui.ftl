@@ -325,6 +325,7 @@ debrief-player = 1. Cov ua vai hais ua ntej: ua tau dab tsi zoo?
 debrief-observers = 2. Cov saib: ib leeg hais ib yam uas pom.
 debrief-trainer = 3. Xib hwb hais tom qab kawg.
 debrief-three = Tej qhov yuav sib tham ntxiv
+debrief-more = Muaj { $n } qhov ntxiv.
 debrief-none = Tsis muaj qhov yuav sib tham ntxiv.
 debrief-nothing-played = Tsis tau xyaum ib kauj ruam, tsis tau muaj qhov yuav sib tham.
 debrief-redo = Nias tus lej ces ua dua ib qhov.

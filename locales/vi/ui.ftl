@@ -401,6 +401,7 @@ debrief-player = 1. Người đóng vai nói trước: điều gì đã làm đ�
 debrief-observers = 2. Người quan sát: mỗi người nêu một điều đã thấy.
 debrief-trainer = 3. Giảng viên nói sau cùng.
 debrief-three = Những chỗ nên bàn thêm
+debrief-more = Còn { $n } chỗ nữa trong nhật ký buổi tập.
 debrief-none = Không có chỗ nào phải bàn thêm.
 debrief-nothing-played = Buổi này chưa có bước nào được tập, nên chưa có gì để góp ý.
 debrief-redo = Bấm số để làm lại một chỗ.

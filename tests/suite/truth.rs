@@ -189,6 +189,18 @@ fn the_debrief_puts_what_was_done_before_the_slips_of_the_computer() {
     assert!(asked.iter().filter(|one| one.about == About::Costly).count() == 1, "{asked:?}");
 }
 
+/// Three places are named, on the wall and on paper, and how many more there are.
+#[test]
+fn the_debrief_says_how_many_more_there_are() {
+    let house = TestApp::new();
+    let session = house.play_to(JUNE, setup(Mode::Solo, Some(Role::Treasurer), 45), "end", 0);
+    let worth = review(Session::read(&house.record(), session).unwrap().meeting().log()).n_worth_discussing();
+    let more = format!("Còn {} chỗ nữa trong nhật ký buổi tập.", worth - 3);
+    let page = house.copy().frame(vec![Request::Resume { session }], "vi", (120, 60), "⏎⏎⏎");
+    has(&page, &[&more]);
+    has(&text(&html(&house, session, SessionPaper::Debrief, "vi")), &[&more]);
+}
+
 /// One person alone is spoken to as one, on every page, also where only right lines were objected to.
 #[rstest]
 #[case(Role::Chair)]

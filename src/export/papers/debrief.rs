@@ -30,6 +30,10 @@ pub(super) fn paper(played: &Played<'_>) -> Paper {
     let is_solo = mode(played) == Mode::Solo;
     paper.section(played.ui(if is_solo { "debrief-solo-three" } else { "feedback-discuss" }));
     list(played, "♦", &review.worth_discussing(MOST), &mut paper);
+    let n_more = review.n_worth_discussing().saturating_sub(MOST);
+    if n_more > 0 {
+        paper.text(played.ui_with("debrief-more", &[("n", Value::count(n_more))]));
+    }
     let n = review.false_alarms.len();
     if n > 0 {
         paper.push(Text::item("♦", played.ui_with("doc-false-alarms", &[("n", Value::count(n))])));

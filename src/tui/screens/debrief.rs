@@ -154,6 +154,15 @@ impl View for DebriefScreen {
                 if play.mode() == Mode::Solo {
                     page.blank();
                     page.styled(&stars(context, play, &review), page.theme().accent);
+                    if let Some((_, fatal)) = review.fatal.first() {
+                        page.pair(
+                            "! ",
+                            &context.ui(&format!("fatal-{}", fatal.slug())),
+                            page.theme().bad,
+                            None,
+                            false,
+                        );
+                    }
                     if !review.worth_discussing(1).is_empty() {
                         page.text(&context.ui("debrief-solo-more"));
                     }

@@ -42,6 +42,10 @@ pub(super) fn discussion(context: &ViewContext<'_>, play: &Play<'_>, review: &Re
         let fatal = review.fatal.iter().find(|(step, _)| *step == task.step).map(|(_, fatal)| *fatal);
         line(context, play, task, Sign::Discuss(at, fatal), page);
     }
+    let n_more = review.n_worth_discussing().saturating_sub(WORTH_DISCUSSING);
+    if n_more > 0 {
+        page.text(&context.ui_with("debrief-more", &[("n", Value::count(n_more))]));
+    }
     let n = review.false_alarms.len();
     if n > 0 {
         let said = context.ui_with("doc-false-alarms", &[("n", Value::count(n))]);
