@@ -226,8 +226,8 @@ dv0309 = This step is judged but gives no reason.
     .help = Add why: "…", so that everyone understands afterwards.
 dv0310 = The club has no team { $team }.
     .help = Teams: { $teams }.
-dv0311 = Team { $team } raises { $hands } hands but has only { $members } members.
-    .help = Change the hands of this team.
+dv0311 = Team { $team } raises { $hands } hands but only { $voters } of it may vote.
+    .help = Change the hands of this team: those who are away and those who must abstain do not count.
 dv0312 = `{ $id }` must abstain but is not in asked_to_abstain.
     .help = Add it there, so that it can be chosen.
 dv0313 = The { finding-role } has nothing to do in the whole scenario.
@@ -247,6 +247,10 @@ dv0319 = Another member is { finding-office } already.
 
 dv0320 = order_if must hold each id of items exactly once.
     .help = Copy the ids from items, then put them in the other order.
+dv0321 = `{ $id }` is away from this meeting, but speaks, pays, gets money or is asked to abstain.
+    .help = Choose somebody who is there, or take `{ $id }` out of absent. Where another pays for them, write by.
+dv0322 = `{ $id }` holds the seat of { finding-role } and is away, but the seat has steps.
+    .help = Let this member be there, or give the steps to another seat.
 
 ## DV04: money
 

@@ -241,8 +241,8 @@ dv0309 = Bước này được chấm mà chưa có lý do.
     .help = Thêm why: "…" để sau khi làm mọi người hiểu vì sao.
 dv0310 = Câu lạc bộ không có tổ { $team }.
     .help = Các tổ có: { $teams }.
-dv0311 = Tổ { $team } giơ { $hands } tay mà chỉ có { $members } thành viên.
-    .help = Sửa số tay của tổ này.
+dv0311 = Tổ { $team } giơ { $hands } tay mà chỉ { $voters } người được biểu quyết.
+    .help = Sửa số tay của tổ này: trừ người vắng và người phải tránh biểu quyết.
 dv0312 = “{ $id }” phải tránh biểu quyết mà không có trong asked_to_abstain.
     .help = Thêm vào asked_to_abstain để người tập chọn được.
 dv0313 = { finding-role } không có việc gì phải làm trong cả kịch bản.
@@ -262,6 +262,10 @@ dv0319 = Đã có người khác làm { finding-office }.
 
 dv0320 = order_if phải có đủ các id trong items, mỗi id một lần.
     .help = Chép các id từ items, rồi xếp theo thứ tự khác.
+dv0321 = “{ $id }” vắng buổi họp này mà vẫn nói, nộp, nhận tiền hoặc được hỏi có tránh biểu quyết không.
+    .help = Chọn người có mặt, hoặc bỏ “{ $id }” khỏi absent. Người khác nộp thay thì ghi by.
+dv0322 = “{ $id }” giữ vai { finding-role } mà vắng, trong khi vai ấy có việc.
+    .help = Cho người này có mặt, hoặc giao việc của vai ấy cho vai khác.
 
 ## DV04: money
 

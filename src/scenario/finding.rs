@@ -211,10 +211,20 @@ pub enum FindingKind {
         team: u8,
         teams: Vec<u8>,
     },
+    /// `voters` are the members of the team who are there and need not abstain.
     HandsMoreThanTeam {
         team: u8,
         hands: u32,
-        members: usize,
+        voters: usize,
+    },
+    /// A member who is away speaks, pays, gets money or is asked to abstain.
+    AbsentTakesPart {
+        id: String,
+    },
+    /// The member whose office is this seat is away, and the seat has steps.
+    HolderAbsent {
+        role: Role,
+        id: String,
     },
     AbstainNotAsked {
         id: String,

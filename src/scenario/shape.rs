@@ -15,7 +15,7 @@ use crate::money::Dong;
 use crate::scenario::finding::{FindingKind, nearest};
 use crate::scenario::quantity::Quantity;
 use crate::scenario::reader::spot::Spot;
-use crate::scenario::terms::{Consequence, Item};
+use crate::scenario::terms::{Absence, Consequence, Item};
 
 /// How a step of this kind is graded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,6 +175,8 @@ pub struct Site<'a> {
     pub spot: Spot<'a>,
     /// None if the club is not known; then no member is looked up in it.
     pub club: Option<&'a Club>,
+    /// Who is not at the meeting.
+    pub absent: &'a [Absence],
     /// Loans that are open when the meeting begins, and those paid out in it.
     pub loans: &'a [&'a LoanId],
     /// What a count must come to, in đồng: both boxes by the books, less what is missing. None once money has moved.
@@ -241,6 +243,18 @@ impl<'a> Site<'a> {
         let Some(club) = self.club.filter(|club| club.member(id).is_none()) else { return };
         let nearest = nearest(id.as_str(), club.members.iter().map(|member| member.id.as_str()));
         self.report(spot.quoted(id.as_str()), FindingKind::UnknownMember { id: id.to_string(), nearest });
+    }
+
+    /// Reports a member whom the club has not, or who takes part although absent.
+    pub fn present(&mut self, id: &MemberId, spot: Spot<'a>) {
+        self.member(id, spot);
+        if self.is_absent(id) {
+            self.report(spot.quoted(id.as_str()), FindingKind::AbsentTakesPart { id: id.to_string() });
+        }
+    }
+
+    pub fn is_absent(&self, id: &MemberId) -> bool {
+        self.absent.iter().any(|absence| absence.member == *id)
     }
 
     pub fn loan(&mut self, id: &LoanId, spot: Spot<'a>) {

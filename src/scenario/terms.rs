@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray, VariantNames};
 
+use crate::club::{Club, Member, Office};
 use crate::id::{Flag, ItemId, MemberId, StepId};
 
 /// A member who is not there. Everybody else is present.
@@ -61,6 +62,23 @@ impl Role {
     /// Returns a word for ids, files and the command line; screens use the locale.
     pub fn slug(self) -> &'static str {
         self.into()
+    }
+
+    /// Returns the seat of an office; none for a leader of a team, whom no trainee plays.
+    pub fn of_office(office: Office) -> Option<Self> {
+        match office {
+            Office::Chair => Some(Self::Chair),
+            Office::IncomeDeputy => Some(Self::IncomeDeputy),
+            Office::HealthDeputy => Some(Self::HealthDeputy),
+            Office::Secretary => Some(Self::Secretary),
+            Office::Treasurer => Some(Self::Treasurer),
+            Office::TeamLeader => None,
+        }
+    }
+
+    /// Returns the member whose office this seat is.
+    pub fn holder(self, club: &Club) -> Option<&Member> {
+        club.members.iter().find(|member| member.office.and_then(Self::of_office) == Some(self))
     }
 
     /// Returns the seat with this slug.

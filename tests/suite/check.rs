@@ -1,6 +1,5 @@
 //! Every finding, by its code: one fault put into one good script gives that finding, at its line, and no other.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -239,8 +238,8 @@ fn each_fault_gives_its_finding_at_its_line() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    let covered: BTreeSet<&str> = faults.iter().map(|fault| fault.code.as_str()).collect();
-    assert_eq!(covered.len(), faults.len(), "each code once");
+    let faults_of = |code: &str| faults.iter().filter(|fault| fault.code == code).count();
+    assert_eq!(faults_of("DV0321"), 5, "speaks, pays, pays for another, gets money, is asked to abstain");
 }
 
 /// What a step settles may depend on an option of that step, and its ids are given once.

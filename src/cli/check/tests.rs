@@ -134,7 +134,8 @@ fn of_structure() -> Vec<Kind> {
         Kind::NoMinutes { part: word() },
         Kind::WhyMissing,
         Kind::UnknownTeam { team: 7, teams: vec![1, 2] },
-        Kind::HandsMoreThanTeam { team: 1, hands: 70_000, members: 8 },
+        Kind::HandsMoreThanTeam { team: 1, hands: 70_000, voters: 8 },
+        Kind::AbsentTakesPart { id: word() },
         Kind::AbstainNotAsked { id: word() },
         Kind::PartWithoutSpeak { part: word() },
         Kind::TooManySay { found: 3, of: 5 },
@@ -144,6 +145,7 @@ fn of_structure() -> Vec<Kind> {
     ];
     for role in ROLES {
         all.push(Kind::SeatWithoutWork { role });
+        all.push(Kind::HolderAbsent { role, id: word() });
         all.push(Kind::PartWithoutPlanted { part: word(), human: role });
     }
     all.extend(Meter::ALL.iter().copied().map(|meter| Kind::MeterUnused { meter, found: 1 }));

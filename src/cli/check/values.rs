@@ -70,7 +70,8 @@ pub(super) fn values(kind: &Kind) -> MessageValues {
         Kind::DuplicateId { id }
         | Kind::BackwardJump { id }
         | Kind::ShippedId { id }
-        | Kind::AbstainNotAsked { id } => vec![text("id", id)],
+        | Kind::AbstainNotAsked { id }
+        | Kind::AbsentTakesPart { id } => vec![text("id", id)],
         Kind::UnknownMember { id, nearest }
         | Kind::UnknownLoan { id, nearest }
         | Kind::UnknownStep { id, nearest }
@@ -99,11 +100,12 @@ pub(super) fn values(kind: &Kind) -> MessageValues {
         Kind::UnknownTeam { team, teams } => {
             vec![("team", Value::count(*team)), ("teams", or_none(teams))]
         }
-        Kind::HandsMoreThanTeam { team, hands, members } => vec![
+        Kind::HandsMoreThanTeam { team, hands, voters } => vec![
             ("team", Value::count(*team)),
             ("hands", Value::count(*hands)),
-            ("members", Value::count(*members)),
+            ("voters", Value::count(*voters)),
         ],
+        Kind::HolderAbsent { role, id } => vec![role_of(*role), text("id", id)],
         Kind::SeatWithoutWork { role } => vec![role_of(*role)],
         Kind::PartWithoutPlanted { part, human } => vec![text("part", part), role_of(*human)],
         Kind::MeterUnused { meter, found } => {

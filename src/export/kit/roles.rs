@@ -5,7 +5,6 @@
 //! done well, so cues are on no card. A step that only some paths reach would tell which path is right, so the
 //! trainer reads it. A value that depends on the meeting is left blank.
 
-use crate::club::Office;
 use crate::export::kit::desk::{Desk, KitPaper, labelled, with_note};
 use crate::export::kit::fold;
 use crate::export::kit::timetable::timetable;
@@ -63,23 +62,10 @@ fn is_own(step: &Step) -> bool {
 
 fn who(desk: &Desk<'_>, role: Role) -> Vec<Piece> {
     let mut block = vec![Text::new(desk.ui(&format!("role-{}-duty", role.slug()))).into()];
-    let members = &desk.class.story.club.members;
-    if let Some(member) = members.iter().find(|member| member.office.is_some_and(|office| sits(office, role)))
-    {
+    if let Some(member) = role.holder(&desk.class.story.club) {
         block.push(Piece::Field { label: desk.ui("kit-in-story"), value: Some(member.full().into()) });
     }
     block
-}
-
-fn sits(office: Office, role: Role) -> bool {
-    match office {
-        Office::Chair => role == Role::Chair,
-        Office::Treasurer => role == Role::Treasurer,
-        Office::Secretary => role == Role::Secretary,
-        Office::IncomeDeputy => role == Role::IncomeDeputy,
-        Office::HealthDeputy => role == Role::HealthDeputy,
-        Office::TeamLeader => false,
-    }
 }
 
 /// What is on this card alone: to be read out, or to be kept.

@@ -5,7 +5,6 @@
 //! those of the meeting, not those that were announced. What the session does not know is a line to be written on,
 //! and what is confidential is not told.
 
-use crate::club::Office;
 use crate::export::kinds::{field, printed, sums};
 use crate::export::paper::{Align, Level, Paper, Piece, Text, joined};
 use crate::export::papers::happened::{Done, done, objections};
@@ -59,8 +58,8 @@ fn is_of(one: &Done<'_>, parts: &[Part]) -> bool {
 fn people(played: &Played<'_>, paper: &mut Paper) {
     paper.field(played.ui("doc-minutes-opened"), None);
     paper.field(played.ui("doc-minutes-venue"), Some(played.story.club.village.as_str().into()));
-    for (id, office) in [("doc-minutes-chaired", Office::Chair), ("doc-minutes-wrote", Office::Secretary)] {
-        let member = played.story.club.members.iter().find(|member| member.office == Some(office));
+    for (id, role) in [("doc-minutes-chaired", Role::Chair), ("doc-minutes-wrote", Role::Secretary)] {
+        let member = role.holder(&played.story.club);
         paper.field(played.ui(id), member.map(|member| member.full().into()));
     }
     let roll = played.meeting.state().roll.as_deref();

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::id::{ItemId, StepId};
+use crate::id::{ItemId, MemberId, StepId};
 use crate::scenario::check::inspection::{Inspection, LocatedStep};
 use crate::scenario::finding::{FindingKind, ill_formed, ill_named, nearest};
 use crate::scenario::model::Step;
 use crate::scenario::reader::spot::Spot;
 use crate::scenario::shape::BranchAt;
+use crate::scenario::terms::Role;
 
 pub(super) fn check(inspection: &mut Inspection<'_>) {
     given(inspection);
@@ -20,6 +21,7 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
     for (number, absence) in scenario.absent.iter().enumerate() {
         let Some(spot) = inspection.head("absent").map(|absent| absent.item(number)) else { continue };
         inspection.look(spot, |site| site.member(&absence.member, site.spot.field("member")));
+        seat_of_an_absent(inspection, &absence.member, spot.field("member"));
     }
     if let Some(values) = inspection.head("values") {
         for (name, value) in &scenario.values {
@@ -102,6 +104,15 @@ fn settled<'a>(inspection: &mut Inspection<'a>, step: &'a Step, spot: Spot<'a>) 
         if let Some(option) = &one.option {
             inspection.look(spot, |site| site.item_known(option, &options, site.spot.field("option")));
         }
+    }
+}
+
+/// Reports a seat with steps whose holder in the club is away.
+fn seat_of_an_absent(inspection: &mut Inspection<'_>, id: &MemberId, spot: Spot<'_>) {
+    let office = inspection.club.and_then(|club| club.member(id)?.office);
+    let Some(role) = office.and_then(Role::of_office) else { return };
+    if inspection.steps.iter().any(|located| located.step.role == role) {
+        inspection.report(spot.word(), FindingKind::HolderAbsent { role, id: id.to_string() });
     }
 }
 

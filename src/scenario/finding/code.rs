@@ -76,6 +76,8 @@ impl FindingKind {
             Self::NothingToFind => ("DV0318", Error),
             Self::OfficeTwice { .. } => ("DV0319", Error),
             Self::OtherThings => ("DV0320", Error),
+            Self::AbsentTakesPart { .. } => ("DV0321", Error),
+            Self::HolderAbsent { .. } => ("DV0322", Error),
 
             Self::NegativeAmount { .. } => ("DV0401", Error),
             Self::UnknownNote { .. } => ("DV0402", Error),

@@ -89,11 +89,14 @@ impl Shape for Collect {
         site.at_least(payers, "payers", self.payers.len(), 1);
         for (number, payer) in self.payers.iter().enumerate() {
             let spot = payers.item(number);
-            if let Some(member) = &payer.member {
-                site.member(member, spot.field("member"));
+            match (&payer.member, &payer.by) {
+                // Another brings it, so the payer may be away.
+                (Some(member), Some(_)) => site.member(member, spot.field("member")),
+                (Some(member), None) => site.present(member, spot.field("member")),
+                (None, _) => {}
             }
             if let Some(speaker) = &payer.by {
-                site.member(speaker, spot.field("by"));
+                site.present(speaker, spot.field("by"));
             }
             site.amount(spot.field("brings"), "brings", payer.brings);
             match &payer.pays {

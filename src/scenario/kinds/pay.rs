@@ -135,7 +135,7 @@ impl Shape for Pay {
 
     fn check(&self, site: &mut Site<'_>) {
         if let Some(to) = &self.to {
-            site.member(to, site.spot.field("to"));
+            site.present(to, site.spot.field("to"));
         }
         site.amount(site.spot.field("amount"), "amount", self.amount);
     }

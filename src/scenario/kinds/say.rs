@@ -37,7 +37,7 @@ impl Shape for Say {
 
     fn check(&self, site: &mut Site<'_>) {
         if let Some(by) = &self.by {
-            site.member(by, site.spot.field("by"));
+            site.present(by, site.spot.field("by"));
         }
     }
 }

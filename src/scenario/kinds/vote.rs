@@ -4,6 +4,7 @@ use std::iter;
 
 use serde::{Deserialize, Serialize};
 
+use crate::club::Member;
 use crate::id::{Flag, ItemId, MemberId};
 use crate::scenario::finding::FindingKind;
 use crate::scenario::shape::{FlagField, Grading, KindLine, Shape, Site, ids, texts};
@@ -80,7 +81,7 @@ impl Shape for Vote {
             [("asked_to_abstain", &self.asked_to_abstain), ("must_abstain", &self.must_abstain)]
         {
             for (number, id) in ids.iter().enumerate() {
-                site.member(id, site.spot.field(field).item(number));
+                site.present(id, site.spot.field(field).item(number));
             }
         }
         let hands = site.spot.field("hands");
@@ -95,10 +96,12 @@ impl Shape for Vote {
             let spot = hands.item(number).field("team");
             site.team(of_team.team, spot);
             let Some(club) = site.club else { continue };
-            let members = club.members.iter().filter(|member| member.team == of_team.team).count();
-            let raised = of_team.raised();
-            if members > 0 && usize::try_from(raised).is_ok_and(|raised| raised > members) {
-                let kind = FindingKind::HandsMoreThanTeam { team: of_team.team, hands: raised, members };
+            let members = || club.members.iter().filter(|member| member.team == of_team.team);
+            let votes =
+                |member: &&Member| !site.is_absent(&member.id) && !self.must_abstain.contains(&member.id);
+            let (raised, voters) = (of_team.raised(), members().filter(votes).count());
+            if members().next().is_some() && usize::try_from(raised).is_ok_and(|raised| raised > voters) {
+                let kind = FindingKind::HandsMoreThanTeam { team: of_team.team, hands: raised, voters };
                 site.report(spot.word(), kind);
             }
         }

@@ -5,7 +5,7 @@
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::club::{Member, Office};
+use crate::club::Member;
 use crate::id::MemberId;
 use crate::meeting::state::State;
 use crate::scenario::kinds::Vote;
@@ -170,7 +170,7 @@ pub enum Speaker<'a> {
 impl Speaker<'_> {
     fn is(self, member: &Member) -> bool {
         match self {
-            Self::Role(speaks) => member.office.and_then(role) == Some(speaks),
+            Self::Role(speaks) => member.office.and_then(Role::of_office) == Some(speaks),
             Self::Member(id) => member.id == *id,
         }
     }
@@ -197,23 +197,12 @@ pub fn seats(
     teams.sort_unstable();
     teams.dedup();
     let seat = |member: &Member| RoomSeat {
-        role: member.office.and_then(role),
+        role: member.office.and_then(Role::of_office),
         is_there: away.iter().all(|absence| absence.member != member.id),
         speaks: speaker.is_some_and(|speaker| speaker.is(member)),
     };
     let of_team = |team: u8| members.iter().filter(|member| member.team == team).map(seat).collect();
     Some(teams.into_iter().map(|team| (team, of_team(team))).collect())
-}
-
-fn role(office: Office) -> Option<Role> {
-    match office {
-        Office::Chair => Some(Role::Chair),
-        Office::IncomeDeputy => Some(Role::IncomeDeputy),
-        Office::HealthDeputy => Some(Role::HealthDeputy),
-        Office::Secretary => Some(Role::Secretary),
-        Office::Treasurer => Some(Role::Treasurer),
-        Office::TeamLeader => None,
-    }
 }
 
 impl RoomSeat {
