@@ -251,6 +251,8 @@ dv0321 = `{ $id }` is away from this meeting, but speaks, pays, gets money or is
     .help = Choose somebody who is there, or take `{ $id }` out of absent. Where another pays for them, write by.
 dv0322 = `{ $id }` holds the seat of { finding-role } and is away, but the seat has steps.
     .help = Let this member be there, or give the steps to another seat.
+dv0323 = Two entries read the same: “{ $text }”.
+    .help = Rewrite one of them, or take it out.
 
 ## DV04: money
 
@@ -268,6 +270,12 @@ dv0406 = This amount is impossibly large.
     .help = Count the zeros.
 dv0407 = No club could follow a charter with this `{ $field }`.
     .help = Check this number of the charter.
+dv0408 = { $brings } is brought, but { $due } is to be paid.
+    .help = Change brings, or the months of the fee or the gift in pays.
+dv0409 = { $brings } is brought, but { $due } of the loan is due, so only a part is paid.
+    .help = Change brings; if a part is meant, add in_part: true.
+dv0410 = { $balance } is owed, but by its schedule it is { $scheduled }.
+    .help = Change balance, lent or missed. A loan that was rescheduled or paid early may stay as it is.
 
 ## DV05: points
 
@@ -309,6 +317,8 @@ dv0508 = Objecting to every line that is { $habit ->
         [with-reason] Give some says: a reason, or take some out of planted:.
        *[without-reason] Take reasons out of says:, or add some to planted:.
     }
+dv0509 = Two options are worth the most: `{ $first }` and `{ $second }`.
+    .help = Take points from one, or rewrite it so that one way is right.
 
 ## DV06: text
 

@@ -266,6 +266,8 @@ dv0321 = “{ $id }” vắng buổi họp này mà vẫn nói, nộp, nhận ti
     .help = Chọn người có mặt, hoặc bỏ “{ $id }” khỏi absent. Người khác nộp thay thì ghi by.
 dv0322 = “{ $id }” giữ vai { finding-role } mà vắng, trong khi vai ấy có việc.
     .help = Cho người này có mặt, hoặc giao việc của vai ấy cho vai khác.
+dv0323 = Hai mục ghi giống nhau: “{ $text }”.
+    .help = Viết lại một mục, hoặc bỏ đi.
 
 ## DV04: money
 
@@ -283,6 +285,12 @@ dv0406 = Số tiền này lớn quá mức có thể.
     .help = Kiểm tra lại các chữ số 0.
 dv0407 = Quy chế ghi “{ $field }” như vậy thì không làm theo được.
     .help = Xem lại con số này trong quy chế.
+dv0408 = Mang { $brings } mà phải nộp { $due }.
+    .help = Sửa brings, hoặc số kỳ hội phí, số tiền ủng hộ ở pays.
+dv0409 = Mang { $brings } mà khoản vay đến kỳ { $due }, nên chỉ trả được một phần.
+    .help = Sửa brings; nếu cố ý cho trả một phần thì thêm in_part: true.
+dv0410 = Còn nợ { $balance } mà theo lịch trả là { $scheduled }.
+    .help = Sửa balance, lent hoặc missed. Khoản vay đã giãn nợ hoặc trả trước hạn thì để nguyên được.
 
 ## DV05: points
 
@@ -324,6 +332,8 @@ dv0508 = Ai cứ góp ý câu { $habit ->
         [with-reason] Thêm lý do vào says:, hoặc bớt ở câu trong planted:.
        *[without-reason] Bớt lý do ở says:, hoặc thêm vào câu trong planted:.
     }
+dv0509 = Hai lựa chọn cùng được điểm cao nhất: “{ $first }” và “{ $second }”.
+    .help = Bớt điểm một lựa chọn, hoặc viết lại cho chỉ một cách là đúng.
 
 ## DV06: text
 

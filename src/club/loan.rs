@@ -6,6 +6,7 @@
 
 #![deny(clippy::arithmetic_side_effects)]
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::club::Charter;
@@ -26,6 +27,12 @@ impl Month {
     pub fn months_since(self, earlier: Self) -> i32 {
         let years = self.year.saturating_sub(earlier.year).saturating_mul(12);
         years.saturating_add(i32::from(self.month)).saturating_sub(i32::from(earlier.month))
+    }
+
+    /// How many days it has; 31 for a month that there is not.
+    pub fn days(self) -> u32 {
+        let is_there = |day: &u32| NaiveDate::from_ymd_opt(self.year, u32::from(self.month), *day).is_some();
+        (28..=31).rev().find(is_there).unwrap_or(31)
     }
 
     /// The month `n` months before this one.
@@ -96,6 +103,17 @@ impl Loan {
             dues.push(Due { month: due_month, interest, principal });
         }
         Some(dues)
+    }
+}
+
+impl Loan {
+    /// What is still owed when the meeting of `month` begins, if all was paid as agreed except the months missed.
+    pub fn scheduled_balance(&self, month: Month, charter: &Charter) -> Option<Dong> {
+        let parts = charter.term_months.saturating_sub(charter.grace_months).max(1);
+        let part = self.amount.split(i64::from(parts))?;
+        let paid = month.back(1).back(self.missed).months_since(self.lent);
+        let with_principal = paid.saturating_sub(i32::from(charter.grace_months)).clamp(0, i32::from(parts));
+        self.amount.minus(part.times(i64::from(with_principal))?)
     }
 }
 

@@ -105,6 +105,13 @@ pub enum PathFault {
         step: StepId,
         fatal: Fatal,
     },
+    /// The notes that the author laid for a count do not come to what lies there on the model path.
+    NotesOffBooks {
+        step: StepId,
+        expected: Dong,
+        /// None where it leaves the range.
+        found: Option<Dong>,
+    },
     /// What the step says is wrong on this path.
     Claim {
         step: StepId,
@@ -140,6 +147,7 @@ impl PathFault {
             | Self::Money { step, .. }
             | Self::PointsLost { step, .. }
             | Self::ModelIsFatal { step, .. }
+            | Self::NotesOffBooks { step, .. }
             | Self::Claim { step, .. } => Some(step),
             Self::TooManyStates { .. } | Self::CannotOpen { .. } | Self::Idle { .. } => None,
         }

@@ -42,6 +42,7 @@ pub fn check(file: &ScriptFile, club: Option<&Club>) -> Vec<Finding> {
     flags::check(&mut inspection);
     structure::check(&mut inspection);
     steps::shapes(&mut inspection);
+    steps::twins(&mut inspection);
     money::check(&mut inspection);
     steps::points(&mut inspection);
     tone::check(&mut inspection);

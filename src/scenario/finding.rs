@@ -226,6 +226,15 @@ pub enum FindingKind {
         role: Role,
         id: String,
     },
+    /// Two entries of one step read the same.
+    SameText {
+        text: String,
+    },
+    /// Two options of one choice are worth the most.
+    TwoRight {
+        first: String,
+        second: String,
+    },
     AbstainNotAsked {
         id: String,
     },
@@ -271,6 +280,21 @@ pub enum FindingKind {
     },
     LoanFromLater,
     SumTooLarge,
+    /// A fee or a gift is more than what the payer brings.
+    BringsTooLittle {
+        brings: Dong,
+        due: Dong,
+    },
+    /// A payer of a loan brings less than is due, and `in_part` is not set.
+    PartPayment {
+        brings: Dong,
+        due: Dong,
+    },
+    /// What is owed at the opening is not what the schedule says.
+    LoanOffSchedule {
+        balance: Dong,
+        scheduled: Dong,
+    },
     Charter {
         field: String,
     },

@@ -267,7 +267,7 @@ fn several_broken_steps_are_all_told_in_one_run() {
         .replace("by: \"lan\"", "bye: \"lan\"")
         .replace("role: Secretary", "role: Secretry")
         .replace("why: \"Mất thể diện.\"", "why: 5")
-        .replace("brings: 300000", "brings: -300000");
+        .replace("brings: 350000", "brings: -350000");
     let codes: Vec<String> =
         rows(&read("club.ron"), &script).iter().map(|row| text(row, "code").to_owned()).collect();
     assert_eq!(codes, ["DV0109", "DV0112", "DV0113", "DV0401", "DV0112", "DV0112"]);

@@ -4,6 +4,7 @@
 
 use crate::meeting::explore::{Explored, MoneyFault, PathFault, explore};
 use crate::meeting::refusal::Refusal;
+use crate::money::Dong;
 use crate::scenario::finding::path::{Imbalance, PathFinding, Way};
 use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::kinds::SECOND_BOOK;
@@ -53,6 +54,12 @@ fn kind(story: &Story, fault: &PathFault) -> Option<FindingKind> {
             (PathFinding::PointsLost { block: *block, earned: *earned, possible: *possible }, Way::new())
         }
         PathFault::Claim { fault, path, .. } => (PathFinding::Claim(fault.clone()), path.clone()),
+        PathFault::NotesOffBooks { expected, found, .. } => {
+            return Some(FindingKind::CountOffBooks {
+                expected: *expected,
+                found: found.unwrap_or(Dong::MOST),
+            });
+        }
         PathFault::ModelIsFatal { fatal, .. } => (PathFinding::ModelIsFatal { fatal: *fatal }, Way::new()),
     };
     Some(FindingKind::OnPath { fault, way })

@@ -121,6 +121,14 @@ pub(super) fn values(kind: &Kind) -> MessageValues {
         Kind::LoanBalance { balance, amount } => {
             vec![("balance", Value::Money(*balance)), ("amount", Value::Money(*amount))]
         }
+        Kind::BringsTooLittle { brings, due } | Kind::PartPayment { brings, due } => {
+            vec![("brings", Value::Money(*brings)), ("due", Value::Money(*due))]
+        }
+        Kind::LoanOffSchedule { balance, scheduled } => {
+            vec![("balance", Value::Money(*balance)), ("scheduled", Value::Money(*scheduled))]
+        }
+        Kind::SameText { text: twice } => vec![text("text", twice)],
+        Kind::TwoRight { first, second } => vec![text("first", first), text("second", second)],
         Kind::CountOffBooks { expected, found } => {
             vec![("expected", Value::Money(*expected)), ("found", Value::Money(*found))]
         }

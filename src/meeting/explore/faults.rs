@@ -82,6 +82,16 @@ impl<'a> Faults<'a> {
         }
     }
 
+    /// Adds a fault if the notes of a count do not come to what lies there at a node of the model path.
+    pub(super) fn look_at_notes(&mut self, node: &StateNode) {
+        let id = node.step();
+        let Some(count) = self.story.step(&id).and_then(|step| step.kind.try_as_count_ref()) else { return };
+        let expected = node.state.ledger.cash();
+        if count.laid(expected).is_none() {
+            self.add(PathFault::NotesOffBooks { step: id, expected, found: count.sum() });
+        }
+    }
+
     /// Adds a fault for each seat that had nothing to do on a path that ends here.
     pub(super) fn look_at_end(&mut self, busy: u8, path: impl Fn() -> Path) {
         for (at, role) in BUSY.into_iter().enumerate() {

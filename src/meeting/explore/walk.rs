@@ -69,6 +69,7 @@ fn model_path(space: &mut StateSpace<'_>, faults: &mut Faults<'_>, start: &State
         let Some(transition) = expansion.transitions.first() else { return };
         if let Some(node) = space.get(node) {
             faults.look_at_score(node, transition);
+            faults.look_at_notes(node);
         }
         let meters = meters.moved_by(transition);
         at = follow(space, node, 0, &expansion, transition, meters).map(|next| (next, meters));

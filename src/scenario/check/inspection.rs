@@ -45,9 +45,14 @@ impl<'a> Inspection<'a> {
     /// Looks at one place and reports what was found there.
     pub(super) fn look(&mut self, at: Spot<'a>, check: impl FnOnce(&mut Site<'_>)) {
         let loans = &self.loans;
-        let absent = &self.scenario.absent;
-        let mut site =
-            Site { spot: at, club: self.club, absent, loans, expected_cash: None, found: Vec::new() };
+        let mut site = Site {
+            spot: at,
+            club: self.club,
+            scenario: self.scenario,
+            loans,
+            expected_cash: None,
+            found: Vec::new(),
+        };
         check(&mut site);
         for (range, kind) in site.found {
             self.report(range, kind);

@@ -1,4 +1,5 @@
-//! Finds impossible amounts in the head: below zero, too large, a loan with more owed than was lent.
+//! Finds impossible amounts in the head: below zero, too large, a loan with more owed than was lent or than its schedule
+//! says.
 
 use crate::scenario::check::inspection::Inspection;
 use crate::scenario::finding::FindingKind;
@@ -37,6 +38,14 @@ fn loans(inspection: &mut Inspection<'_>) {
         }
         if loan.lent > inspection.scenario.month {
             inspection.report(spot.field("lent").word(), FindingKind::LoanFromLater);
+        } else if loan.balance <= loan.amount {
+            let charter = inspection.club.map(|club| &club.charter);
+            let scheduled =
+                charter.and_then(|charter| loan.scheduled_balance(inspection.scenario.month, charter));
+            if let Some(scheduled) = scheduled.filter(|scheduled| *scheduled != loan.balance) {
+                let kind = FindingKind::LoanOffSchedule { balance: loan.balance, scheduled };
+                inspection.report(spot.field("balance").word(), kind);
+            }
         }
     }
 }

@@ -24,6 +24,27 @@ pub(super) fn shapes(inspection: &mut Inspection<'_>) {
     }
 }
 
+/// Reports two entries of a step that read the same.
+pub(super) fn twins(inspection: &mut Inspection<'_>) {
+    for located in inspection.steps.clone() {
+        let lines: Vec<_> = located.step.kind.shape().lines();
+        let entries: Vec<_> = lines.iter().filter(|line| line.field == "text").collect();
+        for (at, line) in entries.iter().enumerate() {
+            let before = entries.iter().take(at);
+            if let Some(first) = before.map(|other| other.text).find(|text| reads_as(text, line.text)) {
+                let range = located.spot.field("kind").quoted(line.text);
+                inspection.report(range, FindingKind::SameText { text: first.to_owned() });
+            }
+        }
+    }
+}
+
+/// Whether two texts differ in nothing but spaces and capitals.
+fn reads_as(one: &str, other: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    words(one) == words(other)
+}
+
 /// Reports points that cannot be earned, and right options that can be told by their length.
 pub(super) fn points(inspection: &mut Inspection<'_>) {
     let (mut decisions, mut longest) = (0_usize, 0_usize);

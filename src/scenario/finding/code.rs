@@ -78,6 +78,7 @@ impl FindingKind {
             Self::OtherThings => ("DV0320", Error),
             Self::AbsentTakesPart { .. } => ("DV0321", Error),
             Self::HolderAbsent { .. } => ("DV0322", Error),
+            Self::SameText { .. } => ("DV0323", Error),
 
             Self::NegativeAmount { .. } => ("DV0401", Error),
             Self::UnknownNote { .. } => ("DV0402", Error),
@@ -86,6 +87,9 @@ impl FindingKind {
             Self::LoanFromLater => ("DV0405", Error),
             Self::SumTooLarge => ("DV0406", Error),
             Self::Charter { .. } => ("DV0407", Error),
+            Self::BringsTooLittle { .. } => ("DV0408", Error),
+            Self::PartPayment { .. } => ("DV0409", Warning),
+            Self::LoanOffSchedule { .. } => ("DV0410", Warning),
 
             Self::PointsMissing => ("DV0501", Error),
             Self::NoFullOption => ("DV0502", Error),
@@ -95,6 +99,7 @@ impl FindingKind {
             Self::ToneTells { .. } => ("DV0506", Warning),
             Self::PlantedLacks { .. } => ("DV0507", Warning),
             Self::HabitTells { .. } => ("DV0508", Warning),
+            Self::TwoRight { .. } => ("DV0509", Warning),
 
             Self::EmptyText { .. } => ("DV0601", Error),
             Self::BadPlaceable { .. } => ("DV0602", Error),

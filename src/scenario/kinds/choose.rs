@@ -144,10 +144,18 @@ impl Choose {
     /// most points in every block.
     fn check_points(&self, site: &mut Site<'_>) {
         for flags in self.cases() {
-            if let Some(kind) = self.fault_of_points(&flags) {
+            let fault = self.fault_of_points(&flags).or_else(|| self.fault_of_best(&flags));
+            if let Some(kind) = fault {
                 return site.report(site.spot.field("options").word(), kind);
             }
         }
+    }
+
+    /// Two options that are right, where one is to be chosen.
+    fn fault_of_best(&self, flags: &BTreeSet<Flag>) -> Option<FindingKind> {
+        let mut right = self.options.iter().filter(|option| self.is_right(option, flags));
+        let (first, second) = (right.next()?, right.next()?);
+        Some(FindingKind::TwoRight { first: first.id.to_string(), second: second.id.to_string() })
     }
 
     fn fault_of_points(&self, flags: &BTreeSet<Flag>) -> Option<FindingKind> {

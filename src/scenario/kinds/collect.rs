@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{ItemId, LoanId, MemberId};
 use crate::money::Dong;
+use crate::scenario::finding::FindingKind;
+use crate::scenario::reader::spot::Spot;
 use crate::scenario::shape::{Grading, KindLine, Payee, Shape, Site};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +28,9 @@ pub struct Payer {
     pub says: String,
     /// What is put on the table, in đồng.
     pub brings: Dong,
+    /// Whether it is meant to be less than what is due.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_part: bool,
     pub pays: Pays,
     /// Asked not to be named: the name stands on the slip alone.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -59,6 +64,35 @@ impl Pays {
         match self {
             Self::Loan(_) | Self::Fee(_) | Self::Donation(_) => true,
             Self::FeeOwed | Self::FeeExempt => false,
+        }
+    }
+}
+
+impl Payer {
+    /// What is due by the charter, and for a loan by its schedule before this meeting; none where it is not known.
+    fn due(&self, site: &Site<'_>) -> Option<Dong> {
+        let charter = &site.club?.charter;
+        match &self.pays {
+            Pays::Loan(id) => {
+                let loan = site.scenario.loans.iter().find(|loan| loan.id == *id)?;
+                let dues = loan.dues(site.scenario.month, charter)?;
+                Dong::sum(dues.iter().map(|due| due.total().unwrap_or(Dong::MOST)))
+            }
+            Pays::Fee(months) => charter.fee_month.times(i64::from(*months)),
+            Pays::FeeOwed | Pays::FeeExempt => Some(Dong::ZERO),
+            Pays::Donation(gift) => Some(*gift),
+        }
+    }
+
+    /// Reports less money than is due. A loan can be paid in part, where that is meant.
+    fn check_amount<'a>(&self, site: &mut Site<'a>, spot: Spot<'a>) {
+        let brings = self.brings;
+        let is_short = |due: &Dong| brings >= Dong::ZERO && *due > brings;
+        let Some(due) = self.due(site).filter(is_short) else { return };
+        if self.pays.loan().is_none() {
+            site.report(spot.word(), FindingKind::BringsTooLittle { brings, due });
+        } else if !self.in_part {
+            site.report(spot.word(), FindingKind::PartPayment { brings, due });
         }
     }
 }
@@ -99,6 +133,7 @@ impl Shape for Collect {
                 site.present(speaker, spot.field("by"));
             }
             site.amount(spot.field("brings"), "brings", payer.brings);
+            payer.check_amount(site, spot.field("brings"));
             match &payer.pays {
                 Pays::Loan(loan) => site.loan(loan, spot.field("pays")),
                 Pays::Donation(gift) => site.amount(spot.field("pays"), "pays", *gift),

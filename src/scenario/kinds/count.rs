@@ -28,6 +28,11 @@ pub struct Count {
 }
 
 impl Count {
+    /// What its notes come to; none where it is more than [`Dong::MOST`].
+    pub fn sum(&self) -> Option<Dong> {
+        sum(&self.notes)
+    }
+
     /// The notes that come to this sum, as the author laid them. None where no list does.
     pub fn laid(&self, cash: Dong) -> Option<&[(Dong, u16)]> {
         let mut lists = self.otherwise.iter().chain(iter::once(&self.notes));
