@@ -4,6 +4,10 @@
 
 ## What the program says of the whole
 
+finding-work-title = { $name }: { $steps } steps. The steps of each seat, and in brackets how many of them are judged.
+finding-work-minutes = { $cut } min
+finding-work-scene = Fewer than { $least } steps, so this is not looked for: work for each seat, a planted mistake in each part, too many spoken lines.
+finding-work-meters = Fewer than { $least } steps, so this is not looked for: whether each meter changes the meeting.
 finding-none =
     Checked { $files ->
         [1] 1 file
@@ -230,7 +234,7 @@ dv0311 = Team { $team } raises { $hands } hands but only { $voters } of it may v
     .help = Change the hands of this team: those who are away and those who must abstain do not count.
 dv0312 = `{ $id }` must abstain but is not in asked_to_abstain.
     .help = Add it there, so that it can be chosen.
-dv0313 = The { finding-role } has nothing to do in the whole scenario.
+dv0313 = { finding-role } has no judged step in the cut of { $cuts } minutes.
     .help = Give this role a judged step.
 dv0314 = Nobody speaks aloud in part `{ $part }`.
     .help = Add a Speak step: this is practice in speaking before people.

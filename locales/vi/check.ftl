@@ -4,6 +4,10 @@
 
 ## What the program says of the whole
 
+finding-work-title = { $name }: { $steps } bước. Số bước của từng vai; trong ngoặc là số bước được chấm.
+finding-work-minutes = { $cut } phút
+finding-work-scene = Dưới { $least } bước nên không soát: vai nào cũng có việc, phần nào cũng có chỗ máy làm sai, lời nói không quá nhiều.
+finding-work-meters = Dưới { $least } bước nên không soát: bà con theo kịp, lên tiếng, tin tưởng có đổi diễn biến buổi họp không.
 finding-none = Đã soát { $files } tệp: không thấy lỗi nào.
 finding-some = Đã soát { $files } tệp: { $errors } lỗi, { $warnings } lưu ý.
 finding-error = lỗi
@@ -245,7 +249,7 @@ dv0311 = Tổ { $team } giơ { $hands } tay mà chỉ { $voters } người đư�
     .help = Sửa số tay của tổ này: trừ người vắng và người phải tránh biểu quyết.
 dv0312 = “{ $id }” phải tránh biểu quyết mà không có trong asked_to_abstain.
     .help = Thêm vào asked_to_abstain để người tập chọn được.
-dv0313 = { finding-role } không có việc gì phải làm trong cả kịch bản.
+dv0313 = { finding-role } không có bước nào được chấm ở bản { $cuts } phút.
     .help = Giao cho vai này ít nhất một bước được chấm.
 dv0314 = Phần “{ $part }” không có bước nào nói thành lời.
     .help = Thêm một bước Speak: đây là tập nói trước mọi người.

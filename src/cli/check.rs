@@ -15,6 +15,7 @@ mod paths;
 mod screen;
 mod report;
 mod values;
+mod work;
 #[cfg(test)]
 mod tests;
 
@@ -105,7 +106,7 @@ pub fn run(args: &CheckArgs, library: &Library, out: &mut dyn Write, err: &mut d
     }
     checked.extend(files.locales.iter().map(|file| sources.check(file)));
     match args.format {
-        Format::Human => report::human(&checked, &said, args.color, out)?,
+        Format::Human => report::human(&checked, &said, args.color, !is_everything, out)?,
         Format::Json => report::json(&checked, &said, out)?,
     }
     for problem in &files.problems {

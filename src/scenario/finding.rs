@@ -238,8 +238,10 @@ pub enum FindingKind {
     AbstainNotAsked {
         id: String,
     },
+    /// A seat without a judged step in these cuts.
     SeatWithoutWork {
         role: Role,
+        cuts: Vec<u16>,
     },
     PartWithoutSpeak {
         part: String,

@@ -94,7 +94,7 @@ impl<'a> Sources<'a> {
         let mut inspection = LocaleInspection { file, text: &text, findings: fault.into_iter().collect() };
         if !is_read {
             let findings = inspection.findings;
-            return Checked { name: file.name.clone(), text, findings, id: None };
+            return Checked { name: file.name.clone(), text, findings, work: None, id: None };
         }
         inspection.look_at_signs();
         if file.is_states {
@@ -105,7 +105,7 @@ impl<'a> Sources<'a> {
             self.look_at_words(&mut inspection);
         }
         let findings = inspection.findings;
-        let mut checked = Checked { name: file.name.clone(), text, findings, id: None };
+        let mut checked = Checked { name: file.name.clone(), text, findings, work: None, id: None };
         checked.sort();
         checked
     }

@@ -13,6 +13,7 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
 use crate::cli::check::values::{id_of, values, way};
+use crate::cli::check::work;
 use crate::cli::edge;
 use crate::cli::words::{cause_in, shipped};
 use crate::files::naming::remedy;
@@ -20,6 +21,7 @@ use crate::library::LoadError;
 use crate::limits;
 use crate::locale::sentences::{CHECK, COMMANDS, Sentences};
 use crate::locale::{Lang, Value};
+use crate::scenario::check::Work;
 use crate::scenario::finding::{Finding, FindingKind, Severity};
 use crate::text::edge::{cleaned, cleaned_lines};
 
@@ -54,6 +56,7 @@ pub(super) fn human(
     checked: &[Checked],
     said: &CheckSentences,
     color: bool,
+    with_work: bool,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let (mut errors, mut warnings) = (0_usize, 0_usize);
@@ -64,6 +67,9 @@ pub(super) fn human(
                 Severity::Warning => warnings += 1,
             }
             writeln!(out, "{}\n", shown(file, finding, said, color))?;
+        }
+        if with_work {
+            work::write(file, said, out)?;
         }
     }
     let id = if errors + warnings == 0 { "finding-none" } else { "finding-some" };
@@ -164,6 +170,8 @@ pub(super) struct Checked {
     /// The text as it was read. Bytes that are no text are replaced by a mark.
     pub text: String,
     pub findings: Vec<Finding>,
+    /// None for what is no script.
+    pub(super) work: Option<Work>,
     /// Where the id of a script or club is written.
     pub(super) id: Option<Range<usize>>,
 }

@@ -10,7 +10,7 @@ use crate::cli::check::{paths, screen};
 use crate::club::Club;
 use crate::library::{Origin, SourceText};
 use crate::meeting::explore::MOST_STATES;
-use crate::scenario::check::{check, check_club, located_texts};
+use crate::scenario::check::{check, check_club, located_texts, work};
 use crate::scenario::finding::{Finding, FindingKind, Severity, nearest};
 use crate::scenario::lines::rule_key;
 use crate::scenario::reader::spot::Spot;
@@ -64,13 +64,14 @@ fn club(text: &SourceText) -> Checked {
     }
     let id = file.root().and_then(|root| Some(root.find("id")?.word()));
     findings.extend(file.findings);
-    Checked { name: text.name.clone(), text: file.text, findings, id }
+    Checked { name: text.name.clone(), text: file.text, findings, work: None, id }
 }
 
 fn script(text: &SourceText, around: &Surroundings) -> Checked {
     let file = read_script_bytes(&text.name, &text.bytes);
     let club = around.clubs.get(file.scenario.club.as_str());
     let known = club.and_then(|club| club.club.as_ref());
+    let work = file.root().map(|_| work(&file.scenario));
     let mut findings = check(&file, known);
     if let Some(root) = file.root() {
         let story = story(&file, club, &findings);
@@ -93,7 +94,7 @@ fn script(text: &SourceText, around: &Surroundings) -> Checked {
     }
     let id = file.root().and_then(|root| Some(root.find("id")?.word()));
     findings.extend(file.findings);
-    Checked { name: text.name.clone(), text: file.text, findings, id }
+    Checked { name: text.name.clone(), text: file.text, findings, work, id }
 }
 
 /// The script with its club, if it can be played as it stands.

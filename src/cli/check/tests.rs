@@ -144,7 +144,7 @@ fn of_structure() -> Vec<Kind> {
         Kind::RoundingUnsaid,
     ];
     for role in ROLES {
-        all.push(Kind::SeatWithoutWork { role });
+        all.push(Kind::SeatWithoutWork { role, cuts: vec![20, 45] });
         all.push(Kind::HolderAbsent { role, id: word() });
         all.push(Kind::PartWithoutPlanted { part: word(), human: role });
     }

@@ -106,7 +106,7 @@ pub(super) fn values(kind: &Kind) -> MessageValues {
             ("voters", Value::count(*voters)),
         ],
         Kind::HolderAbsent { role, id } => vec![role_of(*role), text("id", id)],
-        Kind::SeatWithoutWork { role } => vec![role_of(*role)],
+        Kind::SeatWithoutWork { role, cuts } => vec![role_of(*role), ("cuts", or_none(cuts))],
         Kind::PartWithoutPlanted { part, human } => vec![text("part", part), role_of(*human)],
         Kind::MeterUnused { meter, found } => {
             vec![("meter", Value::from(meter.slug())), ("found", Value::count(*found))]

@@ -3,7 +3,45 @@
 
 use crate::scenario::check::inspection::Inspection;
 use crate::scenario::finding::FindingKind;
+use crate::scenario::model::Scenario;
 use crate::scenario::terms::{Condition, Meter, Role};
+
+/// From so many steps on, a script is a whole meeting and not one scene: each seat needs work, each part a mistake.
+pub const STEPS_OF_MEETING: usize = 20;
+/// From so many steps on, every meter must decide something.
+pub const STEPS_WITH_METERS: usize = 30;
+
+/// How many steps a seat has in one cut, and how many of them are judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SeatWork {
+    pub role: Role,
+    /// Class minutes.
+    pub cut: u16,
+    pub steps: usize,
+    pub judged: usize,
+}
+
+/// What there is to do in a script.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Work {
+    pub n_steps: usize,
+    /// Every seat in every cut, seat by seat.
+    pub seats: Vec<SeatWork>,
+}
+
+pub fn work(scenario: &Scenario) -> Work {
+    let of = |role: Role, cut: u16| {
+        let steps = scenario.parts.iter().flat_map(|part| &part.steps);
+        let own: Vec<_> = steps.filter(|step| step.role == role && step.cut <= cut).collect();
+        let judged = own.iter().filter(|step| step.kind.is_judged()).count();
+        SeatWork { role, cut, steps: own.len(), judged }
+    };
+    let in_cuts = |role: Role| scenario.cuts.iter().map(move |cut| of(role, *cut));
+    Work {
+        n_steps: scenario.parts.iter().map(|part| part.steps.len()).sum(),
+        seats: Role::SEATS.into_iter().flat_map(in_cuts).collect(),
+    }
+}
 
 const TRAINED: [Role; 3] = [Role::Chair, Role::Treasurer, Role::Secretary];
 
@@ -21,7 +59,7 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
         seats(inspection);
         said(inspection);
     }
-    if inspection.steps.len() >= 30 {
+    if inspection.steps.len() >= STEPS_WITH_METERS {
         meters(inspection);
     }
 }
@@ -46,13 +84,15 @@ fn planted(inspection: &mut Inspection<'_>, number: usize) {
     }
 }
 
+/// One finding for each seat that has nothing judged in some cut.
 fn seats(inspection: &mut Inspection<'_>) {
+    let work = work(inspection.scenario).seats;
     for role in TRAINED {
-        let has_work =
-            inspection.steps.iter().any(|located| located.step.role == role && located.step.kind.is_judged());
-        if !has_work {
+        let idle = work.iter().filter(|work| work.role == role && work.judged == 0);
+        let cuts: Vec<u16> = idle.map(|work| work.cut).collect();
+        if !cuts.is_empty() {
             let range = inspection.root.field("id").word();
-            inspection.report(range, FindingKind::SeatWithoutWork { role });
+            inspection.report(range, FindingKind::SeatWithoutWork { role, cuts });
         }
     }
 }

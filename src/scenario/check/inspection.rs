@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::club::Club;
 use crate::id::LoanId;
+use crate::scenario::check::coverage::STEPS_OF_MEETING;
 use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::model::{Scenario, Step};
 use crate::scenario::reader::ScriptFile;
@@ -70,6 +71,6 @@ impl<'a> Inspection<'a> {
 
     /// Whether it is long enough to be a whole meeting and not one scene.
     pub(super) fn is_full(&self) -> bool {
-        self.steps.len() >= 20
+        self.steps.len() >= STEPS_OF_MEETING
     }
 }
