@@ -21,6 +21,7 @@ pub mod new;
 mod opened;
 mod pin;
 mod play;
+mod preview;
 mod restore;
 pub mod sessions;
 mod texts;
@@ -217,6 +218,9 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
         Some(Command::Man) => {
             clap_mangen::Man::new(Arguments::command()).render(&mut *out)?;
             Ok(0)
+        }
+        Some(Command::Play(args)) if args.at.is_some() => {
+            preview::run(&args, &paths::folders(flag)?, out, err)
         }
         Some(Command::Play(args)) => {
             play::run(&paths::folders(flag)?, play::FirstScreen::Scenario(args), err)

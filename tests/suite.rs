@@ -63,6 +63,7 @@ mod suite {
     mod people;
     mod player;
     mod playthroughs;
+    mod preview;
     mod printed;
     mod privacy;
     mod properties;

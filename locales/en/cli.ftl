@@ -110,6 +110,13 @@ cli-new-is-there = the file exists
 
 ## play
 
+cli-play-no-step =
+    { $known ->
+        [none] this scenario has no step `{ $step }`
+       *[other] this scenario has no step `{ $step }`; the nearest is `{ $known }`
+    }
+cli-play-off-path = the model answers do not lead to the step `{ $step }` here; choose a longer cut with --cut, or another step
+cli-play-preview-over = This was a preview; nothing of it was kept.
 cli-play-log-busy = Everything is saved; close the other window before you copy the file by hand.
 cli-play-disk-hangs = the disk does not answer, so the program has ended. The last answer may not be saved; whatever was shown as saved is safe.
 cli-play-copy-unfinished = the copy to { $path } is not finished: nothing answers there. Whatever is half made there has .unfinished in its name and may be deleted. The results on this laptop are safe.

@@ -522,6 +522,13 @@ cli-play-no-club = không có câu lạc bộ “{ $name }”; có: { $known }
 cli-play-fixed-club = bài này chỉ tập được trong câu lạc bộ “{ $club }”; xin bỏ --club
 cli-play-unreadable = không đọc được { $path }: { $cause }. { $remedy }
 cli-play-faults = { $name } còn chỗ sai; để xem từng chỗ, xin chạy: dongvai check { $scenario }
+cli-play-no-step =
+    { $known ->
+        [none] không có bước “{ $step }” trong bài này
+       *[other] không có bước “{ $step }” trong bài này; gần nhất là “{ $known }”
+    }
+cli-play-off-path = làm đúng từ đầu thì không tới bước “{ $step }” trong bài này; xin chọn bài dài hơn bằng --cut, hoặc một bước khác
+cli-play-preview-over = Vừa rồi là xem thử, không ghi vào kết quả tập.
 
 ## sessions
 

@@ -40,34 +40,49 @@ pub(super) const RECORD: &str = "records.sqlite3";
 #[derive(Debug, clap::Args)]
 pub(super) struct PlayArgs {
     /// A scenario's id, or the path of a .ron file; none to choose from the list
-    scenario: Option<String>,
+    pub(super) scenario: Option<String>,
     /// Which seat is yours, or the whole board, or the hall
     #[arg(long, value_enum)]
-    role: Option<Seat>,
+    pub(super) role: Option<Seat>,
     /// Class minutes: one of the scenario's cuts; its default if left out
-    #[arg(long, requires = "role")]
-    cut: Option<u16>,
+    #[arg(long)]
+    pub(super) cut: Option<u16>,
     /// Languages: the main one, and one for the second line, such as vi,en
     #[arg(long)]
-    lang: Option<Speech>,
+    pub(super) lang: Option<Speech>,
     /// Play it in another club
     #[arg(long)]
-    club: Option<String>,
+    pub(super) club: Option<String>,
     /// The trainees' own club and commune, such as "CLB bản Nậm Pẻ, xã Tà Lèng"; kept for the next session
     #[arg(long)]
     home: Option<String>,
     /// Draw the same meeting again
     #[arg(long)]
-    seed: Option<u64>,
+    pub(super) seed: Option<u64>,
+    /// See one step while you write: its id, or its number in the cut. What is answered here is not kept
+    #[arg(long, requires = "scenario", value_name = "STEP")]
+    pub(super) at: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Seat {
+pub(super) enum Seat {
     Chair,
     Treasurer,
     Secretary,
     Board,
     Room,
+}
+
+impl Seat {
+    /// The seat from which a step of this role is played.
+    pub(super) fn of(role: Role) -> Self {
+        match role {
+            Role::Chair => Self::Chair,
+            Role::Treasurer => Self::Treasurer,
+            Role::Secretary => Self::Secretary,
+            Role::IncomeDeputy | Role::HealthDeputy | Role::Room => Self::Room,
+        }
+    }
 }
 
 /// Where the app opens.
@@ -222,20 +237,7 @@ fn begin(args: &PlayArgs, library: &Library) -> Result<Begun, Failure> {
     let loaded =
         library.load(scenario, args.club.as_deref()).map_err(|error| cannot_load(scenario, &error))?;
     let Some(seat) = args.role else { return Ok((None, Some((scenario.clone(), loaded)))) };
-    let (mode, solo) = match seat {
-        Seat::Chair => (Mode::Solo, Some(Role::Chair)),
-        Seat::Treasurer => (Mode::Solo, Some(Role::Treasurer)),
-        Seat::Secretary => (Mode::Solo, Some(Role::Secretary)),
-        Seat::Board => (Mode::Board, None),
-        Seat::Room => (Mode::Room, None),
-    };
-    let cut = args.cut.unwrap_or(loaded.scenario.default_cut);
-    if !loaded.scenario.cuts.contains(&cut) {
-        let known: Vec<String> = loaded.scenario.cuts.iter().map(u16::to_string).collect();
-        let known = known.join(", ");
-        return Err(Failure::Usage(sentence("cli-play-no-cut").n("cut", cut).with("known", known)));
-    }
-    let setup = Setup { mode, solo, cut, seed: args.seed.unwrap_or(0) };
+    let setup = setup(seat, args.cut, args.seed, &loaded)?;
     let request = Request::Begin {
         scenario: scenario.clone(),
         setup,
@@ -244,6 +246,29 @@ fn begin(args: &PlayArgs, library: &Library) -> Result<Begun, Failure> {
         place: String::new(),
     };
     Ok((Some(request), Some((scenario.clone(), loaded))))
+}
+
+/// How the meeting is played from this seat. Fails on a cut that the scenario does not have.
+pub(super) fn setup(
+    seat: Seat,
+    cut: Option<u16>,
+    seed: Option<u64>,
+    story: &Story,
+) -> Result<Setup, Failure> {
+    let (mode, solo) = match seat {
+        Seat::Chair => (Mode::Solo, Some(Role::Chair)),
+        Seat::Treasurer => (Mode::Solo, Some(Role::Treasurer)),
+        Seat::Secretary => (Mode::Solo, Some(Role::Secretary)),
+        Seat::Board => (Mode::Board, None),
+        Seat::Room => (Mode::Room, None),
+    };
+    let cut = cut.unwrap_or(story.scenario.default_cut);
+    if !story.scenario.cuts.contains(&cut) {
+        let known: Vec<String> = story.scenario.cuts.iter().map(u16::to_string).collect();
+        let known = known.join(", ");
+        return Err(Failure::Usage(sentence("cli-play-no-cut").n("cut", cut).with("known", known)));
+    }
+    Ok(Setup { mode, solo, cut, seed: seed.unwrap_or(0) })
 }
 
 fn refuse_long(home: Option<&str>) -> Result<(), Failure> {

@@ -4,13 +4,14 @@
 //! it was. If the write succeeded and only its result got lost, the events are read back from the record and none is
 //! doubled. It draws nothing and makes no sentence.
 
-use std::ops::Deref;
+use std::ops::{ControlFlow, Deref};
 
 use crate::clock::Clock;
-use crate::id::SessionId;
+use crate::id::{SessionId, StepId};
 use crate::meeting::command::{Command, Mode, Setup};
 use crate::meeting::event::Event;
-use crate::meeting::{self, Meeting};
+use crate::meeting::state::State;
+use crate::meeting::{self, Meeting, ahead};
 use crate::practice::{Session, SessionError, Trainees, home_of};
 use crate::record::RecordStore;
 use crate::record::codec::{self, CodecError};
@@ -72,6 +73,30 @@ impl LiveSession {
     ) -> Result<usize, SessionError> {
         let events = meeting::decide(self.story(), self.meeting(), command);
         self.keep(store, clock, &events, note, &[])
+    }
+
+    /// Plays the model answers until this step is open, and writes their events together. Writes nothing and returns
+    /// false where they do not lead there.
+    pub fn play_to(
+        &mut self,
+        store: &mut RecordStore,
+        clock: &Clock,
+        step: &StepId,
+    ) -> Result<bool, SessionError> {
+        let is_there = |state: &State| state.open_step().is_some_and(|open| open.step == *step);
+        let mut meeting = self.meeting().clone();
+        let mut events = Vec::new();
+        if !is_there(meeting.state()) {
+            ahead::play_on(self.story(), &mut meeting, |event, state| {
+                events.push(event.clone());
+                if is_there(state) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            });
+        }
+        if !is_there(meeting.state()) {
+            return Ok(false);
+        }
+        self.keep(store, clock, &events, None, &[])?;
+        Ok(true)
     }
 
     /// Seats another learner from here on, from this club. Without a code it is no particular person.

@@ -6,6 +6,11 @@ use crate::scenario::finding::FindingKind;
 /// The known name that was most likely meant. At most a third of its letters may differ.
 pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let found = found.to_lowercase();
+    let known: Vec<&str> = known.into_iter().collect();
+    let is_begun = |name: &&&str| found.len() >= 3 && name.to_lowercase().starts_with(&found);
+    if let Some(whole) = known.iter().filter(is_begun).min_by_key(|name| name.len()) {
+        return Some((*whole).to_owned());
+    }
     known
         .into_iter()
         .map(|name| (distance(&found, &name.to_lowercase()), name))

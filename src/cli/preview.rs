@@ -1,0 +1,87 @@
+//! `dongvai play FILE --at STEP`: shows one step while a scenario is written, with the meeting played to it by the model
+//! answers.
+//!
+//! The session is in a record of its own, which is removed at the end. So no preview is ever counted.
+
+use std::io::Write;
+use std::path::Path;
+
+use crate::cli::failure::Failure;
+use crate::cli::play::{self, FirstScreen, PlayArgs, RECORD, Seat, cannot_load};
+use crate::cli::words::sentence;
+use crate::clock::Clock;
+use crate::id::SessionId;
+use crate::library::Library;
+use crate::meeting::command::{Mode, Setup};
+use crate::meeting::flow;
+use crate::paths::Folders;
+use crate::practice::{Beginning, LiveSession};
+use crate::record::{Access, RecordStore};
+use crate::scenario::finding::nearest;
+use crate::scenario::model::Step;
+use crate::scenario::story::Story;
+
+pub(super) fn run(
+    args: &PlayArgs,
+    folders: &Folders,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
+    let scratch = tempfile::tempdir()?;
+    let session = session_at(args, folders, scratch.path(), err)?;
+    let scratch_folders = Folders { data: scratch.path().to_owned(), others: Vec::new(), ..folders.clone() };
+    let first = FirstScreen::Session { session: Some(session), lang: args.lang };
+    let code = play::run(&scratch_folders, first, err)?;
+    writeln!(out, "{}", sentence("cli-play-preview-over"))?;
+    Ok(code)
+}
+
+/// Plays to the step in a new record in this folder.
+fn session_at(
+    args: &PlayArgs,
+    folders: &Folders,
+    scratch: &Path,
+    err: &mut dyn Write,
+) -> Result<SessionId, Failure> {
+    let wanted = |word: &Option<String>| word.clone().unwrap_or_default();
+    let (scenario, at) = (wanted(&args.scenario), wanted(&args.at));
+    let story = Library::new(Some(&folders.data))
+        .load(&scenario, args.club.as_deref())
+        .map_err(|error| cannot_load(&scenario, &error))?;
+    let (step, setup) = {
+        let (step, cut) = find(&story, &at, args.cut).ok_or_else(|| no_step(&story, &at))?;
+        let seat = args.role.unwrap_or(Seat::of(step.role));
+        (step.id.clone(), play::setup(seat, Some(cut), args.seed, &story)?)
+    };
+    let mut store = RecordStore::open(&scratch.join(RECORD), Access::ReadWrite)?.telling(&mut |_| {});
+    let beginning = Beginning { setup, learners: Vec::new(), homes: Vec::new(), place: None };
+    let mut live = LiveSession::begin(&mut store, &Clock::System, story, beginning)?;
+    let is_there = live.play_to(&mut store, &Clock::System, &step)?;
+    play::close(Some(store), err)?;
+    if is_there {
+        Ok(live.id())
+    } else {
+        Err(Failure::Usage(sentence("cli-play-off-path").with("step", step.as_str())))
+    }
+}
+
+/// The step with this id, or with this number in the cut. The cut is the one that was asked for, else the scenario's
+/// default, else the shortest that has the step.
+fn find<'s>(story: &'s Story, at: &str, asked: Option<u16>) -> Option<(&'s Step, u16)> {
+    let default = asked.unwrap_or(story.scenario.default_cut);
+    if let Some(step) = story.steps().find(|step| step.id.as_str() == at) {
+        let is_shown = |cut: &u16| *cut >= step.cut.max(default);
+        let cut = asked.or_else(|| story.scenario.cuts.iter().copied().filter(is_shown).min());
+        return Some((step, cut.unwrap_or(default)));
+    }
+    let wanted: usize = at.parse().ok()?;
+    let setup = Setup { mode: Mode::Room, solo: None, cut: default, seed: 0 };
+    let number = |step: &Step| flow::number_in_cut(story, &setup, &step.id).map(|(number, _)| number);
+    Some((story.steps().find(|step| number(step) == Some(wanted))?, default))
+}
+
+fn no_step(story: &Story, at: &str) -> Failure {
+    let known = nearest(at, story.steps().map(|step| step.id.as_str()));
+    let known = known.unwrap_or_else(|| "none".to_owned());
+    Failure::Usage(sentence("cli-play-no-step").with("step", at).with("known", known))
+}

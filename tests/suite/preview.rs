@@ -1,0 +1,44 @@
+//! `play --at`: one step is shown while a scenario is written, and nothing of it is kept.
+
+use std::fs;
+
+use super::terminal::{Terminal, run};
+
+const WALL: (u16, u16) = (100, 30);
+
+#[test]
+fn a_step_is_shown_with_the_meeting_before_it_and_nothing_is_kept() {
+    let desk = tempfile::tempdir().unwrap();
+    for (at, words, part) in [
+        ("talk-pressure", "ông Lù Văn Sín", "bước 60"),
+        // The number that the screen and the trainer's pages show, in the default cut.
+        ("12", "THỦ QUỸ", "bước 12"),
+    ] {
+        let mut terminal = Terminal::open(desk.path(), WALL, &["play", "sinh-hoat-thang-sau", "--at", at]);
+        terminal.wait_for(words);
+        terminal.wait_for(part);
+        terminal.send("\u{3}");
+        terminal.wait_for("Dừng buổi tập?");
+        terminal.send("1");
+        let ended = terminal.end_tidily();
+        assert_eq!(ended.code, 0, "{}", ended.screen);
+        assert!(ended.screen.contains("không ghi vào kết quả tập"), "{}", ended.screen);
+    }
+    assert_eq!(fs::read_dir(desk.path()).unwrap().count(), 0, "no record");
+}
+
+#[test]
+fn a_step_that_is_not_there_is_told_with_the_nearest_one() {
+    let desk = tempfile::tempdir().unwrap();
+    for (at, says) in [
+        ("decid", "gần nhất là “decide”"),
+        ("xyz", "không có bước “xyz”"),
+        ("999", "không có bước “999”"),
+        ("on-shamed-say", "làm đúng từ đầu thì không tới bước “on-shamed-say”"),
+    ] {
+        let (code, out, err) = run(desk.path(), &["play", "sinh-hoat-thang-sau", "--at", at]);
+        assert!(code == 2 && err.contains(says), "{at}: {code} {out}{err}");
+    }
+    let (code, _, err) = run(desk.path(), &["play", "--at", "decide"]);
+    assert!(code == 2 && err.contains("SCENARIO"), "{err}");
+}
