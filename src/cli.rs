@@ -109,7 +109,7 @@ enum Command {
 
 #[derive(Debug, clap::Args)]
 struct CheckCommand {
-    /// Files and folders; none for everything shipped and your own
+    /// Files, folders, or ids of scenarios and clubs; none for everything shipped and your own
     paths: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,

@@ -498,6 +498,8 @@ cli-new-no-source =
     }
 cli-new-unknown = không có bài hay câu lạc bộ nào tên như vậy
 cli-new-no-id = tệp { $name } không có id nên không chép được. Chưa tạo gì.
+cli-new-club = Câu lạc bộ … (ghi tên ở đây)
+cli-new-village = Bản … (ghi tên ở đây)
 cli-new-failed = không tạo được { $path }: { $cause }. Không có gì bị thay đổi.
 cli-new-is-there = tệp { $path } đã có, không ghi đè. Xin chọn id khác, hoặc sửa tệp ấy.
 

@@ -74,7 +74,8 @@ struct Files {
 
 pub fn run(args: &CheckArgs, library: &Library, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
     let is_everything = args.paths.is_empty();
-    let mut files = if is_everything { all_files(library) } else { named_files(&args.paths) };
+    let (known, more_problems) = library.texts();
+    let mut files = if is_everything { all_files(library) } else { named_files(&args.paths, &known) };
     if args.only_locales {
         files.texts.clear();
     }
@@ -87,7 +88,6 @@ pub fn run(args: &CheckArgs, library: &Library, out: &mut dyn Write, err: &mut d
             Format::Json => writeln!(err, "{line}")?,
         }
     }
-    let (known, more_problems) = library.texts();
     if files.problems.is_empty() {
         files.problems.extend(more_problems);
     }
@@ -131,15 +131,25 @@ fn all_files(library: &Library) -> Files {
     Files { texts, locales, problems }
 }
 
-/// Finds the files at the given paths. A folder stands for every script, club and translation below it.
-fn named_files(paths: &[PathBuf]) -> Files {
+/// Finds the files at the given paths. A folder stands for every script, club and translation below it, an id for the
+/// script or club of that name.
+fn named_files(paths: &[PathBuf], known: &[SourceText]) -> Files {
     let mut files = Files::default();
+    let with_id = |path: &Path| {
+        let is_it =
+            |text: &&SourceText| text.heading().is_some_and(|(id, _)| path.as_os_str() == id.as_str());
+        known.iter().find(is_it).cloned().filter(|_| !path.exists())
+    };
     let meant = |path: &PathBuf| {
         let found = naming::expand(path);
         // Where nothing matches, the pattern itself is reported as missing.
         if found.is_empty() { vec![path.clone()] } else { found }
     };
     for path in &paths.iter().flat_map(meant).collect::<Vec<_>>() {
+        if let Some(text) = with_id(path) {
+            files.texts.push(text);
+            continue;
+        }
         let found = if path.is_dir() {
             let before = files.problems.len();
             let below = files_below(path, &mut files.problems);

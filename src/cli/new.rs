@@ -1,7 +1,7 @@
 //! `dongvai new`: writes a scenario or a club to begin from, as a file in the data folder.
 //!
-//! Writes one new file and never over an old one. A copy keeps every word and comment of its original and changes the
-//! id alone.
+//! Writes one new file and never over an old one. A copy keeps every word and comment of its original but the id, and of
+//! a club the names of the club and its village, which are to be filled in.
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
@@ -13,7 +13,7 @@ use crate::id;
 use crate::library::{Library, LoadError, SourceText};
 use crate::scenario::reader::{read_club, read_script_bytes};
 
-/// A short scenario with steps of several kinds and a comment on each.
+/// A short scenario with a step of every kind and a comment on each.
 const TEMPLATE: &str = include_str!("new.ron");
 
 #[derive(Debug, Clone, clap::Args)]
@@ -92,8 +92,16 @@ fn club(args: &NewArgs, library: &Library) -> Result<String, Failure> {
         let Some((id, _)) = text.heading() else { continue };
         if args.from.as_ref().is_none_or(|from| *from == id) {
             let file = read_club(&text.name, &text.bytes);
-            let word = file.root().and_then(|root| Some(root.find("id")?.word()));
-            return with_id(file.text, word, &args.id, &text.name);
+            let word = |field| file.root().and_then(|root| Some(root.find(field)?.word()));
+            let (id, mut named) = (word("id"), file.text.clone());
+            // They stand below the id, so they are replaced before it.
+            let words = CommandWords::default();
+            for (field, message) in [("village", "cli-new-village"), ("name", "cli-new-club")] {
+                if let Some(place) = word(field) {
+                    named.replace_range(place, &words.vietnamese(message));
+                }
+            }
+            return with_id(named, id, &args.id, &text.name);
         }
         known.push(id);
     }

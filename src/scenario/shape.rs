@@ -10,13 +10,13 @@ use std::ops::Range;
 use strum::IntoStaticStr;
 
 use crate::club::Club;
+use crate::club::loan::{Loan, Month};
 use crate::id::{Flag, ItemId, LoanId, MemberId};
 use crate::money::Dong;
 use crate::scenario::finding::{FindingKind, nearest};
-use crate::scenario::model::Scenario;
 use crate::scenario::quantity::Quantity;
 use crate::scenario::reader::spot::Spot;
-use crate::scenario::terms::{Consequence, Item};
+use crate::scenario::terms::{Absence, Consequence, Item};
 
 /// How a step of this kind is graded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,7 +176,11 @@ pub struct Site<'a> {
     pub spot: Spot<'a>,
     /// None if the club is not known; then no member is looked up in it.
     pub club: Option<&'a Club>,
-    pub scenario: &'a Scenario,
+    /// Who is not at the meeting.
+    pub absent: &'a [Absence],
+    pub month: Month,
+    /// The loans that are open when the meeting begins.
+    pub open_loans: &'a [Loan],
     /// Loans that are open when the meeting begins, and those paid out in it.
     pub loans: &'a [&'a LoanId],
     /// What a count must come to, in đồng: both boxes by the books, less what is missing. None once money has moved.
@@ -254,7 +258,7 @@ impl<'a> Site<'a> {
     }
 
     pub fn is_absent(&self, id: &MemberId) -> bool {
-        self.scenario.absent.iter().any(|absence| absence.member == *id)
+        self.absent.iter().any(|absence| absence.member == *id)
     }
 
     pub fn loan(&mut self, id: &LoanId, spot: Spot<'a>) {

@@ -146,23 +146,20 @@ fn a_folder_with_nothing_to_check_is_a_wrong_path() {
     }
 }
 
-/// A file that is named is shown with what each seat does in each cut, and with what is not looked for.
+/// A script that is named, by its path or its id, is shown with what each seat does in each cut, and with what is not looked for.
 #[test]
 fn a_script_is_shown_with_the_work_of_each_seat() {
-    let args = |name: &str| {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(name);
-        CheckArgs { paths: vec![path], ..CheckArgs::default() }
-    };
+    let args = |name: &str| CheckArgs { paths: vec![name.into()], ..CheckArgs::default() };
     let told = |args: &CheckArgs| {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         assert_eq!(run(args, &Library::new(None), &mut out, &mut err).unwrap(), 0);
         let out = String::from_utf8(out).unwrap();
         out.split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    let june = told(&args("sinh-hoat-thang-sau.ron"));
+    let june = told(&args("sinh-hoat-thang-sau"));
     assert!(june.contains("20 phút 45 phút 90 phút Chủ nhiệm 3 (3) 13 (13) 28 (28) Thủ quỹ 7 (7)"), "{june}");
     assert!(!june.contains("nên không soát"), "{june}");
-    let warm_up = told(&args("khoi-dong.ron"));
+    let warm_up = told(&args("khoi-dong"));
     assert!(warm_up.contains("Dưới 20 bước nên không soát"), "{warm_up}");
     assert!(warm_up.contains("Dưới 30 bước nên không soát"), "{warm_up}");
 }

@@ -1,5 +1,6 @@
 //! `dongvai new`: what it writes can be played at once, and it never writes over anything.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -8,6 +9,8 @@ use dongvai::cli::check::{CheckArgs, run as check};
 use dongvai::cli::new::{NewArgs, run};
 use dongvai::library::Library;
 use dongvai::locale::Lang;
+use dongvai::scenario::kinds::StepKind;
+use strum::VariantNames;
 
 fn new(data_dir: &Path, id: &str, from: Option<&str>, club: bool) -> Result<String, (u8, String)> {
     let args = NewArgs { id: id.to_owned(), from: from.map(str::to_owned), club };
@@ -44,6 +47,47 @@ fn what_is_new_has_no_fault_and_can_be_loaded() {
     check(&args, &library, &mut out, &mut Vec::new()).unwrap();
     let out = String::from_utf8(out).unwrap();
     assert!(out.ends_with("Checked 3 files: nothing found.\n"), "{out}");
+}
+
+#[test]
+fn the_template_has_a_step_of_every_kind() {
+    let folder = tempfile::tempdir().unwrap();
+    new(folder.path(), "hop-thu", None, false).unwrap();
+    let story = Library::new(Some(folder.path())).load("hop-thu", None).unwrap();
+    let kinds: BTreeSet<&str> = story.steps().map(|step| step.kind.slug()).collect();
+    assert_eq!(kinds, StepKind::VARIANTS.iter().copied().collect());
+    assert!(
+        story.steps().any(|step| step.when.is_some()) && story.steps().any(|step| step.planted.is_some())
+    );
+}
+
+/// The guide for authors has an example of every kind, each from the template, so `check` has looked at it.
+#[test]
+fn the_guide_shows_what_the_template_has() {
+    let lines = |text: &str| -> String {
+        let kept = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        kept.collect::<Vec<_>>().join("\n")
+    };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guide = fs::read_to_string(root.join("scenarios/HUONG-DAN.md")).unwrap();
+    let template = lines(&fs::read_to_string(root.join("src/cli/new.ron")).unwrap());
+    let examples: Vec<&str> =
+        guide.split("```ron\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    assert!(examples.len() > StepKind::VARIANTS.len(), "one for each kind, and one with a condition");
+    for example in examples {
+        assert!(template.contains(&lines(example)), "{example}");
+    }
+}
+
+/// Two clubs of one name could not be told apart.
+#[test]
+fn a_new_club_has_no_other_clubs_name() {
+    let folder = tempfile::tempdir().unwrap();
+    new(folder.path(), "ban-toi", None, true).unwrap();
+    let written = fs::read_to_string(folder.path().join("scenarios/clubs/ban-toi.ron")).unwrap();
+    assert!(written.contains("name: \"Câu lạc bộ … (ghi tên ở đây)\""), "{written}");
+    assert!(written.contains("village: \"Bản … (ghi tên ở đây)\""), "{written}");
+    assert!(written.contains("id: \"ban-toi\""), "{written}");
 }
 
 #[test]

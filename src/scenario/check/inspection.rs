@@ -46,14 +46,10 @@ impl<'a> Inspection<'a> {
     /// Looks at one place and reports what was found there.
     pub(super) fn look(&mut self, at: Spot<'a>, check: impl FnOnce(&mut Site<'_>)) {
         let loans = &self.loans;
-        let mut site = Site {
-            spot: at,
-            club: self.club,
-            scenario: self.scenario,
-            loans,
-            expected_cash: None,
-            found: Vec::new(),
-        };
+        let Scenario { absent, month, loans: open_loans, .. } = self.scenario;
+        let (club, found) = (self.club, Vec::new());
+        let mut site =
+            Site { spot: at, club, absent, month: *month, open_loans, loans, expected_cash: None, found };
         check(&mut site);
         for (range, kind) in site.found {
             self.report(range, kind);

@@ -74,8 +74,8 @@ impl Payer {
         let charter = &site.club?.charter;
         match &self.pays {
             Pays::Loan(id) => {
-                let loan = site.scenario.loans.iter().find(|loan| loan.id == *id)?;
-                let dues = loan.dues(site.scenario.month, charter)?;
+                let loan = site.open_loans.iter().find(|loan| loan.id == *id)?;
+                let dues = loan.dues(site.month, charter)?;
                 Dong::sum(dues.iter().map(|due| due.total().unwrap_or(Dong::MOST)))
             }
             Pays::Fee(months) => charter.fee_month.times(i64::from(*months)),
