@@ -332,7 +332,10 @@ dv0602 = `{ $found }` is not {"{"} $name {"}"}.
     .help = Only $ and the name of a value may stand in braces.
 dv0603 = The amount `{ $found }` would be wrong on another path.
     .help = Name it under values and use {"{"} $name {"}"}.
-dv0604 = `{ $found }` is not in NFC.
+dv0604 = `{ $found }` is not in NFC{ $more ->
+        [0] {""}
+       *[other] {" "}(and { $more } more texts)
+    }.
     .help = Type it again, or turn the whole file into composed Unicode (NFC).
 dv0605 = There is an invisible character U+{ $hex }.
     .help = Delete it.

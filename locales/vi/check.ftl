@@ -347,7 +347,10 @@ dv0602 = “{ $found }” không phải là {"{"} $tên {"}"}.
     .help = Trong ngoặc nhọn chỉ được ghi $ và tên một giá trị.
 dv0603 = Số tiền “{ $found }” ghi sẵn trong câu có thể sai khi buổi họp đi hướng khác.
     .help = Khai trong values rồi dùng {"{"} $tên {"}"}.
-dv0604 = Chữ “{ $found }” có dấu tách rời (không phải NFC).
+dv0604 = Chữ “{ $found }” có dấu tách rời (không phải NFC){ $more ->
+        [0] {""}
+       *[other] {" "}(và { $more } câu nữa)
+    }.
     .help = Gõ lại chữ này, hoặc đổi cả tệp sang Unicode dựng sẵn.
 dv0605 = Có ký tự không nhìn thấy U+{ $hex }.
     .help = Xóa ký tự này.

@@ -338,8 +338,10 @@ pub enum FindingKind {
     BareAmount {
         found: String,
     },
+    /// In so many more texts of the file too.
     NotNfc {
         found: String,
+        more: usize,
     },
     HiddenMark {
         mark: char,

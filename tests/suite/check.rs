@@ -9,6 +9,7 @@ use dongvai::library::Library;
 use dongvai::locale::Lang;
 use serde::Deserialize;
 use serde_json::Value;
+use unicode_normalization::UnicodeNormalization;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -143,6 +144,14 @@ fn a_file_that_another_program_has_changed_gives_one_finding() {
         ("points in an amount", changed("800000", "800.000"), "DV0121"),
         ("points in a long amount", changed("3000000", "\"3.000.000đ\""), "DV0121"),
         ("quotes behind the end", quotes(100_000), "DV0116"),
+        ("a quote forgotten at a prompt", changed("xử lý thế nào?\",", "xử lý thế nào?,"), "DV0104"),
+        (
+            "a quote forgotten before a bracket",
+            changed("why: \"Mất thể diện.\"", "why: \"Mất thể diện."),
+            "DV0104",
+        ),
+        ("a quote forgotten at the head", changed("title: \"Tháng năm\"", "title: \"Tháng năm"), "DV0104"),
+        ("decomposed letters", base.nfd().collect::<String>().into_bytes(), "DV0604"),
     ] {
         let (code_of_exit, out, _) = checked(&read("club.ron"), &script, Format::Json, Lang::Vi);
         let rows: Vec<Value> = serde_json::from_str(&out).unwrap();

@@ -40,13 +40,27 @@ pub(super) fn texts(source: &str, root: Spot<'_>, values: &ShownValues) -> Vec<F
         let finding = |(range, kind)| Finding { source: source.to_owned(), range, related: None, kind };
         findings.extend(kinds.into_iter().map(finding));
     }
-    findings
+    folded(findings)
+}
+
+/// Text that is not composed is told once a file: most often the whole file was typed so.
+fn folded(findings: Vec<Finding>) -> Vec<Finding> {
+    let is_it = |finding: &Finding| matches!(finding.kind, FindingKind::NotNfc { .. });
+    let (decomposed, mut rest): (Vec<_>, Vec<_>) = findings.into_iter().partition(is_it);
+    let n_more = decomposed.len().saturating_sub(1);
+    rest.extend(decomposed.into_iter().take(1).map(|mut first| {
+        if let FindingKind::NotNfc { more, .. } = &mut first.kind {
+            *more = n_more;
+        }
+        first
+    }));
+    rest
 }
 
 /// The first word that is not composed and the first sign that cannot be seen, each as it stands in the text.
 pub(super) fn signs(text: &str) -> impl Iterator<Item = (&str, FindingKind)> {
     let word = text.split_whitespace().find(|word| !text::is_nfc(word));
-    let word = word.map(|word| (word, FindingKind::NotNfc { found: word.to_owned() }));
+    let word = word.map(|word| (word, FindingKind::NotNfc { found: word.to_owned(), more: 0 }));
     let mark = text::hidden_mark(text).and_then(|(at, mark)| {
         Some((text.get(at..at.saturating_add(mark.len_utf8()))?, FindingKind::HiddenMark { mark }))
     });

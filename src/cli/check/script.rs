@@ -71,7 +71,8 @@ fn script(text: &SourceText, around: &Surroundings) -> Checked {
     let file = read_script_bytes(&text.name, &text.bytes);
     let club = around.clubs.get(file.scenario.club.as_str());
     let known = club.and_then(|club| club.club.as_ref());
-    let work = file.root().map(|_| work(&file.scenario));
+    let is_whole = file.findings.iter().all(|finding| finding.kind.is_mended());
+    let work = file.root().filter(|_| is_whole).map(|_| work(&file.scenario));
     let mut findings = check(&file, known);
     if let Some(root) = file.root() {
         let story = story(&file, club, &findings);

@@ -180,7 +180,7 @@ fn of_money_points_and_text() -> Vec<Kind> {
         Kind::EmptyText { field: word() },
         Kind::BadPlaceable { found: "{ x }".to_owned() },
         Kind::BareAmount { found: word() },
-        Kind::NotNfc { found: word() },
+        Kind::NotNfc { found: word(), more: 3 },
         Kind::HiddenMark { mark: '\u{200b}' },
         Kind::ChoiceTooTall { lines: 30, room: 19 },
         Kind::CueTooLong { width: 90, room: 40 },

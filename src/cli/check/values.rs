@@ -147,9 +147,8 @@ pub(super) fn values(kind: &Kind) -> MessageValues {
             ("told", Value::count(*told)),
             ("of", Value::count(*of)),
         ],
-        Kind::BadPlaceable { found } | Kind::BareAmount { found } | Kind::NotNfc { found } => {
-            vec![text("found", found)]
-        }
+        Kind::BadPlaceable { found } | Kind::BareAmount { found } => vec![text("found", found)],
+        Kind::NotNfc { found, more } => vec![text("found", found), ("more", Value::count(*more))],
         Kind::HiddenMark { mark } => vec![("hex", hex(*mark))],
         Kind::ChoiceTooTall { lines, room } => {
             vec![("lines", Value::count(*lines)), ("room", Value::count(*room))]

@@ -50,6 +50,13 @@ pub struct OutlineFault {
     pub kind: FindingKind,
 }
 
+impl OutlineFault {
+    /// Whether it, or what it is related to, stands behind this place.
+    fn reaches(&self, place: usize) -> bool {
+        self.range.start >= place || self.related.as_ref().is_some_and(|related| related.start >= place)
+    }
+}
+
 /// The first value in the text, and everything that is wrong with the brackets, quotes and commas.
 pub fn outline(text: &str) -> (Option<Node>, Vec<OutlineFault>) {
     let mut builder = Builder::default();
@@ -75,12 +82,13 @@ struct Builder {
     frames: Vec<Frame>,
     top: Vec<Node>,
     faults: Vec<OutlineFault>,
-    many_lined: Option<Range<usize>>,
+    /// The texts with a line end in them.
+    many_lined: Vec<Range<usize>>,
 }
 
 impl Default for Builder {
     fn default() -> Self {
-        Self { frames: vec![Frame::default()], top: Vec::new(), faults: Vec::new(), many_lined: None }
+        Self { frames: vec![Frame::default()], top: Vec::new(), faults: Vec::new(), many_lined: Vec::new() }
     }
 }
 
@@ -97,8 +105,8 @@ impl Builder {
         match token.kind {
             TokenKind::Word => self.value(Node { range, kind: NodeKind::Word }),
             TokenKind::Text { many_lines } => {
-                if many_lines && self.many_lined.is_none() {
-                    self.many_lined = Some(range.clone());
+                if many_lines {
+                    self.many_lined.push(range.clone());
                 }
                 self.value(Node { range, kind: NodeKind::Text });
             }
@@ -110,10 +118,8 @@ impl Builder {
             TokenKind::UnclosedText => {
                 // After a missing quote, text and code change places to the end. The first text with a line end in it
                 // is most likely where it began.
-                let opened = self.many_lined.take().unwrap_or(range);
-                let first = opened.start..opened.start.saturating_add(1);
-                self.faults.retain(|fault| fault.range.start < first.start);
-                self.fault(first, FindingKind::UnclosedText);
+                let opened = self.many_lined.first().cloned().unwrap_or(range);
+                self.missing_quote(opened.start);
                 return false;
             }
             TokenKind::UnclosedComment => {
@@ -122,6 +128,12 @@ impl Builder {
             }
         }
         true
+    }
+
+    /// Reports that the text which begins here has no end, in place of all that was found behind it.
+    fn missing_quote(&mut self, start: usize) {
+        self.faults.retain(|fault| !fault.reaches(start));
+        self.fault(start..start.saturating_add(1), FindingKind::UnclosedText);
     }
 
     /// Where the one value of the file was closed, if it was.
@@ -239,6 +251,15 @@ impl Builder {
 
     fn finish(mut self, text: &str) -> (Option<Node>, Vec<OutlineFault>) {
         let end = text.len();
+        // A text that goes on behind what looks like the end of its value, and faults behind it.
+        let goes_on = |opened: &&Range<usize>| {
+            let first_line = text.get((*opened).clone()).and_then(|text| text.split('\n').next());
+            let is_over = first_line.is_some_and(|line| line.trim_end().ends_with([',', ')', ']', '}']));
+            is_over && self.faults.iter().any(|fault| fault.reaches(opened.start))
+        };
+        if let Some(start) = self.many_lined.iter().find(goes_on).map(|opened| opened.start) {
+            self.missing_quote(start);
+        }
         let stopped = self.faults.last().is_some_and(|fault| hides_the_rest(&fault.kind));
         if self.frames.len() > 1 && !stopped {
             self.unclosed(end..end);
