@@ -81,6 +81,7 @@ mod suite {
     mod small_story;
     mod app_on_screen;
     mod terminal;
+    mod told;
     mod truth;
     mod money_and_votes;
     mod wall;

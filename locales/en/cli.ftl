@@ -79,6 +79,7 @@ cli-merge-unsearched = this folder was not searched to its end
 cli-export-session-unknown = there is no such session; nothing was written
 cli-export-paper-there = the file exists; nothing was written
 cli-export-paper-lacks-agenda = this was not a club meeting
+cli-export-paper-lacks-opening = the meeting has not begun
 cli-export-paper-lacks-roll-call = the roll has not been called
 cli-export-paper-lacks-money = no money was moved or counted
 

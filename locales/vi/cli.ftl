@@ -242,6 +242,7 @@ cli-export-done =
 cli-export-counting = Đang đếm: { $done } / { $of } buổi tập
 cli-export-writing = Đang lưu: { $sessions } buổi tập, { $answers } câu trả lời
 cli-export-paper-lacks-agenda = không viết { $paper }: bài này không phải một buổi sinh hoạt của câu lạc bộ.
+cli-export-paper-lacks-opening = không viết { $paper }: buổi họp chưa bắt đầu.
 cli-export-paper-lacks-roll-call = không viết { $paper }: buổi tập chưa điểm danh.
 cli-export-paper-lacks-money = không viết { $paper }: buổi tập chưa thu chi, chưa đếm tiền.
 cli-export-paper-failed = không làm được giấy tờ: { $cause }. Chưa viết gì.

@@ -43,7 +43,7 @@ pub(super) struct PlayArgs {
     pub(super) scenario: Option<String>,
     /// Which seat is yours, or the whole board, or the hall
     #[arg(long, value_enum)]
-    pub(super) role: Option<Seat>,
+    pub(super) role: Option<PlayedSeat>,
     /// Class minutes: one of the scenario's cuts; its default if left out
     #[arg(long)]
     pub(super) cut: Option<u16>,
@@ -65,7 +65,7 @@ pub(super) struct PlayArgs {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Seat {
+pub(super) enum PlayedSeat {
     Chair,
     Treasurer,
     Secretary,
@@ -73,7 +73,7 @@ pub(super) enum Seat {
     Room,
 }
 
-impl Seat {
+impl PlayedSeat {
     /// The seat from which a step of this role is played.
     pub(super) fn of(role: Role) -> Self {
         match role {
@@ -250,17 +250,17 @@ fn begin(args: &PlayArgs, library: &Library) -> Result<Begun, Failure> {
 
 /// How the meeting is played from this seat. Fails on a cut that the scenario does not have.
 pub(super) fn setup(
-    seat: Seat,
+    seat: PlayedSeat,
     cut: Option<u16>,
     seed: Option<u64>,
     story: &Story,
 ) -> Result<Setup, Failure> {
     let (mode, solo) = match seat {
-        Seat::Chair => (Mode::Solo, Some(Role::Chair)),
-        Seat::Treasurer => (Mode::Solo, Some(Role::Treasurer)),
-        Seat::Secretary => (Mode::Solo, Some(Role::Secretary)),
-        Seat::Board => (Mode::Board, None),
-        Seat::Room => (Mode::Room, None),
+        PlayedSeat::Chair => (Mode::Solo, Some(Role::Chair)),
+        PlayedSeat::Treasurer => (Mode::Solo, Some(Role::Treasurer)),
+        PlayedSeat::Secretary => (Mode::Solo, Some(Role::Secretary)),
+        PlayedSeat::Board => (Mode::Board, None),
+        PlayedSeat::Room => (Mode::Room, None),
     };
     let cut = cut.unwrap_or(story.scenario.default_cut);
     if !story.scenario.cuts.contains(&cut) {

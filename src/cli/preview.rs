@@ -7,7 +7,7 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::cli::failure::Failure;
-use crate::cli::play::{self, FirstScreen, PlayArgs, RECORD, Seat, cannot_load};
+use crate::cli::play::{self, FirstScreen, PlayArgs, PlayedSeat, RECORD, cannot_load};
 use crate::cli::words::sentence;
 use crate::clock::Clock;
 use crate::id::SessionId;
@@ -50,7 +50,7 @@ fn session_at(
         .map_err(|error| cannot_load(&scenario, &error))?;
     let (step, setup) = {
         let (step, cut) = find(&story, &at, args.cut).ok_or_else(|| no_step(&story, &at))?;
-        let seat = args.role.unwrap_or(Seat::of(step.role));
+        let seat = args.role.unwrap_or(PlayedSeat::of(step.role));
         (step.id.clone(), play::setup(seat, Some(cut), args.seed, &story)?)
     };
     let mut store = RecordStore::open(&scratch.join(RECORD), Access::ReadWrite)?.telling(&mut |_| {});

@@ -6,7 +6,6 @@
 
 #![deny(clippy::arithmetic_side_effects)]
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::club::Charter;
@@ -29,10 +28,15 @@ impl Month {
         years.saturating_add(i32::from(self.month)).saturating_sub(i32::from(earlier.month))
     }
 
-    /// How many days it has; 31 for a month that there is not.
-    pub fn days(self) -> u32 {
-        let is_there = |day: &u32| NaiveDate::from_ymd_opt(self.year, u32::from(self.month), *day).is_some();
-        (28..=31).rev().find(is_there).unwrap_or(31)
+    /// How many days it has.
+    pub fn days(self) -> u8 {
+        let divides = |by: i32| self.year.rem_euclid(by) == 0;
+        match self.month {
+            4 | 6 | 9 | 11 => 30,
+            2 if divides(4) && (!divides(100) || divides(400)) => 29,
+            2 => 28,
+            _ => 31,
+        }
     }
 
     /// The month `n` months before this one.

@@ -97,10 +97,12 @@ impl<'a> DoneStep<'a> {
         self.played.remarked(words, self.last.wrongly)
     }
 
-    /// What the computer did wrongly, where it was not objected to and the minutes may tell it.
-    pub(super) fn planted(&self) -> Option<Pair> {
+    /// What the computer did wrongly and how the meeting put it right, where it was not objected to and the minutes may
+    /// tell it.
+    pub(super) fn planted(&self) -> Option<Vec<Pair>> {
         let planted = self.step.planted.as_ref().filter(|_| self.last.wrongly && self.is_open())?;
-        Some(self.line("planted", &planted.text))
+        let then = planted.then.as_deref().map(|then| self.line("planted-then", then));
+        Some([self.line("planted", &planted.text)].into_iter().chain(then).collect())
     }
 
     /// What was done, and what the board then did where it was not done well.

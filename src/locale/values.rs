@@ -19,8 +19,9 @@ use crate::meeting::figures::{Figured, figure};
 use crate::meeting::state::State;
 use crate::money::Dong;
 use crate::review::questions::{About, Asked, DebriefQuestion};
+use crate::scenario::model::Step;
 use crate::scenario::story::Story;
-use crate::scenario::terms::Meter;
+use crate::scenario::terms::{Meter, Role};
 
 /// Names with their values, as `ScenarioWords::line` takes them.
 pub type Named = Vec<(String, Value)>;
@@ -69,6 +70,13 @@ impl Values {
     pub fn of(&self, step: &StepId) -> &[(String, Value)] {
         self.at_opening.get(step).unwrap_or(&self.now)
     }
+}
+
+/// The message that stands before what a step asked, where the step alone does not say whose task it was: the second
+/// book, or a motion.
+pub fn lead(step: &Step, whose: Role) -> Option<&'static str> {
+    let is_second_book = whose != step.role && (step.kind.is_collect() || step.kind.is_pay());
+    if is_second_book { Some("book-secretary") } else { step.kind.is_vote().then_some("doc-motion") }
 }
 
 /// The id of the message that asks a question, such as `question-well`, and its values. One person alone is not asked what

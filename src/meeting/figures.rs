@@ -10,6 +10,7 @@ use crate::id::{LineId, LoanId};
 use crate::meeting::state::State;
 use crate::money::Dong;
 use crate::scenario::kinds::Count;
+use crate::scenario::model::Step;
 use crate::scenario::quantity::{Measure, Quantity};
 use crate::scenario::story::Story;
 
@@ -112,6 +113,24 @@ pub fn dues(story: &Story, state: &State, id: &LoanId) -> Option<Vec<Due>> {
         principal = principal.plus(entry.change(&account).negated())?;
     }
     remaining(&dues, interest, principal)
+}
+
+/// How many months of a loan are unpaid. This month is one of them once no step that can still come takes a payment for
+/// the loan.
+pub fn months_late(story: &Story, state: &State, id: &LoanId) -> usize {
+    let dues = dues(story, state, id).unwrap_or_default();
+    let unpaid = dues.iter().filter(|due| due.total().is_some_and(|sum| sum != Dong::ZERO)).count();
+    let is_due_now = dues.last().is_some_and(|due| due.total().is_some_and(|sum| sum != Dong::ZERO));
+    let from = state.open_step().and_then(|open| story.position(&open.step)).map(|place| place.number);
+    let pays = |step: &Step| {
+        let payers = step.kind.try_as_collect_ref().map(|collect| collect.payers.iter());
+        payers.into_iter().flatten().any(|payer| payer.pays.loan() == Some(id))
+    };
+    let is_ahead = |step: &&Step| {
+        from.is_some_and(|from| story.position(&step.id).is_some_and(|place| place.number >= from))
+    };
+    let still_comes = !state.is_finished() && story.steps().filter(is_ahead).any(pays);
+    unpaid.saturating_sub(usize::from(is_due_now && still_comes))
 }
 
 /// The lines of the cash book on which this loan is paid back.

@@ -21,7 +21,7 @@ use crate::scenario::finding::Finding;
 use crate::scenario::reader::ScriptFile;
 
 pub use club::check_club;
-pub use coverage::{STEPS_OF_MEETING, STEPS_WITH_METERS, SeatWork, Work, work};
+pub use coverage::{STEPS_OF_MEETING, STEPS_WITH_METERS, ScriptWork, SeatWork, work};
 pub use texts::{LocatedText, located_texts, quoted_texts};
 
 /// What is wrong with a script, besides the faults of reading it. Members are only looked up if the club is known.

@@ -108,11 +108,8 @@ impl Form {
     /// Whether typed letters go into a field now. A locked field takes them too and ignores them: its digits are no
     /// keys.
     pub fn is_typing(&self) -> bool {
-        !self.put_down
-            && matches!(
-                self.rows.get(self.at).map(|row| &row.cell),
-                Some(FormCell::Money(..) | FormCell::Count(_) | FormCell::Words(_))
-            )
+        let has_words = matches!(self.rows.get(self.at).map(|row| &row.cell), Some(FormCell::Words(_)));
+        !self.put_down && (has_words || self.takes_digits())
     }
 
     /// What the field in focus takes for itself.
@@ -254,6 +251,19 @@ impl Form {
         matches!(row.and_then(|row| self.rows.get(row)).map(|row| &row.cell), Some(FormCell::Pick { .. }))
     }
 
+    /// Goes to the number that was refused: a sum that no notes come to, else the largest number.
+    pub fn go_to_refused(&mut self) {
+        let numbers = || (0..self.rows.len()).filter_map(|row| Some((row, self.amount(row)?)));
+        let is_odd_sum = |(row, n): &(usize, i64)| {
+            n.rem_euclid(100) != 0
+                && matches!(self.rows.get(*row).map(|row| &row.cell), Some(FormCell::Money(..)))
+        };
+        let refused = numbers().find(is_odd_sum).or_else(|| numbers().max_by_key(|(_, n)| *n));
+        if let Some((row, _)) = refused {
+            self.go(row);
+        }
+    }
+
     /// A click on a row: goes there, and changes its value if it has two.
     pub fn click(&mut self, row: usize) -> Filled {
         if row >= self.rows.len() {
@@ -274,8 +284,21 @@ impl Form {
         }
     }
 
+    /// On the commit row too: a number that is typed there belongs into a field.
     fn takes_digits(&self) -> bool {
-        matches!(self.rows.get(self.at).map(|row| &row.cell), Some(FormCell::Money(..) | FormCell::Count(_)))
+        match self.rows.get(self.at) {
+            Some(row) => row.is_number(),
+            None => self.number_to_type().is_some(),
+        }
+    }
+
+    /// The field for a number that is typed on the commit row: the first empty one, else the first that is not known to
+    /// be right.
+    fn number_to_type(&self) -> Option<usize> {
+        let is_open = |row: &FormRow| row.is_number() && row.mark != RowMark::Right;
+        let is_empty = |at: &usize| self.amount(*at).is_none();
+        let open = || (0..self.rows.len()).filter(|at| self.rows.get(*at).is_some_and(is_open));
+        open().find(is_empty).or_else(|| open().next())
     }
 
     fn go(&mut self, row: usize) -> Filled {
@@ -288,6 +311,9 @@ impl Form {
     /// Picks the first option in every row of the section in focus that has none yet, and goes to the next section. A
     /// section begins at a row with something above it.
     pub fn fill_section(&mut self) -> Filled {
+        if !self.is_in_section() {
+            return Filled::Ignored;
+        }
         let end = self.next_headed();
         let heads = self.rows.iter().take(self.at + 1).rposition(|row| !row.above.is_empty());
         for row in self.rows.iter_mut().take(end).skip(heads.unwrap_or(0)) {
@@ -302,6 +328,20 @@ impl Form {
         self.go(end)
     }
 
+    /// Whether the row in focus is one of several below a heading.
+    pub fn is_in_section(&self) -> bool {
+        let is_headed = |row: &FormRow| !row.above.is_empty();
+        let Some(row) = self.rows.get(self.at) else { return false };
+        let belongs = self.rows.iter().take(self.at + 1).any(is_headed);
+        belongs
+            && row.part
+                == self
+                    .rows
+                    .iter()
+                    .find(|row| is_headed(row))
+                    .map_or_else(String::new, |row| row.part.clone())
+    }
+
     /// The next row with something above it, so that Tab runs from team to team; the next row where none has.
     fn next_headed(&self) -> usize {
         let later = self.rows.iter().skip(self.at + 1).position(|row| !row.above.is_empty());
@@ -309,6 +349,11 @@ impl Form {
     }
 
     fn type_in(&mut self, letter: char) -> Filled {
+        if self.at >= self.rows.len()
+            && let Some(row) = self.number_to_type().filter(|_| letter.is_ascii_digit())
+        {
+            self.go(row);
+        }
         if letter.is_ascii_digit()
             && std::mem::take(&mut self.replaces)
             && let Some(FormCell::Money(digits, _) | FormCell::Count(digits)) =

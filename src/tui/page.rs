@@ -202,24 +202,25 @@ impl<'t> Page<'t> {
         self.pair("    ", &Pair { main, second }, self.theme.accent, None, true);
     }
 
-    /// A label and its value at the right, on one line where both fit. On a wide page they stay close to each other.
+    /// A label and its value at the right, on one line where both fit; a long value has a line of its own, so that it
+    /// squeezes no label. On a wide page they stay close to each other.
     pub fn field(&mut self, number: usize, label: &Pair, value: &str, focused: bool) {
-        let arrow = if focused { "►" } else { " " };
         let style = if focused { self.theme.selected } else { self.theme.text };
-        let value_width = text::width(value);
         let columns = self.columns.min(WIDEST_FIELD);
-        let label_columns = columns.saturating_sub(value_width + 2);
+        let beside = columns.saturating_sub(text::width(value) + 2);
         let hit = Some(Hit::Item(number));
-        let mut lines = text::wrap(&label.main, label_columns.max(12));
+        let mut lines = text::wrap(&label.main, columns.saturating_sub(2).max(12));
+        let mut lead = if focused { "►" } else { " " };
         let last = lines.pop().unwrap_or_default();
         for line in lines {
-            self.push(Line::styled(format!("{arrow}{line}"), style), hit, focused);
+            self.push(Line::styled(format!("{lead}{line}"), style), hit, focused);
+            lead = " ";
         }
-        if text::width(&last) <= label_columns {
-            let label = text::pad(&last, label_columns);
-            self.push(Line::styled(format!("{arrow}{label} {value}"), style), hit, focused);
+        if text::width(&last) <= beside {
+            let label = text::pad(&last, beside);
+            self.push(Line::styled(format!("{lead}{label} {value}"), style), hit, focused);
         } else {
-            self.push(Line::styled(format!("{arrow}{last}"), style), hit, focused);
+            self.push(Line::styled(format!("{lead}{last}"), style), hit, focused);
             self.push(Line::styled(text::pad_left(value, columns), style), hit, focused);
         }
         if let Some(second) = &label.second {

@@ -36,7 +36,7 @@ fn a_request_waits_only_where_that_was_settled() {
     has(&paper("june-room", SessionPaper::Minutes), &["nuôi lợn |  |  |  | Vào danh sách chờ\n"]);
     for name in ["june-loan-put-off", "june-announced-wrongly"] {
         let minutes = paper(name, SessionPaper::Minutes);
-        has(&minutes, &["nuôi lợn |  |  |  | Chưa xét, để lại kỳ sau\n"]);
+        has(&minutes, &["nuôi lợn |  |  |  | Chưa biểu quyết, để lại kỳ sau\n"]);
         has_not(&minutes, &["danh sách chờ"]);
     }
 }

@@ -198,9 +198,9 @@ fn the_trainer_has_each_path_with_its_own_figures() {
     }
     assert_eq!(sums.len(), 4, "{sums:?}");
     for told in [
-        "Chỉ có bước này khi bước 30 chọn cách 1. Làm đúng từ đầu thì có.",
-        "Chỉ có bước này khi bước 30 không chọn cách 1 và bước 30 không chọn cách 2. Làm đúng từ đầu thì bỏ qua.",
-        "Chỉ có bước này khi việc ở bước 51 được thông qua và bước 30 không chọn cách 1. Làm đúng từ đầu thì bỏ qua.",
+        "Chỉ có bước này khi bước 30 chọn “Mời nói riêng cho khỏi ngại, nhận tiền, ghi ngay”. Làm đúng từ đầu thì có.",
+        "Chỉ có bước này khi bước 30 không chọn “Mời nói riêng cho khỏi ngại, nhận tiền, ghi ngay” và bước 30 không chọn “Công khai như mọi người: đọc tên và số còn thiếu, bà con cùng góp ý”. Làm đúng từ đầu thì bỏ qua.",
+        "Chỉ có bước này khi việc ở bước 51 được thông qua và bước 30 không chọn “Mời nói riêng cho khỏi ngại, nhận tiền, ghi ngay”. Làm đúng từ đầu thì bỏ qua.",
         "Chỉ có bước này khi bước 100 đếm ra số tiền chưa khớp sổ. Làm đúng từ đầu thì bỏ qua.",
         "Chỉ có bước này khi có mặt từ 67 phần trăm trở lên. Làm đúng từ đầu thì có.",
     ] {

@@ -179,3 +179,14 @@ fn cash_that_no_notes_come_to_is_refused() {
         assert!(verdict(&table.answer_well()).right, "{step}: no try is lost");
     }
 }
+
+/// Members sign for the fee in the book of their team; a receipt is for loans and gifts alone.
+#[test]
+fn a_fee_gets_no_receipt() {
+    let mut table = Table::at("collect");
+    table.answer_well();
+    let Some(Answer::Collect(mut fee)) = table.model() else { panic!("no fee") };
+    assert!(!fee.receipt);
+    fee.receipt = true;
+    assert_eq!(verdict(&table.answer(Answer::Collect(fee))).wrong, ["receipt"]);
+}

@@ -140,8 +140,13 @@ fn a_warm_up_has_only_the_papers_that_it_can_fill() {
             assert!(line.contains(said), "{said}\n{shown}");
         }
     }
+    // The board has met, three days before: there is no meeting yet to keep minutes of.
+    let before = house.play_to(JUNE, setup(Mode::Board, None, 45), "prep-speak", 0);
+    let (_, told, why) = exported(&house, before, &out.path().join("before"), &[Which::All], false);
+    assert!(told.contains("nhat-ky") && !told.contains("bien-ban"), "{told}");
+    assert!(why.contains("minutes: buổi họp chưa bắt đầu") && why.contains("report: buổi họp chưa"), "{why}");
     // A meeting that has begun: the roll has not been called, and no money has moved.
-    let begun = house.play_to(JUNE, setup(Mode::Board, None, 45), "prep-speak", 0);
+    let begun = house.play_to(JUNE, setup(Mode::Board, None, 20), "roll-call", 0);
     let (_, told, why) = exported(&house, begun, &out.path().join("begun"), &[Which::All], false);
     assert!(told.contains("bien-ban.docx") && !told.contains("trang-so-quy") && !told.contains("diem-danh"));
     assert!(why.contains("cash: buổi tập chưa thu chi") && why.contains("attendance:"), "{why}");

@@ -116,7 +116,7 @@ fn the_sums_are_those_of_the_worked_example() {
     let session = played(&house, "june-room");
     let minutes = text(&html(&house, session, SessionPaper::Minutes, "vi"));
     for said in [
-        "Kiểm quỹ giữa buổi: Đếm được 8.684.000\u{a0}đ; Người đếm nói: hai sổ khớp; sổ của Thủ quỹ 8.684.000\u{a0}đ, sổ của Thư ký 8.684.000\u{a0}đ",
+        "Kiểm quỹ giữa buổi: Đếm được 8.684.000\u{a0}đ; Người đếm nói: tiền và hai sổ đều khớp; sổ của Thủ quỹ 8.684.000\u{a0}đ, sổ của Thư ký 8.684.000\u{a0}đ",
         "Thu gốc 1.300.000\u{a0}đ, lãi 154.000\u{a0}đ, hội phí 235.000\u{a0}đ, ủng hộ Sổ Tấm lòng vàng 200.000\u{a0}đ",
         "Chi cho vay 3.000.000\u{a0}đ",
         "Quỹ hoạt động | 1.080.000 | 589.000 | 85.000 | 1.584.000 | 1.584.000",
@@ -231,7 +231,7 @@ fn a_vote_that_was_put_off_has_no_hands_and_no_excuse() {
     let session = played(&house, "june-loan-put-off");
     let minutes = text(&html(&house, session, SessionPaper::Minutes, "vi"));
     assert!(
-        minutes.contains("Chưa biểu quyết, để lại kỳ sau (có mặt 47 người, cần ít nhất 36)"),
+        minutes.contains("Chủ nhiệm cho là chưa đủ người nên chưa biểu quyết, để lại kỳ sau (có mặt 47 người, cần ít nhất 36)"),
         "{minutes}"
     );
     assert!(minutes.contains("Đơn được xét: Cho bà Pản vay"), "{minutes}");

@@ -49,7 +49,7 @@ fn the_diary_tells_what_was_done_and_what_the_board_then_did() {
     has(
         &diary,
         &[
-            "Chủ nhiệm: Không nghe thấy câu nào trong những câu cần nói",
+            "Chủ nhiệm: Người nghe không nghe thấy câu nào trong những câu cần nói",
             "Chủ nhiệm: 1. Báo cáo kết quả tháng trước; 2. Ổn định",
             "→Ban giở sổ cũ ra, xếp lại theo nếp: sáu phần, thu chi ngay sau phần 2.",
             "→Cả Ban xin chia lại, mỗi phần một người lo.",
@@ -68,7 +68,7 @@ fn the_diary_tells_what_was_done_and_what_the_board_then_did() {
     has(
         &diary,
         &[
-            "Thủ quỹ: Không theo dõi được",
+            "Thủ quỹ: Người nghe không theo dõi được",
             "Chỉ ra chỗ sai: Chi trà nước",
             "chưa thấy chỗ sai: Thu hội phí 235.000\u{a0}đ: Quỹ tăng thu nhập; đánh dấu nhầm: Thu lãi",
             "→Chủ nhiệm đọc trước khi ký, bỏ tên đi, chỉ để số.",
@@ -158,8 +158,8 @@ fn the_debrief_names_a_step_by_what_was_done() {
     has(&debrief, &["→Cách làm đúng: Đếm hai người, bằng hai sổ"]);
     // The seat whose line it was, in the question and in the list.
     let debrief = paper("june-second-book-differs", SessionPaper::Debrief);
-    has(&debrief, &["♦Thư ký: Tổ trưởng nộp hội phí"]);
-    has_not(&debrief, &["♦Thủ quỹ: Tổ trưởng nộp hội phí"]);
+    has(&debrief, &["♦Thư ký: Sổ của Thư ký: Tổ trưởng nộp hội phí"]);
+    has_not(&debrief, &["♦Thủ quỹ: Tổ trưởng nộp hội phí", "Hội phí, tiền góp: Quỹ hoạt động"]);
     let debrief = paper("june-solo-secretary", SessionPaper::Debrief);
     has(&debrief, &["✓Thư ký: góp ý đúng lúc cho Thủ quỹ", "Góp ý nhầm 1 lần"]);
 }

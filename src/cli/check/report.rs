@@ -21,7 +21,7 @@ use crate::library::LoadError;
 use crate::limits;
 use crate::locale::sentences::{CHECK, COMMANDS, Sentences};
 use crate::locale::{Lang, Value};
-use crate::scenario::check::Work;
+use crate::scenario::check::ScriptWork;
 use crate::scenario::finding::{Finding, FindingKind, Severity};
 use crate::text::edge::{cleaned, cleaned_lines};
 
@@ -171,7 +171,7 @@ pub(super) struct Checked {
     pub text: String,
     pub findings: Vec<Finding>,
     /// None for what is no script.
-    pub(super) work: Option<Work>,
+    pub(super) work: Option<ScriptWork>,
     /// Where the id of a script or club is written.
     pub(super) id: Option<Range<usize>>,
 }

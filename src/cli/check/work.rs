@@ -5,14 +5,14 @@ use std::io::{self, Write};
 
 use crate::cli::check::report::{CheckSentences, Checked};
 use crate::locale::Value;
-use crate::scenario::check::{STEPS_OF_MEETING, STEPS_WITH_METERS, SeatWork, Work};
+use crate::scenario::check::{STEPS_OF_MEETING, STEPS_WITH_METERS, ScriptWork, SeatWork};
 use crate::text;
 
 /// Columns of "12 (10)" and the gap before it.
 const COLUMN: usize = 10;
 
 pub(super) fn write(file: &Checked, said: &CheckSentences, out: &mut dyn Write) -> io::Result<()> {
-    let Some(Work { n_steps, seats }) = &file.work else { return Ok(()) };
+    let Some(ScriptWork { n_steps, seats }) = &file.work else { return Ok(()) };
     let named = [("name", Value::Text(file.name.clone())), ("steps", Value::count(*n_steps))];
     writeln!(out, "{}", said.say("finding-work-title", &named))?;
     let rows: Vec<(String, &[SeatWork])> =

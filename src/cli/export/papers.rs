@@ -115,6 +115,7 @@ pub(super) fn run(
 fn why_not(lacks: Lacking) -> &'static str {
     match lacks {
         Lacking::Agenda => "cli-export-paper-lacks-agenda",
+        Lacking::Opening => "cli-export-paper-lacks-opening",
         Lacking::RollCall => "cli-export-paper-lacks-roll-call",
         Lacking::Money => "cli-export-paper-lacks-money",
     }

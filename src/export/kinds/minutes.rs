@@ -6,7 +6,7 @@ use crate::export::paper::{Paper, Text, joined};
 use crate::export::papers::played::Played;
 use crate::export::printed::{DoneStep, Printed, RIGHT, Said};
 use crate::id::{ItemId, StepId};
-use crate::locale::{Pair, number};
+use crate::locale::{Pair, Value, number};
 use crate::meeting::kinds::{FieldAnswer, MinutesAnswer, minutes};
 use crate::meeting::rules::Scene;
 use crate::money::Dong;
@@ -26,13 +26,30 @@ impl Printed for Minutes {
         let one = |(id, value): &(ItemId, FieldAnswer)| {
             let of_form = self.fields.iter().find(|field| field.id == *id)?;
             let (label, said) = field(done.played, &done.step.id, of_form, value)?;
-            Some(joined(&[label, said], ": "))
+            let scene = Scene { story: done.played.story, state: &done.last.before, step: done.step };
+            let truth = minutes::truth(scene, of_form).filter(|truth| truth != value);
+            let right = truth.and_then(|truth| Some(field(done.played, &done.step.id, of_form, &truth)?.1));
+            Some(match right {
+                Some(right) => put_right(done.played, &label, &said, &right),
+                None => joined(&[label, said], ": "),
+            })
         };
         [done.played.ui("doc-filled-in")].into_iter().chain(fields.iter().filter_map(one)).collect()
     }
 
     /// What was filled in stands among the conclusions of the minutes.
     fn minuted(&self, _done: &DoneStep<'_>, _said: &mut Said) {}
+}
+
+/// "Lãi thu được hôm nay: 154.000 đ (đúng: 118.000 đ)".
+fn put_right(played: &Played<'_>, label: &Pair, said: &Pair, right: &Pair) -> Pair {
+    let filled = |pick: fn(&Pair) -> &str| {
+        let value = |of: &Pair| Value::Text(pick(of).to_owned());
+        let values = [("label", value(label)), ("given", value(said)), ("right", value(right))];
+        played.ui_with("doc-filled-wrong", &values)
+    };
+    let second = filled(|of| of.second.as_deref().unwrap_or(&of.main)).second;
+    Pair { main: filled(|of| &of.main).main, second }
 }
 
 fn right_value(desk: &Desk<'_>, step: &Step, field: &MinutesField) -> Pair {

@@ -17,7 +17,7 @@ impl Printed for Say {
 
     fn minuted(&self, done: &DoneStep<'_>, said: &mut Said) {
         if let Some(planted) = done.planted() {
-            said.content.push(planted);
+            said.content.extend(planted);
         } else if done.is_open() {
             let words = done.line("text", &self.text);
             match self.by.as_ref().and_then(|id| done.played.story.member(id)).map(Member::full) {

@@ -24,7 +24,7 @@ impl Printed for Speak {
 
     fn minuted(&self, done: &DoneStep<'_>, said: &mut Said) {
         if let Some(planted) = done.planted() {
-            said.content.push(planted);
+            said.content.extend(planted);
         } else if !done.last.silent && !done.step.confidential {
             // The author wrote these words for the minutes, so they tell nothing that the role knows in private.
             said.content.extend(content(done, self).map(|words| done.by_role(words)));
@@ -34,7 +34,7 @@ impl Printed for Speak {
 
 fn heard(done: &DoneStep<'_>, speak: &Speak, answer: &SpeakAnswer) -> Pair {
     if answer.by == TickedBy::NotWatched {
-        return done.played.ui("speak-not-watched");
+        return done.played.ui("doc-not-watched");
     }
     let heard = speak.ticks.iter().filter(|tick| answer.heard.contains(&tick.id));
     let heard: Vec<Pair> = heard.map(|tick| done.item(&tick.id, "text", &tick.text)).collect();

@@ -31,7 +31,7 @@ impl Printed for Vote {
 
     fn minuted(&self, done: &DoneStep<'_>, said: &mut Said) {
         // Hands were not counted as they should: what was said stands before what the story has.
-        said.content.extend(done.planted());
+        said.content.extend(done.planted().into_iter().flatten());
         said.content.extend(self.result(done));
     }
 }

@@ -8,6 +8,7 @@ use crate::export::kit::desk::Desk;
 use crate::export::paper::joined;
 use crate::id::Flag;
 use crate::locale::{Pair, Value};
+use crate::scenario::model::Step;
 use crate::scenario::shape::{FlagField, SetBy};
 use crate::scenario::terms::{Bound, Condition, Meter};
 
@@ -87,7 +88,7 @@ fn by_flag(desk: &Desk<'_>, flag: &Flag, holds: bool) -> Said {
     for step in desk.class.story.steps() {
         let Some(number) = desk.number(step).filter(|_| desk.is_in_cut(step)) else { continue };
         let sets = step.sets().into_iter().filter(|(_, set)| set == flag);
-        ways.extend(sets.map(|(by, _)| Said::Open(Phrase::simple(by_step(desk, number, by, holds)))));
+        ways.extend(sets.map(|(by, _)| Said::Open(Phrase::simple(by_step(desk, step, number, by, holds)))));
     }
     if ways.is_empty() {
         return Said::Known(desk.course.end().flags.contains(flag) == holds);
@@ -95,7 +96,7 @@ fn by_flag(desk: &Desk<'_>, flag: &Flag, holds: bool) -> Said {
     together(desk, ways, !holds)
 }
 
-fn by_step(desk: &Desk<'_>, number: usize, by: SetBy, holds: bool) -> Pair {
+fn by_step(desk: &Desk<'_>, step: &Step, number: usize, by: SetBy, holds: bool) -> Pair {
     let (did, did_not) = match by {
         SetBy::Right => ("kit-if-right", "kit-if-right-not"),
         SetBy::Wrong => ("kit-if-wrong", "kit-if-wrong-not"),
@@ -105,12 +106,22 @@ fn by_step(desk: &Desk<'_>, number: usize, by: SetBy, holds: bool) -> Pair {
         SetBy::Outcome(FlagField::PutOff) => ("kit-if-put-off", "kit-if-put-off-not"),
         SetBy::Outcome(FlagField::Agreed) => ("kit-if-agreed", "kit-if-agreed-not"),
     };
-    let option = match by {
-        SetBy::Entry(at) => at.number.saturating_add(1),
-        SetBy::Right | SetBy::Wrong | SetBy::Missed | SetBy::Outcome(_) => 0,
-    };
-    let id = if holds { did } else { did_not };
-    desk.ui_with(id, &[("n", Value::count(number)), ("option", Value::count(option))])
+    let said = desk.ui_with(if holds { did } else { did_not }, &[("n", Value::count(number))]);
+    match by {
+        SetBy::Entry(at) => joined(&[said, entry(desk, step, at.number)], " "),
+        SetBy::Right | SetBy::Wrong | SetBy::Missed | SetBy::Outcome(_) => said,
+    }
+}
+
+/// The words of an entry, in quotes: the screen shows the entries in another order, so a number would mislead.
+fn entry(desk: &Desk<'_>, step: &Step, number: usize) -> Pair {
+    let shape = step.kind.shape();
+    let id = shape.items().and_then(|(_, ids)| ids.get(number).copied());
+    let line = shape.lines().into_iter().find(|line| line.field == "text" && line.item == id && id.is_some());
+    let (Some(id), Some(line)) = (id, line) else { return Pair::default() };
+    let words = desk.then(step, &step.id.item_key(id, "text"), line.text);
+    let quoted = |words: String| if words.starts_with('“') { words } else { format!("“{words}”") };
+    Pair { main: quoted(words.main), second: words.second.map(quoted) }
 }
 
 fn by_meter(desk: &Desk<'_>, meter: Meter, bound: Bound, holds: bool) -> Pair {

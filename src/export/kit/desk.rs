@@ -161,9 +161,15 @@ impl<'a> Desk<'a> {
         flow::number_in_cut(self.class.story, setup, &step.id).map(|(number, _)| number)
     }
 
-    /// The steps that are played in this cut, part by part; parts without one are left out.
+    /// Whether some path of this cut leads to the step.
+    pub(in crate::export) fn is_reached(&self, step: &Step) -> bool {
+        self.course.comes_to(self.class.story, step) || self.course.is_on_another_path(step)
+    }
+
+    /// The steps that are played in this cut on some path, part by part; parts without one are left out.
     pub(in crate::export) fn played(&self) -> Vec<(&'a Part, Vec<&'a Step>)> {
-        let steps = |part: &'a Part| part.steps.iter().filter(|step| self.is_in_cut(step)).collect();
+        let is_played = |step: &&Step| self.is_in_cut(step) && self.is_reached(step);
+        let steps = |part: &'a Part| part.steps.iter().filter(is_played).collect();
         let parts = self.parts().iter().map(|part| (part, steps(part)));
         parts.filter(|(_, steps): &(_, Vec<_>)| !steps.is_empty()).collect()
     }
@@ -224,6 +230,11 @@ impl<'a> Desk<'a> {
     pub(in crate::export) fn minutes(&self, n: u16) -> Pair {
         self.ui_with("cut-minutes", &[("minutes", Value::count(usize::from(n)))])
     }
+}
+
+/// Marks what only happens on some paths.
+pub(in crate::export) fn if_called(desk: &Desk<'_>, step: &Step, words: Pair) -> Pair {
+    if step.when.is_some() { labelled(desk.ui("kit-if-called"), " ", words) } else { words }
 }
 
 /// Words after a label. If they are in the main language alone, so is the label: nothing is said twice.

@@ -2,7 +2,7 @@
 //!
 //! It may lie open on the table, so no answer is on it.
 
-use crate::export::kit::desk::{Desk, KitPaper, with_note};
+use crate::export::kit::desk::{Desk, KitPaper, if_called, with_note};
 use crate::export::kit::timetable::timetable;
 use crate::export::kit::{money, roles};
 use crate::export::paper::{Align, Level, Paper, Piece, Size, Table, Text};
@@ -83,10 +83,13 @@ fn order(desk: &Desk<'_>, paper: &mut Paper) {
         for step in steps {
             n += 1;
             let (who, what) = match desk.speaker(step) {
-                Some(member) => (Pair::from(member.called()), desk.ui("kit-speaks-from-card")),
+                Some(member) => {
+                    (Pair::from(member.called()), if_called(desk, step, desk.ui("kit-speaks-from-card")))
+                }
                 None => (desk.role(step.role), roles::task(desk, step)),
             };
-            table.row(vec![n.to_string().into(), who, what]);
+            let number = desk.number(step).map_or_else(Pair::default, |number| number.to_string().into());
+            table.row(vec![number, who, what]);
         }
         let own = minutes.iter().find(|(id, _)| **id == part.id).map_or(0, |(_, minutes)| *minutes);
         let name = with_note(&desk.part(part), &desk.minutes(own));

@@ -44,7 +44,9 @@ fn seen(desk: &Desk<'_>, role: Role) -> Vec<Pair> {
     let mut number = 0;
     for (_, steps) in desk.played() {
         let mut ticks = Vec::new();
-        for step in steps.into_iter().filter(|step| step.role == role) {
+        // Of steps that exclude each other, what the model path has.
+        let comes = |step: &&Step| step.role == role && desk.course.comes_to(desk.class.story, step);
+        for step in steps.into_iter().filter(comes) {
             let Some(speak) = step.kind.try_as_speak_ref() else { continue };
             for tick in telling(&speak.ticks) {
                 ticks.push((number, step, tick));

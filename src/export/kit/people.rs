@@ -4,7 +4,7 @@
 //! The card of a late payer says what to bring, never what is owed.
 
 use crate::club::{Member, Office};
-use crate::export::kit::desk::{Desk, KitPaper, labelled};
+use crate::export::kit::desk::{Desk, KitPaper, if_called, labelled};
 use crate::export::kit::fold;
 use crate::export::paper::{Grid, Paper, Piece, Size, Text, joined};
 use crate::id::MemberId;
@@ -122,11 +122,7 @@ fn people(desk: &Desk<'_>) -> Vec<Person> {
 
 /// "Phần 3. Truyền thông: “…”", and that it is said only if asked for where it depends on the meeting.
 fn when(desk: &Desk<'_>, part: &Part, step: &Step, words: Pair) -> Pair {
-    let name = desk.part_in_short(part);
-    if step.when.is_some() {
-        return labelled(name, ": ", labelled(desk.ui("kit-if-called"), " ", words));
-    }
-    labelled(name, ": ", words)
+    labelled(desk.part_in_short(part), ": ", if_called(desk, step, words))
 }
 
 /// Puts a line on the card of its speaker. The trainer reads the lines of absent people.

@@ -5,7 +5,7 @@
 //! done well, so cues are on no card. A step that only some paths reach would tell which path is right, so the
 //! trainer reads it. A value that depends on the meeting is left blank.
 
-use crate::export::kit::desk::{Desk, KitPaper, labelled, with_note};
+use crate::export::kit::desk::{Desk, KitPaper, if_called, labelled, with_note};
 use crate::export::kit::fold;
 use crate::export::kit::timetable::timetable;
 use crate::export::paper::{Level, Paper, Piece, Text};
@@ -100,9 +100,4 @@ pub(super) fn task(desk: &Desk<'_>, step: &Step) -> Pair {
     // What a vote asks for is its motion.
     let asked = if step.kind.is_vote() { labelled(desk.ui("doc-motion"), ": ", asked) } else { asked };
     if_called(desk, step, asked)
-}
-
-/// Marks what only happens on some paths.
-fn if_called(desk: &Desk<'_>, step: &Step, words: Pair) -> Pair {
-    if step.when.is_some() { labelled(desk.ui("kit-if-called"), " ", words) } else { words }
 }

@@ -3,15 +3,13 @@
 //! It replaces the screen: the trainer reads aloud from here, options with their numbers. Figures are those of the
 //! meeting by the rules; on another path the slips and the books are right, not this page.
 
-use std::collections::BTreeMap;
-
 use crate::club::ledger::{Account, Book, Fund, OPENING};
 use crate::export::kinds::printed;
 use crate::export::kit::books::fund;
 use crate::export::kit::conditions;
 use crate::export::kit::desk::{Desk, KitPaper, assumed, labelled, small};
 use crate::export::paper::{Align, Level, Paper, Piece, Table, Text, joined};
-use crate::id::{LineId, MemberId, StepId};
+use crate::id::{LineId, MemberId};
 use crate::locale::{Pair, Value, number};
 use crate::meeting::kinds::pay;
 use crate::money::Dong;
@@ -29,14 +27,13 @@ pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     paper.text(desk.ui("kit-trainer-money-about"));
     paper.push(cash_page(desk));
     paper.section(desk.ui("kit-trainer-steps"));
-    let numbers = numbers(desk);
     for part in desk.parts() {
         if part.steps.iter().any(|step| desk.is_in_cut(step) || moves_money(desk, step)) {
             paper.push(Piece::Heading(Level::Section, desk.part(part)));
         }
         for step in &part.steps {
-            if numbers.contains_key(&step.id) {
-                played(desk, step, &numbers, &mut paper);
+            if desk.is_in_cut(step) && desk.is_reached(step) {
+                played(desk, step, &mut paper);
             } else if moves_money(desk, step) {
                 silent(desk, step, &mut paper);
             }
@@ -44,15 +41,6 @@ pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     }
     paper.push(desk.credits());
     paper
-}
-
-/// The numbers of the steps that some path of this cut leads to, as the screen shows them.
-fn numbers<'a>(desk: &Desk<'a>) -> BTreeMap<&'a StepId, usize> {
-    let steps = desk.parts().iter().flat_map(|part| &part.steps);
-    let comes = |step: &&'a Step| {
-        desk.course.comes_to(desk.class.story, step) || desk.course.is_on_another_path(step)
-    };
-    steps.filter(comes).filter_map(|step| Some((&step.id, desk.number(step)?))).collect()
 }
 
 /// When a step with this condition comes: every way to it, and whether the model path is one.
@@ -67,8 +55,8 @@ fn when(desk: &Desk<'_>, step: &Step, condition: &Condition) -> Option<Pair> {
 }
 
 /// One step as it is played on paper.
-fn played(desk: &Desk<'_>, step: &Step, numbers: &BTreeMap<&StepId, usize>, paper: &mut Paper) {
-    let n = numbers.get(&step.id).copied().unwrap_or(0);
+fn played(desk: &Desk<'_>, step: &Step, paper: &mut Paper) {
+    let n = desk.number(step).unwrap_or(0);
     let who = desk.speaker(step).map_or_else(|| desk.role(step.role), |member| Pair::from(member.full()));
     let who = joined(&[who, desk.ui(&format!("kit-kind-{}", step.kind.slug()))], " · ");
     paper.push(Text::item(format!("{n}."), who).bold());
@@ -115,6 +103,9 @@ fn silent(desk: &Desk<'_>, step: &Step, paper: &mut Paper) {
     let (field, text) = step.prompt();
     let words = desk.then(step, &step.id.key(field), text);
     paper.push(Text::item("→", labelled(desk.ui("kit-silent"), ": ", words)));
+    if let Some(when) = step.when.as_ref().and_then(|condition| when(desk, step, condition)) {
+        paper.push(small(when).italic());
+    }
     for (line, what) in lines(desk, step) {
         let [income, operating] = changes(desk, &line);
         for (one, amount) in [(Fund::Income, income), (Fund::Operating, operating)] {

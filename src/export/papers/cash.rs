@@ -99,6 +99,10 @@ fn fund_page(played: &Played<'_>, ledger: &Ledger, lines: &[BookLine<'_>], fund:
     total.extend(sums.iter().flat_map(Sums::cells));
     table.sum(total);
     paper.push(table);
+    let banked = ledger.balance(Book::Treasurer, &Account::Bank(fund));
+    if banked != Dong::ZERO {
+        paper.text(played.ui_with("book-box-and-bank", &[("sum", Value::Money(banked))]));
+    }
     paper.text(match (n_differ, n_mended) {
         (0, 0) => played.ui("doc-books-agree"),
         (0, n) => played.ui_with("doc-books-agree-mended", &[("n", Value::count(n))]),

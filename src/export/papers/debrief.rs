@@ -78,10 +78,13 @@ fn mode(played: &Played<'_>) -> Mode {
 }
 
 /// "Thủ quỹ: what the situation was". The role is not repeated where the situation begins with it.
-fn situation(played: &Played<'_>, role: Role, step: &Step) -> Pair {
+fn situation(played: &Played<'_>, whose: Role, step: &Step) -> Pair {
     let (field, text) = step.prompt();
-    let (role, asked) = (played.role(role), played.line_of(&step.id, &step.id.key(field), text));
-    let asked = if step.kind.is_vote() { joined(&[played.ui("doc-motion"), asked], ": ") } else { asked };
+    let (role, asked) = (played.role(whose), played.line_of(&step.id, &step.id.key(field), text));
+    let asked = match values::lead(step, whose) {
+        Some(lead) => joined(&[played.ui(lead), asked], ": "),
+        None => asked,
+    };
     if asked.main.starts_with(&role.main) { asked } else { joined(&[role, asked], ": ") }
 }
 
@@ -123,7 +126,9 @@ fn list(played: &Played<'_>, lead: &str, tasks: &[&TaskReview], paper: &mut Pape
         for told in below(played, step, task) {
             paper.push(Text::item("  ", told));
         }
-        if let Some(cue) = step.cue.as_ref().filter(|_| task.kind == Reviewed::Answer && !task.first_right) {
+        // The cue is of the role whose step it is.
+        let is_own = task.kind == Reviewed::Answer && task.role == step.role;
+        if let Some(cue) = step.cue.as_ref().filter(|_| is_own && !task.first_right) {
             let cue = played.line_of(&step.id, &step.id.key("cue"), cue);
             paper.push(Text::item("  →", joined(&[played.ui("feedback-working"), cue], ": ")));
         }

@@ -43,16 +43,20 @@ fn part_of(played: &Played<'_>, part: &Part, all: &[Done<'_>], paper: &mut Paper
     }
     for step in &part.steps {
         let Some(last) = of_part.iter().rfind(|one| *one.step == step.id) else { continue };
-        let planted = step.planted.as_ref().filter(|_| last.wrongly && !step.is_confidential());
-        let results = match planted {
-            Some(planted) => {
-                let text = played.line_of(&step.id, &step.id.key("planted"), &planted.text);
-                let then = planted.then.as_deref();
-                let then = then.map(|then| played.line_of(&step.id, &step.id.key("planted-then"), then));
-                [text].into_iter().chain(then).collect()
-            }
-            None => printed(&step.kind).result(&DoneStep { played, part, step, last }),
-        };
+        // A mistake is planted in the first task of a step; money has more tasks, and comes to a sum all the same.
+        let of_step = || of_part.iter().filter(|one| *one.step == step.id);
+        let slip = of_step().find(|one| one.wrongly && !step.is_confidential());
+        let planted = step.planted.as_ref().filter(|_| slip.is_some());
+        let told = |last| printed(&step.kind).result(&DoneStep { played, part, step, last });
+        let mut results: Vec<Pair> = Vec::new();
+        if let Some(planted) = planted {
+            results.push(played.line_of(&step.id, &step.id.key("planted"), &planted.text));
+            let then = planted.then.as_deref();
+            results.extend(then.map(|then| played.line_of(&step.id, &step.id.key("planted-then"), then)));
+        }
+        if planted.is_none() || !last.wrongly {
+            results.extend(told(last));
+        }
         let mut results = results.into_iter();
         let head = match results.next() {
             // What was planted begins with the role.

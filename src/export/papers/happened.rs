@@ -67,9 +67,3 @@ pub(in crate::export) fn slips(meeting: &Meeting) -> impl Iterator<Item = &StepI
     let slipped = |event: &&'_ Event| matches!(event, Event::Played { how: PlayedHow::Wrongly, .. });
     meeting.in_force().into_iter().filter(slipped).filter_map(Event::step)
 }
-
-/// The steps in which a person objected rightly, in their order.
-pub(in crate::export) fn objections(meeting: &Meeting) -> Vec<&StepId> {
-    let objected = |event: &&'_ Event| matches!(event, Event::Objected { rightly: true, .. });
-    meeting.in_force().into_iter().filter(objected).filter_map(Event::step).collect()
-}

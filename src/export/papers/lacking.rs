@@ -8,6 +8,7 @@ use strum::{IntoStaticStr, VariantArray};
 
 use crate::club::ledger::Book;
 use crate::export::papers::played::SessionPaper;
+use crate::id::StepId;
 use crate::meeting::Meeting;
 use crate::meeting::event::Event;
 use crate::scenario::story::Story;
@@ -18,6 +19,8 @@ use crate::scenario::story::Story;
 pub enum Lacking {
     /// The scenario plays no part of a meeting's agenda.
     Agenda,
+    /// The meeting has not begun: nothing of its agenda was played.
+    Opening,
     /// The roll has not been called yet.
     RollCall,
     /// No money has gone in or out, and none was counted.
@@ -35,12 +38,26 @@ impl Lacking {
 /// What this session lacks for this paper; none where the paper can be filled.
 pub fn lacking(kind: SessionPaper, story: &Story, meeting: &Meeting) -> Option<Lacking> {
     let (is_there, lacks) = match kind {
-        SessionPaper::Minutes | SessionPaper::Report => (story.scenario.has_agenda(), Lacking::Agenda),
+        SessionPaper::Minutes | SessionPaper::Report if !story.scenario.has_agenda() => {
+            (false, Lacking::Agenda)
+        }
+        SessionPaper::Minutes | SessionPaper::Report => (has_begun(story, meeting), Lacking::Opening),
         SessionPaper::Attendance => (meeting.state().roll.is_some(), Lacking::RollCall),
         SessionPaper::Cash => (has_money(meeting), Lacking::Money),
         SessionPaper::Diary | SessionPaper::Debrief | SessionPaper::Certificate => return None,
     };
     (!is_there).then_some(lacks)
+}
+
+/// Whether something was played of a part of the agenda.
+fn has_begun(story: &Story, meeting: &Meeting) -> bool {
+    let is_numbered = |step: &StepId| {
+        let part = story.position(step).and_then(|place| story.scenario.parts.get(place.part));
+        part.is_some_and(|part| part.number.is_some())
+    };
+    let is_done =
+        |event: &&Event| matches!(event, Event::Answered { .. } | Event::Played { .. } | Event::Heard { .. });
+    meeting.in_force().into_iter().filter(is_done).filter_map(Event::step).any(is_numbered)
 }
 
 fn has_money(meeting: &Meeting) -> bool {

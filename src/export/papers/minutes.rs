@@ -7,7 +7,7 @@
 
 use crate::export::kinds::{field, printed, sums};
 use crate::export::paper::{Align, Level, Paper, Piece, Text, joined};
-use crate::export::papers::happened::{Done, done, objections};
+use crate::export::papers::happened::{Done, done};
 use crate::export::papers::played::{Played, SessionPaper};
 use crate::export::papers::{attendance, funds, votes};
 use crate::export::printed::{DoneStep, Said};
@@ -104,8 +104,8 @@ fn part_of(played: &Played<'_>, part: &Part, all: &[Done<'_>], paper: &mut Paper
 
 /// What was said and done in one part, in sentences.
 ///
-/// Only what happened: lines that were heard, what was said of content, sums that the books have, votes. How people spoke
-/// and what the class talked about is for the diary. A confidential step has no sentence here, nor has a choice of how to
+/// Only what happened: lines that were heard, what was said of content, sums that the books have, votes. How people spoke,
+/// what was objected to and what the class talked about is for the diary. A confidential step has no sentence here, nor has a choice of how to
 /// act. All payments are one line, so that the sum of one member cannot be worked out from it.
 fn said_in(played: &Played<'_>, part: &Part, of_part: &[&Done<'_>]) -> Said {
     let mut said = Said::default();
@@ -117,14 +117,6 @@ fn said_in(played: &Played<'_>, part: &Part, of_part: &[&Done<'_>]) -> Said {
         }
         let Some(last) = of_part.iter().rfind(|one| *one.step == step.id) else { continue };
         printed(&step.kind).minuted(&DoneStep { played, part, step, last }, &mut said);
-    }
-    for step in
-        objections(played.meeting).iter().filter_map(|id| part.steps.iter().find(|step| step.id == **id))
-    {
-        let planted = step.planted.as_ref().filter(|_| !step.is_confidential());
-        said.opinions.extend(
-            planted.map(|planted| played.line_of(&step.id, &step.id.key("planted-why"), &planted.why)),
-        );
     }
     said
 }

@@ -4,6 +4,7 @@
 //! a meeting has not come to yet, and what no session knows, such as visits at home, is a line to be written on.
 
 use crate::club::ledger::{Account, Book, Category, Fund, Ledger};
+use crate::club::loan::Loan;
 use crate::export::paper::{Align, Paper, Piece, Text};
 use crate::export::papers::happened::done;
 use crate::export::papers::played::{Played, SessionPaper};
@@ -104,11 +105,8 @@ fn loans(played: &Played<'_>, paper: &mut Paper) {
     paper.section(played.ui("doc-report-loans"));
     let finished = |value: String| state.is_finished().then(|| Pair::from(value));
     paper.field(played.ui("doc-report-outstanding"), finished(number::money(state.ledger.outstanding())));
-    let owing = played.story.scenario.loans.iter().map(|loan| {
-        let dues = figures::dues(played.story, state, &loan.id).unwrap_or_default();
-        dues.iter().filter(|due| due.total().is_some_and(|sum| sum != Dong::ZERO)).count()
-    });
-    let owing: Vec<usize> = owing.collect();
+    let late = |loan: &Loan| figures::months_late(played.story, state, &loan.id);
+    let owing: Vec<usize> = played.story.scenario.loans.iter().map(late).collect();
     let late = owing.iter().filter(|months| **months == 1).count();
     let overdue = owing.iter().filter(|months| **months > 1).count();
     paper.field(played.ui("doc-report-late"), finished(late.to_string()));

@@ -85,7 +85,8 @@ fn outcome(played: &Played<'_>, one: &Done<'_>, answer: &VoteAnswer) -> (Option<
     let needed = played.story.club.quorum();
     let values = [("present", Value::count(present)), ("needed", Value::count(needed))];
     if !answer.quorum {
-        return (None, played.ui_with("doc-vote-put-off", &values));
+        let id = if present < needed { "doc-vote-put-off" } else { "doc-vote-put-off-wrongly" };
+        return (None, played.ui_with(id, &values));
     }
     let hands = one.then.vote;
     let carried = hands.is_some_and(|hands| hands.carried);

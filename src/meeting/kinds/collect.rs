@@ -111,7 +111,7 @@ impl Rules for Payer {
             ("interest", *interest == due.interest),
             ("other", *other == due.other),
             ("change", *change == due.change),
-            ("receipt", *receipt || !due.receipt),
+            ("receipt", *receipt == due.receipt),
             ("mark", *mark == due.mark),
         ]);
         let booked = Dong::sum([*principal, *interest, *other, *change]).ok_or(Refusal::OutOfRange)?;

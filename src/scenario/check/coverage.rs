@@ -23,13 +23,13 @@ pub struct SeatWork {
 
 /// What there is to do in a script.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Work {
+pub struct ScriptWork {
     pub n_steps: usize,
     /// Every seat in every cut, seat by seat.
     pub seats: Vec<SeatWork>,
 }
 
-pub fn work(scenario: &Scenario) -> Work {
+pub fn work(scenario: &Scenario) -> ScriptWork {
     let of = |role: Role, cut: u16| {
         let steps = scenario.parts.iter().flat_map(|part| &part.steps);
         let own: Vec<_> = steps.filter(|step| step.role == role && step.cut <= cut).collect();
@@ -37,7 +37,7 @@ pub fn work(scenario: &Scenario) -> Work {
         SeatWork { role, cut, steps: own.len(), judged }
     };
     let in_cuts = |role: Role| scenario.cuts.iter().map(move |cut| of(role, *cut));
-    Work {
+    ScriptWork {
         n_steps: scenario.parts.iter().map(|part| part.steps.len()).sum(),
         seats: Role::SEATS.into_iter().flat_map(in_cuts).collect(),
     }

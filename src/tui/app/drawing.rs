@@ -33,7 +33,7 @@ impl App {
         let is_left = self.drawn.top < self.drawn.most_top;
         let goes_on = match &self.overlay {
             None => self.screen.is_meeting() && self.screen.view().goes_on(),
-            Some(overlay) => overlay.is_help(),
+            Some(overlay) => overlay.is_help() || overlay.is_books(),
         };
         let top = match input {
             Input::PageUp => self.drawn.top.saturating_sub(page),

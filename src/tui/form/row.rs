@@ -45,6 +45,8 @@ pub enum Label {
     },
     /// The same in every language: a name, an amount.
     Plain(String),
+    /// A message of the screens that has another label as its value `line`.
+    About(&'static str, Box<Self>),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,11 +112,17 @@ impl Label {
             }
             Self::Line { step, key, vietnamese } => context.line_of(step, key, vietnamese),
             Self::Plain(words) => Pair { main: words.clone(), second: None },
+            Self::About(id, line) => context.ui_with(id, &[("line", Value::Text(line.pair(context).main))]),
         }
     }
 }
 
 impl FormRow {
+    /// Whether digits are typed in it.
+    pub fn is_number(&self) -> bool {
+        matches!(self.cell, FormCell::Money(..) | FormCell::Count(_))
+    }
+
     pub fn new(label: Label, cell: FormCell) -> Self {
         let (part, mark) = (String::new(), RowMark::Untried);
         Self { above: Vec::new(), label, cell, part, mark, is_paper: false }

@@ -6,9 +6,12 @@
 
 use crate::club::Member;
 use crate::club::ledger::{Account, Book, Fund, OPENING};
+use crate::club::loan::Loan;
 use crate::id::LineId;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::command::Mode;
+use crate::meeting::figures;
+use crate::money::Dong;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::Label;
 use crate::tui::frame::Chrome;
@@ -78,7 +81,8 @@ fn loans(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         page.dim(&context.ui("loan-book-unnamed"));
     }
     page.blank();
-    for (at, loan) in play.story.scenario.loans.iter().enumerate() {
+    for (at, loan) in owed(play).iter().enumerate() {
+        let late = figures::months_late(play.story, play.state(), &loan.id);
         let name = match play.mode() {
             // No debt stands under a name on the wall. No sign says whose is paid back now: the payer was named there.
             Mode::Room => context.word_with("loan-number", &[("n", Value::count(at + 1))]),
@@ -94,10 +98,26 @@ fn loans(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
             ("amount", Value::Money(loan.amount)),
             ("lent", Value::Text(format!("{}/{}", loan.lent.month, loan.lent.year))),
             ("owed", Value::Money(owed)),
-            ("missed", Value::Count(i64::from(loan.missed))),
+            ("missed", Value::count(late)),
         ];
         page.pair("  ", &context.ui_with("loan-book-line", &values), page.theme().text, None, false);
     }
+    page.blank();
+    let lent = ("sum", Value::Money(play.state().ledger.outstanding()));
+    page.styled(&context.ui_with("loan-book-sum", &[lent]), page.theme().accent);
+}
+
+/// The loans that were open when the meeting began, then those paid out in it.
+fn owed(play: &Play<'_>) -> Vec<Loan> {
+    let paid_out = play.story.steps().filter_map(|step| {
+        let pay = step.kind.try_as_pay_ref()?;
+        let (id, _) = pay.loan()?;
+        let lent = play.state().ledger.balance(Book::Treasurer, &Account::Loan(id.clone()));
+        let borrower = pay.to.clone().filter(|_| lent != Dong::ZERO)?;
+        let month = play.story.scenario.month;
+        Some(Loan { id: id.clone(), borrower, amount: pay.amount, lent: month, balance: lent, missed: 0 })
+    });
+    play.story.scenario.loans.iter().cloned().chain(paid_out).collect()
 }
 
 fn cash(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
@@ -138,11 +158,20 @@ fn cash(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         }
         let [income, operating] = Fund::BOTH.map(|fund| ledger.balance(book, &Account::Box(fund)));
         let sums = [
-            (context.word("book-balance"), label, false),
+            (context.word("book-in-box"), label, false),
             (number::count(income.0), amount, true),
             (number::count(operating.0), amount, true),
         ];
         page.cells(&sums, page.theme().accent);
+        let [income, operating] = Fund::BOTH.map(|fund| ledger.balance(book, &Account::Bank(fund)));
+        if [income, operating] != [Dong::ZERO; 2] {
+            let banked = [
+                (context.word("book-in-bank"), label, false),
+                (number::count(income.0), amount, true),
+                (number::count(operating.0), amount, true),
+            ];
+            page.cells(&banked, page.theme().accent);
+        }
         page.blank();
     }
 }

@@ -130,6 +130,14 @@ impl View for Pause {
         }
         if let Some(counted) = &counted {
             page.hands(counted);
+        } else if let Some((_, step)) = self.over(context) {
+            for option in self.options(context) {
+                page.signed(
+                    "•",
+                    &context.item_line(step, &option.id, "text", &option.text),
+                    page.theme().text,
+                );
+            }
         }
         page.blank();
         countdown::draw(context, play, page);

@@ -3,7 +3,7 @@
 //!
 //! A step is shown as its situation with the answer, never as its cue, which tells how it is done well.
 
-use crate::locale::{Pair, Value};
+use crate::locale::{Pair, Value, values};
 use crate::meeting::command::Mode;
 use crate::meeting::event::Event;
 use crate::meeting::kinds::DiscussAnswer;
@@ -164,15 +164,10 @@ fn said(context: &ViewContext<'_>, step: &Step, told: DebriefLine<'_>) -> Option
 pub(super) fn situation(context: &ViewContext<'_>, role: Role, step: &Step) -> Pair {
     let (field, text) = step.prompt();
     let asked = context.step_line(step, field, text);
-    let is_second_book = role != step.role && (step.kind.is_collect() || step.kind.is_pay());
-    if step.kind.is_vote() || is_second_book {
-        let lead = context.word(if is_second_book { "book-secretary" } else { "doc-motion" });
-        return about_step(
-            context,
-            role,
-            Pair { main: format!("{lead}: {}", asked.main), second: asked.second },
-        );
-    }
+    let asked = match values::lead(step, role) {
+        Some(lead) => Pair { main: format!("{}: {}", context.word(lead), asked.main), second: asked.second },
+        None => asked,
+    };
     about_step(context, role, asked)
 }
 

@@ -28,7 +28,8 @@ use crate::meeting::command::{Command, Mode};
 use crate::meeting::event::Event;
 use crate::meeting::flow::{Turn, Who};
 use crate::meeting::{Meeting, TRIES};
-use crate::scenario::terms::Role;
+use crate::scenario::model::Step;
+use crate::scenario::terms::{Fatal, Role};
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input, Takes};
@@ -81,9 +82,10 @@ impl MeetingScreen {
                     let yes = Request::EndRedo;
                     vec![Effect::Open(OverlayRoute::QuestionOnNo { asks: "redo-stop-ask", yes })]
                 }
-                Some((_, to_seq)) => {
+                Some((before, to_seq)) => {
                     let yes = Request::Try { command: Command::StepBack { to_seq }, note: None };
-                    vec![Effect::Open(OverlayRoute::QuestionOnNo { asks: "meeting-back-ask", yes })]
+                    let asks = if *before == step { "meeting-again-ask" } else { "meeting-back-ask" };
+                    vec![Effect::Open(OverlayRoute::QuestionOnNo { asks, yes })]
                 }
                 None => vec![Effect::Notice(context.word("refused-cannot-step-back"))],
             },
@@ -123,6 +125,13 @@ impl MeetingScreen {
             | Action::Quit => Vec::new(),
         }
     }
+}
+
+/// Whether one can choose here to vote without a quorum. Then people are out of the room, and the roll is no proof that
+/// there are enough.
+fn is_roll_in_doubt(step: &Step) -> bool {
+    let branches = step.kind.shape().branches();
+    branches.iter().any(|branch| branch.consequence.fatal == Some(Fatal::VotesWithoutQuorum))
 }
 
 impl View for MeetingScreen {
@@ -177,6 +186,10 @@ impl View for MeetingScreen {
         let is_asked = play.turn().is_some_and(|turn| matches!(turn.who, Who::Person(_)));
         if matches!(&self.phase, Phase::PartTitle) || is_asked && matches!(&self.phase, Phase::Task(_)) {
             // Nothing around the page may tell what the step asks, and the page gets the rows.
+            chrome.status = None;
+            chrome.gauges.clear();
+        }
+        if play.turn().is_some_and(|turn| is_roll_in_doubt(turn.step)) {
             chrome.status = None;
             chrome.gauges.clear();
         }

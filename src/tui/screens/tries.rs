@@ -15,7 +15,8 @@ use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::on_wall::WallPage;
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
-use crate::tui::screens::meeting::{header, kinds, task};
+use crate::tui::screens::meeting::header::{self, ShownStep};
+use crate::tui::screens::meeting::{kinds, task};
 use crate::tui::view::View;
 
 /// From so many columns on two tries have room beside each other.
@@ -49,7 +50,10 @@ impl View for TriesScreen {
         let n = i64::try_from(self.tries.len()).unwrap_or(i64::MAX);
         let second =
             (context.word("session-tries"), context.word_with("session-tries-of", &[("n", Value::Count(n))]));
-        Chrome { second, status: None, role: None, gauges: Vec::new(), ..header::chrome(context) }
+        let Some(play) = &context.play else { return Chrome { second, ..Chrome::default() } };
+        let by = play.story.step(&self.step).map(|step| step.role);
+        let shown = ShownStep { step: Some(&self.step), state: play.state(), by };
+        Chrome { second, status: None, gauges: Vec::new(), ..header::around(context, play, shown) }
     }
 
     fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {

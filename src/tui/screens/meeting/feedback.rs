@@ -65,7 +65,9 @@ impl Missed {
 
     /// In one line, for where the page itself has scrolled away.
     pub fn said(&self, context: &ViewContext<'_>, step: &Step) -> String {
-        format!("♦ {}", self.pair(context, step).main)
+        let said =
+            if self.verdict.unrounded { context.ui("feedback-unrounded") } else { self.pair(context, step) };
+        format!("♦ {}", said.main)
     }
 
     fn pair(&self, context: &ViewContext<'_>, step: &Step) -> Pair {

@@ -158,6 +158,10 @@ where
         }
     }
 
+    fn refused(&mut self) {
+        self.form.go_to_refused();
+    }
+
     fn click(&mut self, item: usize, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
         let row = self.form.focus();
         match self.form.click(item) {

@@ -214,7 +214,8 @@ fn gauges(context: &ViewContext<'_>, play: &Play<'_>, state: &State) -> Vec<(Str
         lines.extend([(attendance, RailStyle::Plain), (String::new(), RailStyle::Plain)]);
     }
     for meter in [Meter::Understanding, Meter::Voices, Meter::Trust] {
-        let filled = (value(state, meter) * 10).div_ceil(100).min(10);
+        // Two cells for each of the five words.
+        let filled = (value(state, meter) / 10).min(10);
         let level = state.meters.level(meter);
         lines.push((context.word(&format!("meter-{}", meter.slug())), RailStyle::Plain));
         let bar = format!("{}{}", "▓".repeat(filled), "░".repeat(10 - filled));

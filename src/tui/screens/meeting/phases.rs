@@ -3,6 +3,7 @@
 use crate::meeting::command::Mode;
 use crate::meeting::event::{Event, Next};
 use crate::meeting::flow::Who;
+use crate::meeting::refusal::Refusal;
 use crate::scenario::terms::Role;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::msg::Request;
@@ -57,6 +58,11 @@ impl MeetingScreen {
         }
         match first {
             Event::Refused { refusal } => {
+                if let Phase::Task(open) = &mut self.phase
+                    && matches!(refusal, Refusal::OutOfRange | Refusal::NotInNotes)
+                {
+                    open.view.refused();
+                }
                 let detail = refusal.slug();
                 return vec![Effect::Notice(context.word(&format!("refused-{detail}")))];
             }

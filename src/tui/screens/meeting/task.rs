@@ -67,6 +67,9 @@ pub trait TaskView: Debug {
     /// Puts back what was answered in a try that left the task open, when the task is opened again.
     fn put_back(&mut self, _answer: &Answer, _play: &Play<'_>, _turn: &Turn<'_>) {}
 
+    /// The meeting has refused what was filled in, because a number in it is impossible.
+    fn refused(&mut self) {}
+
     /// Which page of it is shown, where it has several. They are counted from 0.
     fn leaf(&self) -> u8 {
         0

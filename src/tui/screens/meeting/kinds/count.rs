@@ -141,7 +141,8 @@ impl Fields for Count {
         rows.push(FormRow::money("count-total").of("total"));
         let mut says = vec![Label::ui("count-books-agree"), Label::ui("count-cash-differs")];
         let lines = differing_candidates(play);
-        says.extend(lines.iter().map(|line| books::line_label(play, line)));
+        let differs = |line| Label::About("count-line-off", Box::new(books::line_label(play, line)));
+        says.extend(lines.iter().map(differs));
         rows.push(FormRow::pick(Label::ui("count-agree-question"), says).of("books"));
         rows
     }

@@ -1,12 +1,12 @@
 //! `Pay` at the treasurer's table: which fund, how much, and every paper that goes with it.
 
-use crate::club::ledger::Fund;
+use crate::club::ledger::{Account, Book, Fund};
 use crate::locale::{Pair, Value, number};
 use crate::meeting::event::Verdict;
 use crate::meeting::figures;
 use crate::meeting::flow::Turn;
 use crate::meeting::kinds::PayAnswer;
-use crate::scenario::kinds::{Pay, PaymentPaper};
+use crate::scenario::kinds::{Pay, PaymentPaper, Purpose};
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, FormRow, Label};
@@ -52,7 +52,10 @@ impl OnScreen for Pay {
         _step: &Step,
         _answer: Option<&PayAnswer>,
     ) -> Option<String> {
-        Some(context.word("meanwhile-pay"))
+        Some(context.word(match self.purpose {
+            Purpose::Deposit(_) => "meanwhile-bank",
+            Purpose::Spending | Purpose::Loan { .. } => "meanwhile-pay",
+        }))
     }
 
     fn stops_after(&self, _answer: &PayAnswer, _verdict: &Verdict) -> bool {
@@ -73,6 +76,10 @@ impl OnScreen for Pay {
             table::handed(&paid, &notes, page);
             page.blank();
             page.amounts(&table::funds(context, play));
+            if let Purpose::Deposit(fund) = &self.purpose {
+                let banked = play.state().ledger.balance(Book::Treasurer, &Account::Bank(*fund));
+                page.text(&context.ui_with("pay-banked", &[("sum", Value::Money(banked))]));
+            }
             page.blank();
         });
     }

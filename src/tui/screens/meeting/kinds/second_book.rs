@@ -95,6 +95,8 @@ pub fn said(context: &ViewContext<'_>, line: &WriteAnswer) -> Pair {
 pub fn told(told: &Told<'_>, page: &mut Page<'_>) {
     if told.right {
         page.signed("✓", &told.context.ui("second-book-right"), page.theme().good);
+        page.blank();
+        page.text(&told.context.ui("second-book-right-why"));
     } else {
         let is_ahead = is_count_ahead(told);
         let id = if is_ahead { "second-book-differs" } else { "second-book-differs-last" };
