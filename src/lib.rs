@@ -189,14 +189,18 @@
 //!   where the meeting was stepped back, what was done at last stands below it, and is asked about as done again.
 //! - Where the computer may do wrong, it says one line either way: `says`, or what is planted. `check` finds where form,
 //!   length or tone tells them apart. If no one objects, the meeting goes on with the model answer, and `then` tells on the
-//!   screen and in the diary how it was put right. Figures and conclusions that build on such a step have a remark on every
+//!   screen, in the diary and in the minutes how it was put right, by no other seat: a trainee may sit there. Figures and conclusions that build on such a step have a remark on every
 //!   paper (`papers::played::remarked`). What the computer said is printed, not a list of points.
 //! - Of a vote, papers print the hands and names that were counted. What the chair said otherwise is printed as a claim.
 //! - A session makes the papers that it can fill truthfully, and says what the others lack (`export::papers::lacking`).
 //! - Where the books are compared (a count, an option that mends them) a difference is put right by a line of its own, in
 //!   the second book. Papers show that line at its own time, and balances as they stood.
 //! - A number that cannot be meant is refused and costs no try: more people than there are, more than twice the money of
-//!   the club (`meeting::figures::is_possible`). So no paper holds it.
+//!   the club (`meeting::figures::is_possible`), cash that no notes come to. So no paper holds it.
+//! - Of a loan, this month is late once no step that can still come takes a payment for it (`meeting::figures::months_late`).
+//! - The trainer's pages say of a step with a condition every step of the cut that can set its flags, with the words of the
+//!   option (`export::kit::conditions`): the screen has the options in another order.
+//! - `play --at` plays to a step in a record of its own, which is removed at the end, so no preview is counted.
 //! - An objection to what was right halves what one right objection has earned. Each step counts once, in turn.
 //! - `explore` walks every option, and for a value the right one and a wrong one; equal states are merged, and what it
 //!   claims it claims over merged states.

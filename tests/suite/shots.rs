@@ -141,7 +141,7 @@ const ROOM: [(&str, &str, u16, &str); 30] = [
     ("speak-feedback", "money-read", 0, "⏎12⏎"),
     ("roll-call", "roll-call", 0, "→⇥"),
     ("count", "count-open", 0, "9"),
-    ("count-missed", "count-open", 0, "1⏎1⏎1⏎1⏎1⏎1⏎1⏎1⏎1⏎1000⏎1⏎1⏎"),
+    ("count-missed", "count-open", 0, "1⏎1⏎1⏎1⏎1⏎1⏎1⏎1⏎1⏎1000⏎1⏎⏎"),
     ("collect", "money-collect", 0, "500000⏎32000⏎"),
     ("collect-missed", "money-collect", 0, "500000⏎36000⏎0⏎→⏎⏎"),
     ("collect-fee", "money-fees", 1, ""),

@@ -82,6 +82,9 @@ impl OnScreen for Collect {
     }
 }
 
+/// From so many rows on what to do is said above each payer, not only above the first.
+const ROOM_FOR_PROMPT: usize = 18;
+
 impl Fields for Payer {
     type Answer = CollectAnswer;
 
@@ -108,7 +111,7 @@ impl Fields for Payer {
     fn head(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         let Some(collect) = turn.step.kind.try_as_collect_ref() else { return };
         let n = collect.payers.iter().position(|other| other.id == self.id).unwrap_or(0) + 1;
-        if n == 1 {
+        if n == 1 || context.rows_of_page() >= ROOM_FOR_PROMPT {
             page.dim(&context.step_line(turn.step, "prompt", &collect.prompt));
         }
         let name = who(play, turn.step, self.id.as_str()).map(|label| label.pair(context).main);
