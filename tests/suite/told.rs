@@ -116,6 +116,8 @@ fn what_is_put_right_is_put_right_by_nobody_at_the_keyboard() {
     let seats = [("Chủ nhiệm", Role::Chair), ("Thủ quỹ", Role::Treasurer), ("Thư ký", Role::Secretary)];
     for step in story.steps() {
         let Some(then) = step.planted.as_ref().and_then(|planted| planted.then.as_ref()) else { continue };
+        // No trainee plays a deputy alone.
+        let then = then.replace("Phó Chủ nhiệm", "");
         for (name, role) in seats {
             assert!(role == step.role || !then.contains(name), "{}: {then}", step.id);
         }
