@@ -58,12 +58,13 @@ mod suite {
     mod names;
     mod one_file;
     mod old_records;
+    mod opened;
     mod paper_files;
     mod papers;
     mod people;
     mod player;
     mod playthroughs;
-    mod preview;
+
     mod printed;
     mod privacy;
     mod properties;

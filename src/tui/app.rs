@@ -32,6 +32,16 @@ use crate::tui::screens::meeting::countdown;
 use crate::tui::theme::ThemeName;
 use crate::tui::view::View;
 
+/// Whether drafts are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Drafts {
+    /// To be asked once drafts would be on the screen.
+    ToAsk,
+    /// Not asked in this start, or asked and closed without an answer.
+    Unanswered,
+    Answered(bool),
+}
+
 #[derive(Debug)]
 pub struct App {
     pub speech: Speech,
@@ -40,8 +50,8 @@ pub struct App {
     pub mouse: Mouse,
     /// The languages before these, to go back to with one key.
     before: Speech,
-    /// Whether drafts are shown; none until that has been asked.
-    drafts: Option<bool>,
+    /// Kept for every start once it is answered.
+    drafts: Drafts,
     pub tai_viet: TaiViet,
     screen: Screen,
     /// The screens to go back to, as they were left. The last one is the next.
@@ -72,7 +82,7 @@ impl App {
             typing: TypingAid::Off,
             mouse: Mouse::default(),
             before: speech,
-            drafts: speech.drafts.then_some(true),
+            drafts: if speech.drafts { Drafts::Answered(true) } else { Drafts::Unanswered },
             tai_viet: TaiViet::default(),
             screen,
             behind: Vec::new(),
@@ -97,10 +107,16 @@ impl App {
 
     /// Takes the kept answer about drafts. Without one, asks now if drafts would be on the screen.
     pub fn set_drafts(&mut self, drafts: Option<bool>) {
-        self.drafts = drafts;
+        self.drafts = drafts.map_or(Drafts::ToAsk, Drafts::Answered);
         self.speech = self.speech.showing_drafts(drafts.unwrap_or(false));
         self.before = self.speech;
-        if drafts.is_none() && self.speech.drafted().is_some() && self.overlay.is_none() {
+        self.ask_drafts();
+    }
+
+    /// Asks whether drafts are to be shown, once they would be on the screen. A screen that opens by itself takes no
+    /// question away.
+    fn ask_drafts(&mut self) {
+        if self.drafts == Drafts::ToAsk && self.speech.drafted().is_some() && self.overlay.is_none() {
             self.overlay = Some(Overlay::Languages(Languages::asking(self.speech)));
         }
     }
@@ -110,7 +126,10 @@ impl App {
     }
 
     pub fn drafts(&self) -> Option<bool> {
-        self.drafts
+        match self.drafts {
+            Drafts::Answered(shown) => Some(shown),
+            Drafts::ToAsk | Drafts::Unanswered => None,
+        }
     }
 
     pub fn screen(&self) -> &Screen {

@@ -2,7 +2,7 @@
 //! holds on every screen. What needs the shell is returned.
 
 use crate::locale::Lang;
-use crate::tui::app::App;
+use crate::tui::app::{App, Drafts};
 use crate::tui::context::{Mouse, ViewContext};
 use crate::tui::msg::Request;
 use crate::tui::overlays::Overlay;
@@ -44,15 +44,20 @@ impl App {
                     self.put_on_top(Some(overlay));
                     requests.extend(asks);
                 }
-                Effect::Close => self.put_on_top(None),
+                Effect::Close => {
+                    if self.drafts == Drafts::ToAsk {
+                        self.drafts = Drafts::Unanswered;
+                    }
+                    self.put_on_top(None);
+                }
                 Effect::Speak(speech) => {
                     if !speech.is_same(self.speech) {
                         self.before = self.speech;
                     }
-                    self.speech = speech.showing_drafts(self.drafts.unwrap_or(false));
+                    self.speech = speech.showing_drafts(self.drafts().unwrap_or(false));
                 }
                 Effect::ShowDrafts(drafts) => {
-                    self.drafts = Some(drafts);
+                    self.drafts = Drafts::Answered(drafts);
                     self.speech = self.speech.showing_drafts(drafts);
                 }
                 Effect::ShowLarge(large) => self.large = large,
@@ -70,6 +75,7 @@ impl App {
                 Effect::Ask(request) => requests.push(request),
             }
         }
+        self.ask_drafts();
         self.ask_tai_viet();
         requests
     }

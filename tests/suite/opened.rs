@@ -1,4 +1,4 @@
-//! `play --at`: one step is shown while a scenario is written, and nothing of it is kept.
+//! What the command line opens at once: one step while a scenario is written, of which nothing is kept; a meeting.
 
 use std::fs;
 
@@ -41,4 +41,17 @@ fn a_step_that_is_not_there_is_told_with_the_nearest_one() {
     }
     let (code, _, err) = run(desk.path(), &["play", "--at", "decide"]);
     assert!(code == 2 && err.contains("SCENARIO"), "{err}");
+}
+
+/// A meeting that opens at once takes the question about drafts not away.
+#[test]
+fn drafts_are_asked_about_also_where_a_meeting_opens_at_once() {
+    let desk = tempfile::tempdir().unwrap();
+    let scenario = ["play", "sinh-hoat-thang-sau", "--role", "treasurer", "--cut", "20"];
+    let mut terminal = Terminal::open(desk.path(), WALL, &[&scenario[..], &["--lang", "vi,hmn-VN"]].concat());
+    terminal.wait_for("Hiện bản nháp để");
+    terminal.send("2");
+    terminal.wait_until("the question to go", |terminal| !terminal.has("Hiện bản nháp để"));
+    assert!(terminal.has("Máy đóng vai Chủ nhiệm"), "{}", terminal.contents());
+    terminal.kill();
 }
