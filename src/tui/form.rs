@@ -328,18 +328,10 @@ impl Form {
         self.go(end)
     }
 
-    /// Whether the row in focus is one of several below a heading.
-    pub fn is_in_section(&self) -> bool {
-        let is_headed = |row: &FormRow| !row.above.is_empty();
-        let Some(row) = self.rows.get(self.at) else { return false };
-        let belongs = self.rows.iter().take(self.at + 1).any(is_headed);
-        belongs
-            && row.part
-                == self
-                    .rows
-                    .iter()
-                    .find(|row| is_headed(row))
-                    .map_or_else(String::new, |row| row.part.clone())
+    /// Whether the row in focus is one of several that answer the same part, such as the people of a team.
+    fn is_in_section(&self) -> bool {
+        let same = |row: &FormRow| self.rows.iter().filter(|other| other.part == row.part).count();
+        self.rows.get(self.at).is_some_and(|row| same(row) > 1)
     }
 
     /// The next row with something above it, so that Tab runs from team to team; the next row where none has.
