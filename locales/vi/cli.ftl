@@ -451,7 +451,13 @@ cli-row-error-cell = ô { $cell } báo lỗi của bảng tính (như #REF!, #NA
 cli-row-truth-cell = ô { $cell } là TRUE hoặc FALSE: bảng tính đã tự đổi chữ. Xin định dạng ô là Văn bản (Text) rồi gõ lại
 cli-row-hashes = ô { $cell } có chữ toàn dấu #: có lẽ cột hẹp quá nên bảng tính không hiện được. Xin kéo rộng cột rồi gõ lại
 cli-row-shifted = bảng bị lệch cột? Cột “{ $column }” ở dòng này có cái của cột khác. Xin hoàn tác chỗ chèn ô hoặc xóa ô, rồi nhập lại
-cli-row-slipped = cột “{ $column }” ở dòng này là của dòng khác; bảng bị lệch hàng? Xin hoàn tác chỗ xóa ô, chèn ô hoặc sắp xếp riêng một cột, rồi nhập lại
+cli-row-slipped =
+    cột “{ $column }” ở dòng này là của dòng khác; bảng bị lệch hàng? Xin hoàn tác chỗ xóa ô, chèn ô hoặc sắp xếp riêng một cột, rồi nhập lại{ $of ->
+        [words] . Nếu cố ý chuyển lời sang dòng này thì nhập hai lần: lần đầu bỏ lời ở dòng cũ, lần sau ghi lời ở dòng này
+       *[other] {""}
+    }
+cli-row-other-vietnamese = cột “{ $column }” ở dòng này không phải câu Việt của dòng này: ô đã bị sửa, bị xóa, hay bảng bị lệch hàng? Xin chép lại ô ấy từ bảng đã xuất rồi xem lại lời
+cli-row-copied = lời giống hệt cột “{ $column }”, chưa phải là lời dịch; xin ghi lời của tiếng này. Nếu tiếng này không có lời riêng thì để trống ô lời và ô trạng thái: khi tập, máy hiện câu tiếng Việt
 cli-row-beside-slip = cột “{ $column }” bị lệch hàng ở gần dòng này, nên chưa nhận dòng này; xin sửa chỗ lệch rồi nhập lại
 cli-row-other-language = dòng này của tiếng “{ $tag }”; xin để mỗi tiếng một bảng
 cli-row-unknown-near = không có câu nào mã như vậy; có phải { $nearest }? Xin đừng sửa cột mã dòng
@@ -471,6 +477,7 @@ cli-row-claimed = trạng thái “{ $state }” không tự ghi được; nếu
 cli-row-signed-draft = có người duyệt, nơi duyệt hoặc ngày duyệt mà trạng thái chưa phải “đã duyệt” hay “đã đọc to”; xin chọn trạng thái, hoặc xóa các ô ấy
 cli-row-old-review = lời đã đổi mà người duyệt, nơi, ngày vẫn như lần trước; xin ghi lần duyệt mới, hoặc ghi trạng thái draft
 cli-row-empty = chưa có lời
+cli-row-signs = chỉ có dấu, không có chữ nào, mà câu tiếng Việt có chữ; xin ghi lời, hoặc để trống ô lời và ô trạng thái
 cli-row-unreadable = dấu {"{ }"} viết chưa đúng; xin chép lại các {"{"} $tên {"}"} của câu tiếng Việt
 cli-row-values =
     { $differs ->
