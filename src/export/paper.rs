@@ -63,6 +63,8 @@ pub struct Text {
     pub italic: bool,
     /// Stays on one page with what follows it, as every line does that stands out.
     pub leads: bool,
+    /// A label with dots behind it, to be written on; like [`Piece::Field`], but of any size.
+    pub is_blank: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -190,6 +192,11 @@ fn is_double(words: &Pair) -> bool {
 impl Text {
     pub fn new(words: impl Into<Pair>) -> Self {
         Self { words: words.into(), ..Self::default() }
+    }
+
+    /// A line to write on, behind this label.
+    pub fn blank(label: &Pair) -> Self {
+        Self { is_blank: true, ..Self::new(labelled(label, None)) }
     }
 
     /// One of a list.
