@@ -6,7 +6,7 @@
 
 use crate::export::markup::{blocks, escaped, last_rows, tag};
 use crate::export::paper::{
-    Align, Grid, Level, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
+    Align, Grid, Level, LineEnd, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
 };
 use crate::locale::Pair;
 use crate::text;
@@ -128,7 +128,7 @@ fn text(one: &Text, width: u32, keep: bool) -> String {
         Size::Giant => Some(520),
     };
     let look = Look { bold: one.bold, italic: one.italic, size, ..Look::default() };
-    if one.is_blank {
+    if one.end == LineEnd::Dots {
         return blank(&one.words, look, width, keep);
     }
     let said = words(&one.words, look);

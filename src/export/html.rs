@@ -9,7 +9,7 @@
 
 use crate::export::markup::{blocks, escaped, last_rows, tag};
 use crate::export::paper::{
-    Align, Column, Grid, Level, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
+    Align, Column, Grid, Level, LineEnd, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
 };
 use crate::locale::Pair;
 
@@ -111,7 +111,7 @@ fn paragraph(one: &Text) -> String {
         Size::Large => "large",
         Size::Giant => "giant",
     };
-    if one.is_blank {
+    if one.end == LineEnd::Dots {
         return blank(size, &one.words);
     }
     let (bold, italic) = (if one.bold { "bold" } else { "" }, if one.italic { "italic" } else { "" });

@@ -63,8 +63,16 @@ pub struct Text {
     pub italic: bool,
     /// Stays on one page with what follows it, as every line does that stands out.
     pub leads: bool,
-    /// A label with dots behind it, to be written on; like [`Piece::Field`], but of any size.
-    pub is_blank: bool,
+    pub end: LineEnd,
+}
+
+/// What stands behind the words of a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LineEnd {
+    #[default]
+    Nothing,
+    /// Dots to the end of the line, to be written on: like [`Piece::Field`], but of any size.
+    Dots,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -196,7 +204,7 @@ impl Text {
 
     /// A line to write on, behind this label.
     pub fn blank(label: &Pair) -> Self {
-        Self { is_blank: true, ..Self::new(labelled(label, None)) }
+        Self { end: LineEnd::Dots, ..Self::new(labelled(label, None)) }
     }
 
     /// One of a list.
