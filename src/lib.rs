@@ -288,8 +288,13 @@
 //!   session is of all. A session without answers has none.
 //! - A sheet that comes back is compared with what it said when it was written (`cli::lang::import::slips`): where cells
 //!   of a column are those of rows beside them nothing is signed, and in the whole sheet nothing becomes blank.
+//!   A row counts by its own Vietnamese alone: beside another sentence, or with the sentence itself for words
+//!   (`cli::lang::import::known`), it is refused.
 //! - Words of a drafted line that stood in a book or were converted are a draft once they change. That words
 //!   stand in a book cannot be typed by hand.
+//! - The group's steps are counted over all sessions, because a class that ran out of time has answered too. Months,
+//!   before and after are of whole meetings alone: half a meeting has other steps, so its rate and its score
+//!   compare with nothing. Every page and sheet says which of the two it counts.
 //! - Under a filter the group's figures are made of the chosen sessions in temporary tables of the roll-ups' names
 //!   (`record::narrowed`), so that screens and exports ask the same questions.
 //! - Facilitators' screens and papers are in Vietnamese and English alone; what trainees see is drafted in both

@@ -122,3 +122,28 @@ cli-play-log-busy = Everything is saved; close the other window before you copy 
 cli-play-disk-hangs = the disk does not answer, so the program has ended. The last answer may not be saved; whatever was shown as saved is safe.
 cli-play-copy-unfinished = the copy to { $path } is not finished: nothing answers there. Whatever is half made there has .unfinished in its name and may be deleted. The results on this laptop are safe.
 cli-play-work-unfinished = the work is not finished: the disk does not answer. What was saved is safe; please do it again.
+
+## Marks in the notes of a teachers' sheet
+
+cli-legend-mark =
+    { $mark ->
+        [KNOW] own knowledge of the authors, from no book or other source; please look at these most closely
+        [CONV] converted from international Mông (mww) to the Vietnamese script by rule; "mended by" names the source it was put right by
+        [COMP] made of words that stand in sources; the whole was found in none
+        [VOV] from a text of the Mông service of Voice of Vietnam (VOV4)
+        [EXAM] from notes for the certificate exam in Mông, 2017
+        [BLOG] from hoctiengchumong.blogspot.com, written by a learner of Mông
+        [KH] from KawmHmoob, a community app for learning Mông
+        [RPAC] from the counting page of rpa.oneoffcoder.com, made by the community
+        [UW] from a form in Mông of the University of Wisconsin–Madison
+        [BZ] from notices on benefits in Mông of Hennepin County, USA
+        [CNT] from the screen of another program on the web; doubtful
+        [W2] from the screen of a program for tax forms, some of whose words are known to be wrong; doubtful
+        [IMT] from iu-mienh-translator, a Mien word list on the web
+        [MK] from Mien Kingdom, an app; who wrote its sentences is unknown
+        [TT] from taidam_tutor, flashcards by a Tai Dam author
+        [TVD] from TaiViet, a word list of Tai Dam on the web
+        [UDHR] from the Universal Declaration of Human Rights in Tai Viet, which is written there without tone marks
+        [FZ] from an article in Thái at fanzung.com; the meaning was inferred from the sentence
+       *[glossary] behind "glossary" stands the id of the word in the program's word list, which names the source of each word
+    }

@@ -311,7 +311,7 @@ cli-legend-column =
         [text] Lời của tiếng mình: sửa lời đang có, hoặc viết vào ô trống. Giữ nguyên các chỗ {"{ $tên }"} của câu tiếng Việt.
         [state] Lời ấy chắc chắn đến đâu; chọn trong danh sách hoặc gõ, ví dụ: đã duyệt. Các trạng thái ở dưới đây.
         [source] Dấu của câu tiếng Việt, để máy biết câu ấy có đổi không. Cột đang ẩn, xin đừng sửa.
-        [note] Lời lấy từ đâu, hoặc điều muốn hỏi lại.
+        [note] Lời lấy từ đâu, hoặc điều muốn hỏi lại. Các chữ viết tắt như KNOW, CONV được giải thích ở dưới đây.
         [reviewer] Mã của người đã duyệt, ví dụ M-07. Không ghi họ tên.
         [place] Duyệt ở đâu, ví dụ: Nà Coóc.
         [date] Duyệt ngày nào, ví dụ 24/11/2026.
@@ -327,6 +327,28 @@ cli-legend-state =
         [documented] Đúng nguyên văn một nguồn đã in, chưa ai ở đây nghe lại. Sửa lời thì thành bản nháp; không tự ghi được.
         [reviewed] Một người nói tiếng ấy thấy là đúng. Phải có mã người duyệt, nơi và ngày.
        *[read-aloud] Đã đọc to cho bà con nghe, bà con hiểu. Phải có mã người duyệt, nơi và ngày.
+    }
+cli-legend-mark =
+    { $mark ->
+        [KNOW] Người soạn tự viết theo hiểu biết của mình, không lấy từ sách hay nguồn nào. Xin thầy cô xem kỹ nhất những câu này.
+        [CONV] Máy chuyển từ chữ Mông quốc tế (mww) sang chữ Mông Việt Nam theo quy tắc. Có “mended by” là đã sửa theo nguồn ghi ngay sau đó.
+        [COMP] Ghép từ những từ có trong các nguồn; cả cụm từ thì chưa thấy nguồn nào nói như thế.
+        [VOV] Lấy từ bài của chương trình tiếng Mông, Đài Tiếng nói Việt Nam (VOV4).
+        [EXAM] Lấy từ tài liệu ôn thi chứng chỉ tiếng Mông, năm 2017.
+        [BLOG] Lấy từ trang hoctiengchumong.blogspot.com, do người học tiếng Mông viết.
+        [KH] Lấy từ ứng dụng học tiếng Mông KawmHmoob, do cộng đồng làm.
+        [RPAC] Lấy từ bài đếm số ở trang rpa.oneoffcoder.com, do cộng đồng làm.
+        [UW] Lấy từ mẫu phiếu tiếng Mông của Đại học Wisconsin–Madison (Mỹ).
+        [BZ] Lấy từ thông báo trợ cấp tiếng Mông của quận Hennepin (Mỹ).
+        [CNT] Lấy từ lời trên màn hình của một chương trình khác trên mạng; chưa chắc đúng.
+        [W2] Lấy từ màn hình của một chương trình làm giấy thuế, lời ở đó có chỗ sai; chưa chắc đúng.
+        [IMT] Lấy từ bộ từ điển tiếng Dao iu-mienh-translator trên mạng.
+        [MK] Lấy từ ứng dụng tiếng Dao Mien Kingdom; chưa rõ câu trong đó do ai viết.
+        [TT] Lấy từ bộ thẻ học tiếng Thái Đen taidam_tutor, tác giả là người Thái Đen.
+        [TVD] Lấy từ bộ từ điển tiếng Thái TaiViet trên mạng.
+        [UDHR] Lấy từ bản Tuyên ngôn Quốc tế Nhân quyền viết bằng chữ Thái; bản ấy không ghi dấu thanh.
+        [FZ] Lấy từ một bài tiếng Thái ở trang fanzung.com; nghĩa của từ do người soạn đoán theo cả câu.
+       *[glossary] Sau chữ glossary là mã của từ trong bảng từ của chương trình, nơi ghi nguồn của từng từ.
     }
 
 ## Where a line appears
@@ -452,7 +474,13 @@ cli-row-error-cell = ô { $cell } báo lỗi của bảng tính (như #REF!, #NA
 cli-row-truth-cell = ô { $cell } là TRUE hoặc FALSE: bảng tính đã tự đổi chữ. Xin định dạng ô là Văn bản (Text) rồi gõ lại
 cli-row-hashes = ô { $cell } có chữ toàn dấu #: có lẽ cột hẹp quá nên bảng tính không hiện được. Xin kéo rộng cột rồi gõ lại
 cli-row-shifted = bảng bị lệch cột? Cột “{ $column }” ở dòng này có cái của cột khác. Xin hoàn tác chỗ chèn ô hoặc xóa ô, rồi nhập lại
-cli-row-slipped = cột “{ $column }” ở dòng này là của dòng khác; bảng bị lệch hàng? Xin hoàn tác chỗ xóa ô, chèn ô hoặc sắp xếp riêng một cột, rồi nhập lại
+cli-row-slipped =
+    cột “{ $column }” ở dòng này là của dòng khác; bảng bị lệch hàng? Xin hoàn tác chỗ xóa ô, chèn ô hoặc sắp xếp riêng một cột, rồi nhập lại{ $of ->
+        [words] . Nếu cố ý chuyển lời sang dòng này thì nhập hai lần: lần đầu bỏ lời ở dòng cũ, lần sau ghi lời ở dòng này
+       *[other] {""}
+    }
+cli-row-other-vietnamese = cột “{ $column }” ở dòng này không phải câu Việt của dòng này: ô đã bị sửa, bị xóa, hay bảng bị lệch hàng? Xin chép lại ô ấy từ bảng đã xuất rồi xem lại lời
+cli-row-copied = lời giống hệt cột “{ $column }”, chưa phải là lời dịch; xin ghi lời của tiếng này. Nếu tiếng này không có lời riêng thì để trống ô lời và ô trạng thái: khi tập, máy hiện câu tiếng Việt
 cli-row-beside-slip = cột “{ $column }” bị lệch hàng ở gần dòng này, nên chưa nhận dòng này; xin sửa chỗ lệch rồi nhập lại
 cli-row-other-language = dòng này của tiếng “{ $tag }”; xin để mỗi tiếng một bảng
 cli-row-unknown-near = không có câu nào mã như vậy; có phải { $nearest }? Xin đừng sửa cột mã dòng
@@ -472,6 +500,7 @@ cli-row-claimed = trạng thái “{ $state }” không tự ghi được; nếu
 cli-row-signed-draft = có người duyệt, nơi duyệt hoặc ngày duyệt mà trạng thái chưa phải “đã duyệt” hay “đã đọc to”; xin chọn trạng thái, hoặc xóa các ô ấy
 cli-row-old-review = lời đã đổi mà người duyệt, nơi, ngày vẫn như lần trước; xin ghi lần duyệt mới, hoặc ghi trạng thái draft
 cli-row-empty = chưa có lời
+cli-row-signs = chỉ có dấu, không có chữ nào, mà câu tiếng Việt có chữ; xin ghi lời, hoặc để trống ô lời và ô trạng thái
 cli-row-unreadable = dấu {"{ }"} viết chưa đúng; xin chép lại các {"{"} $tên {"}"} của câu tiếng Việt
 cli-row-values =
     { $differs ->

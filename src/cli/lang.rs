@@ -8,6 +8,7 @@ mod common;
 mod corrections;
 mod export;
 mod import;
+mod legend;
 mod places;
 mod status;
 

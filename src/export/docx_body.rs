@@ -6,7 +6,7 @@
 
 use crate::export::markup::{blocks, escaped, last_rows, tag};
 use crate::export::paper::{
-    Align, Grid, Level, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
+    Align, Grid, Level, LineEnd, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
 };
 use crate::locale::Pair;
 use crate::text;
@@ -86,7 +86,7 @@ fn piece(piece: &Piece, width: u32, after: &[Piece]) -> String {
             };
             paragraph(styled(style), "", &words(heading, Look::default()))
         }
-        Piece::Text(one) => text(one, keep),
+        Piece::Text(one) => text(one, width, keep),
         Piece::Field { label, value } => field(label, value.as_ref(), width, keep),
         Piece::Table(one) => table(one, width, after),
         Piece::Lines(n) => {
@@ -119,7 +119,7 @@ impl Default for Look {
 
 const CELL: Look = Look { bold: false, italic: false, size: None, style: 23 };
 
-fn text(one: &Text, keep: bool) -> String {
+fn text(one: &Text, width: u32, keep: bool) -> String {
     let size = match one.size {
         Size::Small => Some(21),
         Size::Normal => None,
@@ -128,6 +128,9 @@ fn text(one: &Text, keep: bool) -> String {
         Size::Giant => Some(520),
     };
     let look = Look { bold: one.bold, italic: one.italic, size, ..Look::default() };
+    if one.end == LineEnd::Dots {
+        return blank(&one.words, look, width, keep);
+    }
     let said = words(&one.words, look);
     // A sign is often taken from another font, whose lines would be higher than half a sheet.
     let exact = if one.size == Size::Giant {
@@ -152,11 +155,17 @@ fn field(label: &Pair, value: Option<&Pair>, width: u32, keep: bool) -> String {
     if value.is_some() {
         return paragraph(plain(keep), "", &words(&said, look));
     }
+    blank(&said, look, width, keep)
+}
+
+/// A line to write on, behind its label.
+fn blank(said: &Pair, look: Look, width: u32, keep: bool) -> String {
     let dotted = "<w:r><w:t xml:space=\"preserve\"> </w:t><w:tab/></w:r>";
     let main = run(&said.main, look);
     let under = second(said.second.as_ref(), look);
     // Both languages on one line where there is still room to write, so that a form in two is as long as in one.
-    let beside = said.second.as_ref().filter(|second| has_room(&said.main, second, width));
+    let room = width.saturating_mul(look.style) / look.size.unwrap_or(look.style).max(1);
+    let beside = said.second.as_ref().filter(|second| has_room(&said.main, second, room));
     let all = match beside {
         Some(second) => [main, run(&format!(" {second}"), behind(look)), dotted.to_owned()].concat(),
         None => [main, dotted.to_owned(), under].concat(),

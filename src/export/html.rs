@@ -3,12 +3,13 @@
 //! A page break closes one outer table and opens the next. The head of that table holds the mark of practice, because
 //! a browser repeats the head on every sheet. Inside a table browsers ignore the rule that a piece stays with the
 //! next one, so a block stands in a box that is not broken. A table too long for that has its heading in its own
-//! head, and its last rows stay with what follows. Only `words` and `text` escape words; no other text of a paper
+//! head, and what follows it is its last row: its last rows and that are one body that is not broken, under the head
+//! that stands on every sheet. Only `words` and `text` escape words; no other text of a paper
 //! comes into the file.
 
 use crate::export::markup::{blocks, escaped, last_rows, tag};
 use crate::export::paper::{
-    Align, Column, Grid, Level, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
+    Align, Column, Grid, Level, LineEnd, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
 };
 use crate::locale::Pair;
 
@@ -73,16 +74,16 @@ fn together(inside: &str) -> String {
 fn long_table(before: &[Piece], table: &Table, after: &[Piece]) -> String {
     let before: String = before.iter().map(piece).collect();
     let over = format!("td class=\"over\" colspan=\"{}\"", table.columns.len());
-    let over = if before.is_empty() { before } else { tag("tr", &tag(&over, &before)) };
-    let head = [over, header(table)].concat();
+    let before = if before.is_empty() { before } else { tag("tr", &tag(&over, &before)) };
+    let head = [before, header(table)].concat();
     let mut rows = rows(table);
     if after.is_empty() {
-        return framed("table", table, &head, &rows.concat());
+        return framed(table, &head, &line("tbody", &rows.concat()));
     }
     let last = rows.split_off(rows.len().saturating_sub(last_rows(after)));
-    let after: String = after.iter().map(piece).collect();
-    let foot = framed("table foot", table, "", &last.concat()) + &after;
-    framed("table goes-on", table, &head, &rows.concat()) + &together(&foot)
+    let after = tag(&over, &after.iter().map(piece).collect::<String>());
+    let end = line("tbody class=\"end\"", &(last.concat() + &line("tr class=\"after\"", &after)));
+    framed(table, &head, &(line("tbody", &rows.concat()) + &end))
 }
 
 fn piece(piece: &Piece) -> String {
@@ -92,10 +93,7 @@ fn piece(piece: &Piece) -> String {
         Piece::Heading(Level::Part, heading) => line("h3", &words(heading)),
         Piece::Text(text) => paragraph(text),
         Piece::Field { label, value: Some(value) } => line("p", &words(&labelled(label, Some(value)))),
-        Piece::Field { label, value: None } => {
-            let label = tag("span", &words(&labelled(label, None)));
-            line("p class=\"field\"", &(label + "<span class=\"dots\"></span>"))
-        }
+        Piece::Field { label, value: None } => blank("", &labelled(label, None)),
         Piece::Table(one) => table(one),
         Piece::Lines(n) => "<p class=\"line\"></p>\n".repeat(usize::from(*n)),
         Piece::Signatures(all) => signatures(all),
@@ -113,6 +111,9 @@ fn paragraph(one: &Text) -> String {
         Size::Large => "large",
         Size::Giant => "giant",
     };
+    if one.end == LineEnd::Dots {
+        return blank(size, &one.words);
+    }
     let (bold, italic) = (if one.bold { "bold" } else { "" }, if one.italic { "italic" } else { "" });
     if one.lead.is_empty() {
         return line(&class("p", &[align(one.align), size, bold, italic]), &words(&one.words));
@@ -122,13 +123,19 @@ fn paragraph(one: &Text) -> String {
     line(&class("p", &["item", align(one.align), size, bold, italic]), &(lead + &words))
 }
 
-fn table(table: &Table) -> String {
-    framed("table", table, &header(table), &rows(table).concat())
+/// A line to write on, behind its label.
+fn blank(size: &str, label: &Pair) -> String {
+    let label = tag("span", &words(label));
+    line(&class("p", &["field", size]), &(label + "<span class=\"dots\"></span>"))
 }
 
-fn framed(class: &str, table: &Table, head: &str, rows: &str) -> String {
+fn table(table: &Table) -> String {
+    framed(table, &header(table), &line("tbody", &rows(table).concat()))
+}
+
+fn framed(table: &Table, head: &str, bodies: &str) -> String {
     let head = if head.is_empty() { String::new() } else { line("thead", head) };
-    line(&format!("table class=\"{class}\""), &[columns(&table.columns), head, line("tbody", rows)].concat())
+    line("table class=\"table\"", &[&columns(&table.columns), &head, bodies].concat())
 }
 
 fn header(table: &Table) -> String {

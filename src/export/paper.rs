@@ -63,6 +63,16 @@ pub struct Text {
     pub italic: bool,
     /// Stays on one page with what follows it, as every line does that stands out.
     pub leads: bool,
+    pub end: LineEnd,
+}
+
+/// What stands behind the words of a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LineEnd {
+    #[default]
+    Nothing,
+    /// Dots to the end of the line, to be written on: like [`Piece::Field`], but of any size.
+    Dots,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -190,6 +200,11 @@ fn is_double(words: &Pair) -> bool {
 impl Text {
     pub fn new(words: impl Into<Pair>) -> Self {
         Self { words: words.into(), ..Self::default() }
+    }
+
+    /// A line to write on, behind this label.
+    pub fn blank(label: &Pair) -> Self {
+        Self { end: LineEnd::Dots, ..Self::new(labelled(label, None)) }
     }
 
     /// One of a list.

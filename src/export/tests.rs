@@ -43,6 +43,36 @@ fn sample() -> Paper {
     paper
 }
 
+/// A table over several sheets: its head is that of its end as well, and the signatures stay with its last rows.
+#[test]
+fn the_end_of_a_long_table_has_its_head() {
+    let mut paper = Paper::new("A", Lang::Vi, None);
+    let mut table = Table::new([(1, Align::Left)], vec!["Họ và tên".into()]);
+    (0..9).for_each(|n| table.row(vec![format!("người {n}").as_str().into()]));
+    paper.push(table);
+    paper.push(Piece::Signatures(vec![Signature { office: "Thư ký".into(), ..Signature::default() }]));
+    let shown = html::write(&paper);
+    let (_, body) = shown.split_once("<body>").unwrap();
+    assert_eq!((body.matches("class=\"table").count(), body.matches("Họ và tên").count()), (1, 1), "{body}");
+    let (_, end) = body.split_once("<tbody class=\"end\">").unwrap();
+    let (end, _) = end.rsplit_once("</tbody>").unwrap();
+    assert_eq!((end.matches("người").count(), end.contains("Thư ký")), (5, true), "{end}");
+    assert!(shown.contains(".end { break-inside: avoid; }"));
+}
+
+/// What is written by hand is as large as what is filled in.
+#[test]
+fn a_line_to_write_on_has_any_size() {
+    let mut paper = Paper::new("A", Lang::Vi, None);
+    paper.push(Text::blank(&"Họ và tên".into()).sized(Size::Clear));
+    let shown = html::write(&paper);
+    let blank = "<p class=\"field clear\"><span>Họ và tên:</span><span class=\"dots\"></span></p>";
+    assert!(shown.contains(blank), "{shown}");
+    let body = part(&docx::write(&paper).unwrap(), "word/document.xml");
+    let run = "<w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/></w:rPr><w:t xml:space=\"preserve\">Họ và tên:";
+    assert!(body.contains(run) && body.contains("w:leader=\"dot\""), "{body}");
+}
+
 fn part(file: &[u8], name: &str) -> String {
     let mut archive = ZipArchive::new(Cursor::new(file)).unwrap();
     let mut text = String::new();

@@ -173,13 +173,17 @@ impl SheetRow {
     /// The cell of a column as it is stored: composed, on one line, and trimmed. Empty where the sheet does not have
     /// the column.
     pub fn kept(&self, column: SheetColumn) -> String {
-        let composed = text::nfc(self.cell(column).unwrap_or_default());
-        text::fold_spaces(composed.trim()).into_owned()
+        kept(self.cell(column).unwrap_or_default())
     }
 
     pub fn set(&mut self, column: SheetColumn, words: String) {
         self.cells.insert(column, words);
     }
+}
+
+/// Words as they are stored: composed, on one line, and trimmed.
+pub fn kept(words: &str) -> String {
+    text::fold_spaces(text::nfc(words).trim()).into_owned()
 }
 
 /// A cell as a file has it.

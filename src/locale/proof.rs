@@ -29,6 +29,8 @@ pub enum LineFault {
     Mark(char),
     /// A word whose letters and marks are not composed.
     NotComposed(String),
+    /// Signs alone, where the Vietnamese has words.
+    Signs,
     /// The columns it takes, and the most that it may take.
     TooWide { columns: usize, most: usize },
 }
@@ -66,6 +68,10 @@ pub fn faults(lang: Lang, vietnamese: &str, words: &str) -> Vec<LineFault> {
         faults.push(LineFault::NotComposed(word.to_owned()));
     }
     let spoken = outside_braces(words);
+    let is_of_word = |sign: char| sign.is_alphanumeric();
+    if own.is_empty() && !spoken.contains(is_of_word) && has_letters(vietnamese) {
+        faults.push(LineFault::Signs);
+    }
     let mark = text::hidden_mark(&spoken).map(|(_, mark)| mark);
     faults.extend(mark.map(LineFault::Mark));
     let is_foreign = |letter: &char| Some(*letter) != mark && !is_written_with(lang, *letter);
@@ -130,6 +136,11 @@ fn values(line: &str) -> BTreeSet<String> {
     placeables_of_lines([("line", line)]).remove("line").unwrap_or_default()
 }
 
+/// Whether anything in it is spoken, values aside.
+pub fn has_letters(line: &str) -> bool {
+    outside_braces(line).contains(char::is_alphabetic)
+}
+
 /// The text without the names of values.
 fn outside_braces(words: &str) -> String {
     let mut depth = 0_usize;
@@ -174,6 +185,9 @@ mod tests {
             (Lang::HmnVn, "Có", "Zоs", LineFault::Letter('о')),
             (Lang::Ium, "Có", "Zeiz\u{2069}", LineFault::Mark('\u{2069}')),
             (Lang::Blt, "Có", "ꪣ \u{aab0}", LineFault::Mark('\u{aab0}')),
+            (Lang::Mww, "Có", "-", LineFault::Signs),
+            (Lang::HmnVn, "Có", "—", LineFault::Signs),
+            (Lang::Ium, "Có", "…", LineFault::Signs),
         ] {
             let told = proofread(lang, vietnamese, words).err().unwrap_or_default();
             assert!(told.contains(&fault), "{words}: {told:?}");
@@ -181,6 +195,16 @@ mod tests {
         let long = "hais lus ".repeat(9);
         let told = proofread(Lang::Mww, "Nói", &long).err().unwrap_or_default();
         assert_eq!(told, [LineFault::TooWide { columns: 80, most: 54 }]);
+    }
+
+    /// English writes a date so, and "5" for "5 bản".
+    #[test]
+    fn signs_between_values_and_numbers_are_words() {
+        for (vietnamese, words) in
+            [("ngày { $day } tháng { $month }", "{ $day }/{ $month }"), ("5 bản", "5"), ("—", "-")]
+        {
+            assert_eq!(proofread(Lang::Mww, vietnamese, words), Ok(words.to_owned()));
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::record::store::RecordStore;
 use crate::review::group::{
     Alike, GroupChange, GroupColumn, GroupMonth, OneMeeting, PlayedScenario, WeakStep, Whose, WrongAnswer,
 };
-use crate::review::rate::{By, Sums};
+use crate::review::rate::{By, RateLevel, Sums};
 
 pub(super) const SCENARIOS: &str = "WITH RECURSIVE played (scenario) AS (\
      SELECT min(scenario) FROM session \
@@ -141,7 +141,7 @@ impl RecordStore {
     }
 
     /// Finds the steps with the lowest rate of correct first tries, the lowest first, equal ones by id. Leaves out
-    /// steps with fewer than `least` first tries, and those without a wrong one.
+    /// steps with fewer than `least` first tries, and those that went well ([`RateLevel::High`]).
     pub fn weakest(
         &self,
         scenario: &ScenarioId,
@@ -149,7 +149,8 @@ impl RecordStore {
         most: usize,
     ) -> Result<Vec<WeakStep>, RecordError> {
         let mut weak = self.step_sums(scenario)?;
-        weak.retain(|(_, sums)| sums.firsts >= least.max(1) && sums.rights < sums.firsts);
+        let went_well = |sums: &Sums| sums.rate().map(RateLevel::of) == Some(RateLevel::High);
+        weak.retain(|(_, sums)| sums.firsts >= least.max(1) && !went_well(sums));
         // Compared as fractions, so that no rounding decides; the sort keeps the order of ids.
         let cross = |one: &Sums, other: &Sums| u128::from(one.rights) * u128::from(other.firsts);
         weak.sort_by(|(_, a), (_, b)| cross(a, b).cmp(&cross(b, a)));

@@ -330,7 +330,7 @@ fn the_group_is_in_the_workbook_as_on_its_screens() {
     assert_eq!(cell("CLB Nậm Pẻ, xã Tà Lèng – số lượt"), "3");
     assert_eq!(cell("Ban xã Mường Phăng – số lượt"), "");
     assert_eq!((cell("Tất cả – đúng ngay"), cell("Tất cả – số lượt")), ("0.67".to_owned(), "3".to_owned()));
-    assert!(cell("Câu hỏi của bước").contains("Thủ quỹ xử lý thế nào?"));
+    assert!(cell("Câu hỏi của bước (tính mọi buổi, cả buổi chưa xong)").contains("Thủ quỹ xử lý thế nào?"));
     let clubs = sheet(&path, &of("CLB trong bài"));
     assert_eq!(clubs.row(whispers(&clubs))("Bản Nà Coóc – đúng ngay"), "0.67");
     let learners = sheet(&path, &of("Người tập"));

@@ -117,6 +117,22 @@ fn months_meetings_and_weak_steps_are_those_of_the_record() {
     }
 }
 
+/// Two pages count every session, two only whole meetings, and each says which.
+#[test]
+fn every_page_says_which_sessions_it_counts() {
+    let house = filled();
+    let pages = [
+        ("⏎1", "mọi buổi, cả buổi chưa xong"),
+        ("⏎2", "Buổi trọn bài: "),
+        ("⏎3", "Chỉ tính buổi tập trọn bài"),
+        ("⏎4", "mọi buổi, cả buổi chưa xong"),
+    ];
+    for (keys, said) in pages {
+        let page = shown(&house, keys);
+        assert!(page.contains(said), "{keys} {page}");
+    }
+}
+
 /// The mean score of a few meetings is pale, whatever number of answers they are of.
 #[test]
 fn a_score_of_few_meetings_is_pale() {

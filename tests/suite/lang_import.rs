@@ -129,7 +129,7 @@ fn a_folder_that_cannot_be_rewritten_whole_stays_as_it_is() {
     assert_eq!((failure.exit_code(), desk.own_files().len()), (3, 0), "{failure}");
 }
 
-fn correct(folder: &Path, at: i64, line: &str, vietnamese: &str, text: &str) {
+pub(super) fn correct(folder: &Path, at: i64, line: &str, vietnamese: &str, text: &str) {
     let mut store =
         RecordStore::open(&folder.join("records.sqlite3"), Access::ReadWrite).unwrap().sound().unwrap();
     let made = NewCorrection {

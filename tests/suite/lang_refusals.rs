@@ -137,6 +137,53 @@ fn words_that_may_not_stand_there_are_refused() {
     assert_eq!(open, ["unreadable", "values"]);
 }
 
+/// A column that was copied beside itself is no translation, and signs alone are no words.
+#[test]
+fn copies_and_signs_are_refused() {
+    let draft = |words| [(SheetColumn::Text, words), (SheetColumn::State, "draft")];
+    for (id, words, code) in [
+        ("ui/hello", HELLO, "copied"),
+        ("ui/hello", "Hello { $who }", "copied"),
+        ("ui/hello", "chào { $who }", "copied"),
+        ("may/roll-prompt", "Mark who is here.", "copied"),
+        ("may/whisper-hint", "-", "signs"),
+        ("may/whisper-hint", "—", "signs"),
+        ("may/roll-prompt", ".", "signs"),
+    ] {
+        assert_eq!(refused(id, &draft(words)), [code], "{words}");
+    }
+    let desk = Desk::new();
+    let mut sheet = desk.sheet("en");
+    let vietnamese = line(&mut sheet, ROLL).cell(SheetColumn::Vietnamese).unwrap().to_owned();
+    set(&mut sheet, ROLL, &[(SheetColumn::Text, &vietnamese)]);
+    let (_, told) = desk.json(&LangCommand::Import(bring(&desk, &sheet)));
+    assert_eq!(reasons(&told), [(ROLL.to_owned(), "copied".to_owned())]);
+}
+
+/// Names, values and signs are the same everywhere, and so is what some drafted language leaves in Vietnamese.
+#[test]
+fn what_a_language_says_just_so_is_taken_over() {
+    let desk = Desk::new();
+    let at = |path: &str| fs::read_to_string(desk.shipped.path().join(path)).unwrap();
+    let ui = at("locales/vi/ui.ftl")
+        + "app = Excel\nbook = Thủ quỹ\nname = Lò Thị Pâng\nsum = { $done }/{ $of }\n";
+    let english =
+        at("locales/en/ui.ftl") + "app = Excel\nbook = Treasurer\nname = Pâng\nsum = { $done }/{ $of }\n";
+    put(desk.shipped.path(), "locales/vi/ui.ftl", &ui);
+    put(desk.shipped.path(), "locales/en/ui.ftl", &english);
+    put(desk.shipped.path(), "locales/hmn-VN/ui.ftl", "book = Thủ quỹ\n");
+    let mut sheet = desk.sheet("mww");
+    for id in ["ui/app", "ui/book", "ui/name", "ui/sum"] {
+        let vietnamese = line(&mut sheet, id).cell(SheetColumn::Vietnamese).unwrap().to_owned();
+        set(&mut sheet, id, &[(SheetColumn::Text, &vietnamese)]);
+    }
+    let (code, told) = desk.json(&LangCommand::Import(bring(&desk, &sheet)));
+    assert_eq!((code, &told["new"]), (0, &4.into()), "{told}");
+    set(&mut sheet, "ui/book", &[(SheetColumn::Text, "Treasurer")]);
+    let (_, told) = desk.json(&LangCommand::Import(bring(&desk, &sheet)));
+    assert_eq!(reasons(&told), [("ui/book".to_owned(), "copied".to_owned())]);
+}
+
 #[test]
 fn a_state_that_nobody_answers_for_is_refused() {
     let hint = "may/whisper-hint";

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 
 use dongvai::cli::Format;
 use dongvai::cli::lang::{ImportArgs, LangCommand};
-use dongvai::locale::exchange::{SheetColumn, TranslationSheet};
+use dongvai::locale::exchange::{SheetColumn, SheetRow, TranslationSheet};
 use dongvai::locale::state::{LineState, StateRow, StateTable, TextMark};
 use serde_json::Value;
 
-use super::lang::{Desk, put};
+use super::lang::{Desk, HELLO, line, put};
+use super::lang_import::correct;
 use super::lang_refusals::bring;
 
 /// A desk where every line has words of its own: drafts, words from books, and a few that were reviewed.
@@ -114,6 +115,124 @@ fn every_column_that_a_teacher_fills_in_is_noticed() {
             );
             assert!(desk.own_files().is_empty());
         }
+    }
+}
+
+/// Rows that nothing is taken from, of the whole sheet and with the refused rows left out.
+fn told_of_slip(desk: &Desk, sheet: &TranslationSheet, least: usize) {
+    let (code, told_of) = told(desk, sheet, false);
+    assert!(code == 1 && n_with(&told_of, "slipped") >= least, "{least}: {told_of}");
+    assert!(told_of.to_string().contains("bảng bị lệch hàng?"), "{told_of}");
+    let (_, told_of) = told(desk, sheet, true);
+    assert!(told_of["written"].as_array().unwrap().is_empty(), "{told_of}");
+}
+
+/// One or two words that were moved by a row or more: the row they were in does not have them any more.
+#[test]
+fn a_run_of_one_or_two_rows_is_noticed() {
+    for n_rows in [1, 2] {
+        for by in [1, 2] {
+            for is_down in [true, false] {
+                let desk = desk_without(&[10 + n_rows, 10 - by]);
+                let mut sheet = desk.sheet("mww");
+                let rows = if is_down { 10..10 + n_rows + by } else { 10 - by..10 + n_rows };
+                slip(&mut sheet, &[SheetColumn::Text], rows, by, is_down);
+                told_of_slip(&desk, &sheet, n_rows);
+            }
+        }
+    }
+    // Two rows have each other's words.
+    let desk = full();
+    let mut sheet = desk.sheet("mww");
+    let [one, other] = [10, 11].map(|at| sheet.rows[at].cell(SheetColumn::Text).unwrap().to_owned());
+    sheet.rows[10].set(SheetColumn::Text, other);
+    sheet.rows[11].set(SheetColumn::Text, one);
+    told_of_slip(&desk, &sheet, 2);
+}
+
+/// The words that the room has corrected went out in the sheet, so they show a slip too.
+#[test]
+fn words_of_the_room_are_noticed_in_another_row() {
+    let desk = full();
+    let hello = |sheet: &TranslationSheet| {
+        let is_hello = |row: &SheetRow| row.cell(SheetColumn::Id) == Some("ui/hello");
+        sheet.rows.iter().position(is_hello).unwrap()
+    };
+    correct(desk.own.path(), 1_000, "hello", HELLO, "Zoo { $who }");
+    let mut sheet = desk.sheet("mww");
+    let at = hello(&sheet);
+    assert_eq!(sheet.rows[at].cell(SheetColumn::Text), Some("Zoo { $who }"));
+    slip(&mut sheet, &[SheetColumn::Text], at..at + 2, 1, true);
+    told_of_slip(&desk, &sheet, 1);
+}
+
+/// The same words in two rows are no slip while the other row keeps them, or where both say the same in Vietnamese.
+#[test]
+fn words_that_stand_in_two_rows_are_no_slip() {
+    let desk = full();
+    let mut sheet = desk.sheet("mww");
+    let words = sheet.rows[10].cell(SheetColumn::Text).unwrap().to_owned();
+    for column in [SheetColumn::State, SheetColumn::Note] {
+        sheet.rows[11].set(column, String::new());
+    }
+    sheet.rows[11].set(SheetColumn::Text, words.clone());
+    let (code, told_of) = told(&desk, &sheet, false);
+    assert_eq!((code, &told_of["changed"]), (0, &1.into()), "{told_of}");
+
+    // Two lines of the screens that say the same.
+    let twins = "ui/aa-one ui/aa-two";
+    let desk = Desk::new();
+    let ui = std::fs::read_to_string(desk.shipped.path().join("locales/vi/ui.ftl")).unwrap();
+    put(desk.shipped.path(), "locales/vi/ui.ftl", &format!("{ui}aa-one = Ghi sổ\naa-two = Ghi sổ\n"));
+    put(desk.shipped.path(), "locales/mww/ui.ftl", "aa-one = Sau ntawv\naa-two = Sau\n");
+    let mut sheet = desk.sheet("mww");
+    for (id, words) in twins.split(' ').zip(["Sau tshiab", "Sau ntawv"]) {
+        line(&mut sheet, id).set(SheetColumn::Text, words.to_owned());
+    }
+    let (code, told_of) = told(&desk, &sheet, false);
+    assert_eq!((code, &told_of["changed"]), (0, &2.into()), "{told_of}");
+}
+
+/// A cell that was inserted in a column which is only read: every sentence below stands beside another id.
+#[test]
+fn a_column_to_read_that_has_moved_is_noticed() {
+    for column in [SheetColumn::Vietnamese, SheetColumn::English] {
+        let desk = full();
+        let mut sheet = desk.sheet("mww");
+        let n_rows = sheet.rows.len();
+        slip(&mut sheet, &[column], 10..n_rows, 1, true);
+        // Somebody translates what is shown there, and signs it.
+        let words = sheet.rows[12].cell(SheetColumn::Text).unwrap().replacen("lus", "lus tshiab", 1);
+        sheet.rows[12].set(SheetColumn::Text, words);
+        sign(&mut sheet, 12..13);
+        told_of_slip(&desk, &sheet, 5);
+    }
+    // One cell with the Vietnamese of a line far away is enough.
+    let desk = full();
+    let mut sheet = desk.sheet("mww");
+    let far = sheet.rows[3].cell(SheetColumn::Vietnamese).unwrap().to_owned();
+    sheet.rows[25].set(SheetColumn::Vietnamese, far);
+    told_of_slip(&desk, &sheet, 1);
+}
+
+/// The Vietnamese cell was cleared or edited: nothing is taken from such a row, and nothing is lost if it says nothing
+/// new.
+#[test]
+fn words_beside_other_vietnamese_are_refused() {
+    for (cell, is_typed, refused) in
+        [("", true, 1), ("Câu này tôi sửa", true, 1), ("", false, 0), ("Câu này tôi sửa", false, 0)]
+    {
+        let desk = full();
+        let mut sheet = desk.sheet("mww");
+        sheet.rows[25].set(SheetColumn::Vietnamese, cell.to_owned());
+        if is_typed {
+            let words = sheet.rows[25].cell(SheetColumn::Text).unwrap().replacen("lus", "lus tshiab", 1);
+            sheet.rows[25].set(SheetColumn::Text, words);
+            sheet.rows[25].set(SheetColumn::State, "draft".to_owned());
+        }
+        let (_, told_of) = told(&desk, &sheet, false);
+        assert_eq!(n_with(&told_of, "other-vietnamese"), refused, "{cell} {told_of}");
+        assert_eq!(told_of["refused"], refused, "{cell} {told_of}");
     }
 }
 
@@ -238,7 +357,7 @@ fn what_people_do_by_hand_is_no_slip() {
 /// Cells that were inserted push the rest of a row to the right.
 #[test]
 fn a_row_that_has_moved_sideways_is_called_so() {
-    let right = |row: &mut dongvai::locale::exchange::SheetRow, from: SheetColumn| {
+    let right = |row: &mut SheetRow, from: SheetColumn| {
         let begin = SheetColumn::ALL.iter().position(|column| *column == from).unwrap();
         for at in (begin + 1..SheetColumn::ALL.len()).rev() {
             let cell = row.cell(SheetColumn::ALL[at - 1]).unwrap_or_default().to_owned();

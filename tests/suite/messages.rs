@@ -267,3 +267,24 @@ fn no_picture_shows_an_id() {
     }
     assert_none(&wrong);
 }
+
+/// A mark of the roll has one name: on screens, in papers and in exports.
+#[test]
+fn a_mark_of_the_roll_is_called_the_same_everywhere() {
+    let of = |tag: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("locales/{tag}/ui.ftl"));
+        dongvai::locale::pattern_map(&fs::read_to_string(path).unwrap())
+    };
+    for tag in ["vi", "en"] {
+        let words = of(tag);
+        for same in [
+            ["roll-absent", "doc-absent", "export-field-away"],
+            ["roll-excused", "doc-excused", "export-field-excused"],
+        ] {
+            let said: BTreeSet<String> = same.iter().map(|id| words[*id].to_lowercase()).collect();
+            assert_eq!(said.len(), 1, "{tag}: {said:?}");
+            let roll = words["doc-roll"].to_lowercase();
+            assert!(said.iter().all(|said| roll.contains(said)), "{tag}: {said:?} {roll}");
+        }
+    }
+}

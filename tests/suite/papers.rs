@@ -169,6 +169,11 @@ fn a_certificate_has_a_code_and_a_name_only_where_its_owner_agreed() {
     let session = house.play_to("khoi-dong", setup(Mode::Board, None, 5), "end", 0);
     let certificate = text(&html(&house, session, SessionPaper::Certificate, "vi"));
     assert!(certificate.contains("Họ và tên:\nSố thẻ: TQ-07\nĐã tập vai: Thủ quỹ"), "{certificate}");
+    // A line for the hand is of the size of those that are filled in.
+    let shown = html(&house, session, SessionPaper::Certificate, "vi");
+    for label in ["Họ và tên:", "Nơi tập:"] {
+        assert!(shown.contains(&format!("<p class=\"field clear\"><span>{label}")), "{label} {shown}");
+    }
     assert_eq!(certificate.matches("GIẤY GHI NHẬN").count(), 2, "{certificate}");
 
     let consented =

@@ -298,6 +298,7 @@ impl LocaleInspection<'_> {
             }
             LineFault::TooWide { .. }
             | LineFault::Empty
+            | LineFault::Signs
             | LineFault::Unreadable
             | LineFault::Values { .. }
             | LineFault::Mark(_)

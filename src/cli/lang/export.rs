@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
 use crate::cli::lang::common::{language, mark_cell, tell};
+use crate::cli::lang::legend::legend;
 use crate::cli::lang::{corrections, places};
 use crate::cli::words::{CommandWords, sentence};
 use crate::corrections::Live;
 use crate::files::{self, FileToWrite};
 use crate::library::{Library, SourceLine, TranslatedLine};
-use crate::locale::exchange::xlsx::Legend;
 use crate::locale::exchange::{SheetColumn, SheetRow, TranslationSheet, tsv, xlsx};
 use crate::locale::layer::UI;
 use crate::locale::proof::most_columns;
@@ -64,7 +64,7 @@ pub(super) fn run(
     let mut sheet = TranslationSheet { rows: rows.into_iter().filter(|row| args.which.takes(row)).collect() };
     sheet.rows.sort_by_key(|row| !asks(row));
     let bytes = match form {
-        SheetForm::Xlsx => xlsx::write(&sheet, lang.tag(), &legend(&words)),
+        SheetForm::Xlsx => xlsx::write(&sheet, lang.tag(), &legend(&sheet, &words)),
         SheetForm::Tsv => tsv::write(&sheet),
     };
     let bytes = bytes.map_err(|error| Failure::Storage(sentence("cli-sheet-failed").with("cause", error)))?;
@@ -103,25 +103,6 @@ impl WhichLines {
             (_, true) => state.is_some_and(|state| !state.is_reviewed()),
             _ => true,
         }
-    }
-}
-
-/// What a teacher needs to know of the columns and states, for the second sheet.
-fn legend(words: &CommandWords) -> Legend {
-    let columns = SheetColumn::ALL.iter().copied().map(|column| {
-        let said = sentence("cli-legend-column").with("column", column.english());
-        [column.vietnamese().to_owned(), words.say(said)]
-    });
-    let states = LineState::ALL.iter().map(|state| {
-        let name =
-            sentence("cli-legend-state-name").with("words", state.vietnamese()).with("state", state.slug());
-        [words.say(name), words.say(sentence("cli-legend-state").with("state", state.slug()))]
-    });
-    let title = [words.say("cli-legend-how"), words.say("cli-legend-how-about")];
-    Legend {
-        name: words.say("cli-legend-sheet"),
-        heads: [words.say("cli-legend-what"), words.say("cli-legend-about")],
-        rows: std::iter::once(title).chain(columns).chain(states).collect(),
     }
 }
 

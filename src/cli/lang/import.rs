@@ -6,6 +6,7 @@
 
 mod ftl;
 mod judge;
+mod known;
 mod record;
 mod report;
 mod slips;
@@ -22,6 +23,7 @@ use crate::cli::lang::export::{SheetForm, with_vietnamese};
 use crate::cli::lang::import::judge::{
     Judge, LineChange, ReviewSignature, date_fault, shifted, written_date,
 };
+use crate::cli::lang::import::known::KnownLines;
 use crate::cli::lang::import::report::{ImportReport, sheet_problem};
 use crate::cli::lang::import::target::Target;
 use crate::cli::words::sentence;
@@ -62,7 +64,12 @@ pub(super) fn run(
     tell(&unread, err)?;
     let ((states, _), (elsewhere, _)) = (present.states(lang), library.states(lang));
     let translated = translated.into_iter().map(|line| with_vietnamese(lang, line)).collect::<Vec<_>>();
-    let mut judge = Judge::new(lang, &translated, &states, &elsewhere, &signature, today, &sheet.rows);
+    let live = corrections::live(data_dir).inspect_err(|_failure| {
+        journal::note(data_dir, &clock, "read the corrections", "error-storage");
+    });
+    let live = live.unwrap_or_default();
+    let known = KnownLines::new(lang, &translated, [&states, &elsewhere], (library, &lines), &live);
+    let mut judge = Judge::new(known, &signature, today, &sheet.rows);
     let mut report = ImportReport::new(lang, args);
     let mut changes = Vec::new();
     for row in &sheet.rows {
@@ -77,10 +84,7 @@ pub(super) fn run(
             files::all(&files)?;
         }
         report.written = files.into_iter().map(|file| file.path).collect();
-        let live = corrections::live(data_dir).inspect_err(|_failure| {
-            journal::note(data_dir, &clock, "read the corrections", "error-storage");
-        });
-        report.overlaid = overlaid(lang, &changes, &live.unwrap_or_default());
+        report.overlaid = overlaid(lang, &changes, &live);
     }
     report.print(out)?;
     Ok(u8::from(!report.may_write()))

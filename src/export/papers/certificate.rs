@@ -48,7 +48,9 @@ struct Part {
 fn page(played: &Played<'_>, learner: Option<&Learner>, part: &Part, paper: &mut Paper) {
     // Uses the club of the story only if no club was given for this person.
     let club = if part.homes.is_empty() { played.story.club.name.clone() } else { part.homes.join("; ") };
+    // What is filled in and what is written by hand is of one size.
     let clear = |words: Pair| Text::new(words).sized(Size::Clear);
+    let blank = |id: &str| Text::blank(&played.ui(id)).sized(Size::Clear);
     // In two languages the text for one language would run over the page.
     let has_room = played.ui("doc-certificate-title").second.is_none();
     let goals = if has_room { played.story.scenario.goals.as_slice() } else { &[] };
@@ -63,10 +65,11 @@ fn page(played: &Played<'_>, learner: Option<&Learner>, part: &Part, paper: &mut
     let name = learner.and_then(|learner| played.names.get(&learner.person?));
     match name {
         Some(name) => paper.push(Text::new(name.as_str()).centered().bold().sized(Size::Large)),
-        None => paper.field(played.ui("doc-name"), None),
+        None => paper.push(blank("doc-name")),
     }
     if let Some(learner) = learner.filter(|_| name.is_none()) {
-        paper.field(played.ui("doc-certificate-code"), Some(learner.code.as_str().into()));
+        let code = learner.code.as_str().into();
+        paper.push(clear(labelled(&played.ui("doc-certificate-code"), Some(&code))));
     }
     if learner.is_some() {
         let roles: Vec<Pair> = part.roles.iter().map(|role| played.role(*role)).collect();
@@ -77,14 +80,14 @@ fn page(played: &Played<'_>, learner: Option<&Learner>, part: &Part, paper: &mut
         }
     } else {
         // A hall shares its roles: which of them this person took is written by hand.
-        paper.field(played.ui("doc-certificate-role"), None);
+        paper.push(blank("doc-certificate-role"));
     }
     let title = played.line("scenario-title", &played.story.scenario.title);
     let known = [("doc-scenario", Some(title)), ("doc-practised", played.practised())];
     for (id, value) in known.into_iter().chain([("doc-place", played.place.map(Pair::from))]) {
         match value {
             Some(value) => paper.push(clear(labelled(&played.ui(id), Some(&value)))),
-            None => paper.field(played.ui(id), None),
+            None => paper.push(blank(id)),
         }
     }
     if !goals.is_empty() {

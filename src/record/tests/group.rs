@@ -181,7 +181,9 @@ fn check_steps(store: &RecordStore, scenario: &ScenarioId, of: &[&Given]) {
         assert!(answers.is_sorted_by(|a, b| a.n >= b.n));
     }
     let weak = store.weakest(scenario, 2, 9).unwrap();
-    let expected = by_step.iter().filter(|(_, sums)| sums.firsts >= 2 && sums.rights < sums.firsts).count();
+    // What is right eight times of ten is nothing to talk about.
+    let is_weak = |sums: &Sums| sums.firsts >= 2 && 200 * sums.rights < 159 * sums.firsts;
+    let expected = by_step.iter().filter(|(_, sums)| is_weak(sums)).count();
     assert_eq!(weak.len(), expected);
     assert!(weak.is_sorted_by(|a, b| {
         let (one, other) = (a.sums.rights * b.sums.firsts, b.sums.rights * a.sums.firsts);
@@ -261,6 +263,20 @@ proptest! {
     fn figures_are_those_of_the_answers(sessions in vec(given(), 1..9)) {
         check(&sessions);
     }
+}
+
+/// A step that went well is nothing to talk about, though one of sixteen was wrong.
+#[test]
+fn what_went_well_is_not_weak() {
+    let desk = RecordFolder::new();
+    let of = |step, n: usize, n_right| {
+        (0..n).map(move |at| (step, None, at < n_right, "option aloud", "")).collect::<Vec<Answer>>()
+    };
+    let answers = [of("count-open", 16, 15), of("lendable", 5, 4), of("on-whispers", 19, 15)].concat();
+    let given = Given { scenario: "june", club: "na-cooc", started_at: START, finished: true, answers };
+    let weak = filled(&desk, &[given]).weakest(&ScenarioId::from("june"), 3, 10).unwrap();
+    let steps: Vec<&str> = weak.iter().map(|weak| weak.step.as_str()).collect();
+    assert_eq!(steps, ["on-whispers"], "79 of a hundred, and not 94 or 80");
 }
 
 #[test]

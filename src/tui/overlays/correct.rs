@@ -272,7 +272,7 @@ fn told(fault: &LineFault, context: &ViewContext<'_>) -> Vec<Pair> {
     };
     let count = |n: usize| Value::count(n);
     match fault {
-        LineFault::Empty => vec![context.ui("correct-fault-empty")],
+        LineFault::Empty | LineFault::Signs => vec![context.ui("correct-fault-empty")],
         LineFault::Unreadable => vec![context.ui("correct-fault-unreadable")],
         LineFault::Values { lacks, adds } => {
             [names("correct-fault-lacks", lacks), names("correct-fault-adds", adds)]

@@ -124,13 +124,32 @@ fn style_of(house: &TestApp, file: &str, name: &str, title: &str, row: usize) ->
     styles(house, file, number)[&cell].clone()
 }
 
+/// As on the screens: steps over all sessions, time over whole meetings.
+#[test]
+fn every_sheet_of_the_group_says_which_sessions_it_counts() {
+    let house = filled();
+    export_all(&house);
+    let path = at(&house, "a.xlsx");
+    let mut n = [0, 0];
+    for name in super::sheets::names(&path) {
+        let heads = sheet(&path, &name).heads.join(" ");
+        let said = [heads.contains("mọi buổi, cả buổi chưa xong"), heads.contains("tập trọn bài")];
+        assert_ne!(said, [true, true], "{name}: {heads}");
+        n[0] += usize::from(said[0]);
+        n[1] += usize::from(said[1]);
+        let is_rate = ["– đúng ngay", ": đúng ngay", "Tỷ lệ đúng"].iter().any(|rate| heads.contains(rate));
+        assert!(!is_rate || said.contains(&true), "{name}: {heads}");
+    }
+    assert!(n[0] > 2 && n[1] == 2, "{n:?}");
+}
+
 /// Of one meeting the number of meetings is as pale as its score; of many neither is.
 #[test]
 fn whatever_is_of_few_looks_like_few() {
     let house = TestApp::new();
     group_record::fill(&house);
     export_all(&house);
-    let titles = ["Số buổi", "Điểm trung bình"];
+    let titles = ["Số buổi tập trọn bài", "Điểm trung bình"];
     let of = |file: &str, title: &str| style_under(&house, file, "Theo thời gian", title);
     let [pale, score] = titles.map(|title| of("a.xlsx", title));
     assert_eq!(score, pale);
@@ -140,13 +159,13 @@ fn whatever_is_of_few_looks_like_few() {
     let many = SheetArgs { data: args(&house, "b.xlsx"), lang: Speech::default() };
     run(&house, DataCommand::Xlsx(many)).unwrap();
     let months = sheet(&at(&house, "b.xlsx"), "Theo thời gian");
-    let june = (0..months.rows.len()).map(|at| months.row(at)("Số buổi")).collect::<Vec<_>>();
+    let june = (0..months.rows.len()).map(|at| months.row(at)("Số buổi tập trọn bài")).collect::<Vec<_>>();
     let first = if june[0] == "1" { 3 } else { 2 };
     assert!(june.contains(&group_record::meetings().to_string()), "{june:?}");
     let solid = |title: &str| style_of(&house, "b.xlsx", "Theo thời gian", title, first);
     assert!(titles.iter().all(|title| solid(title) != pale));
     // One that has had two meetings: their number is pale.
-    assert_eq!(style_of(&house, "a.xlsx", "Trước – sau", "Số buổi", 2), pale);
+    assert_eq!(style_of(&house, "a.xlsx", "Trước – sau", "Số buổi tập trọn bài", 2), pale);
 }
 
 /// Months between two meetings stand there with nothing, and a month is the same cell whatever the day.
@@ -167,7 +186,15 @@ fn no_month_is_left_out() {
     let of_june: Vec<[String; 4]> = (0..months.rows.len())
         .map(|at| months.row(at))
         .filter(|row| row("Bài tập").contains("Sinh hoạt"))
-        .map(|row| ["Tháng", "Số buổi", "Tỷ lệ đúng ngay lần đầu", "Điểm trung bình"].map(&row))
+        .map(|row| {
+            [
+                "Tháng",
+                "Số buổi tập trọn bài",
+                "Tỷ lệ đúng ngay lần đầu (buổi tập trọn bài)",
+                "Điểm trung bình",
+            ]
+            .map(&row)
+        })
         .collect();
     let found: Vec<(&str, &str)> =
         of_june.iter().map(|[month, n, ..]| (month.as_str(), n.as_str())).collect();

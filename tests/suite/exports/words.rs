@@ -85,7 +85,7 @@ fn what_is_nothing_is_told_where_it_was_the_answer() {
     let answers = sheet(&at(&house, "a.xlsx"), "Câu trả lời");
     let said: Vec<String> = (0..answers.rows.len()).map(|at| answers.row(at)("Trả lời")).collect();
     for wanted in [
-        "vắng có lý do: không ai; vắng không lý do: không ai; đủ tỷ lệ biểu quyết: Có",
+        "vắng có lý do: không ai; vắng chưa rõ lý do: không ai; đủ tỷ lệ biểu quyết: Có",
         "số tờ: 500.000 × 13, 1.000 × 4; ",
         "Quỹ tăng thu nhập: 0\u{a0}đ; Quỹ hoạt động: 0\u{a0}đ",
     ] {

@@ -4,21 +4,22 @@
 //! and hold words that pass `locale::proof`; to be called reviewed it must be signed. All faults of a row are
 //! reported together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 use strum::{IntoStaticStr, VariantArray};
 
 use crate::calendar::read_day;
 use crate::cli::lang::common::mark_of;
+use crate::cli::lang::import::known::KnownLines;
 use crate::cli::lang::import::slips::Slips;
 use crate::cli::lang::import::why::Why;
 use crate::library::TranslatedLine;
 use crate::locale::Lang;
-use crate::locale::exchange::{RowFault, SheetColumn, SheetRow};
+use crate::locale::exchange::{RowFault, SheetColumn, SheetRow, kept};
 use crate::locale::layer::{LineKey, UI};
 use crate::locale::proof::{LineFault, faults};
-use crate::locale::state::{LineState, StateRow, StateTable, TextMark};
+use crate::locale::state::{LineState, StateRow, TextMark};
 use crate::scenario::finding::nearest;
 
 /// Who reviewed, where and when, for rows that do not say it themselves.
@@ -65,15 +66,21 @@ pub(super) struct LineChange {
 
 pub(super) type JudgedRow = Result<(RowOutcome, Option<LineChange>), Vec<Why>>;
 
+/// The Vietnamese that stands in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ShownVietnamese {
+    Own,
+    /// That of another line.
+    Elsewhere,
+    /// That of no line, or none.
+    Other,
+}
+
 /// The source of words whose source is not written down.
 const OWN_WORDS: &str = "KNOW";
 
 pub(super) struct Judge<'a> {
-    lang: Lang,
-    lines: BTreeMap<String, &'a TranslatedLine>,
-    states: &'a StateTable,
-    /// The line on this laptop, where the sheet goes into another folder.
-    elsewhere: &'a StateTable,
+    known: KnownLines<'a>,
     signature: &'a ReviewSignature,
     seen: BTreeSet<String>,
     slips: Slips,
@@ -83,17 +90,13 @@ pub(super) struct Judge<'a> {
 
 impl<'a> Judge<'a> {
     pub(super) fn new(
-        lang: Lang,
-        lines: &'a [TranslatedLine],
-        states: &'a StateTable,
-        elsewhere: &'a StateTable,
+        known: KnownLines<'a>,
         signature: &'a ReviewSignature,
         today: Option<String>,
         rows: &[SheetRow],
     ) -> Self {
-        let lines = lines.iter().map(|line| (line.source.key.to_string(), line)).collect();
-        let slips = Slips::find(lang, &lines, states, rows);
-        Self { lang, lines, states, elsewhere, signature, seen: BTreeSet::new(), slips, today }
+        let slips = Slips::find(&known, rows);
+        Self { known, signature, seen: BTreeSet::new(), slips, today }
     }
 
     pub(super) fn row(&mut self, row: &SheetRow) -> JudgedRow {
@@ -104,12 +107,12 @@ impl<'a> Judge<'a> {
             return Err(vec![of_fault(fault)]);
         }
         let tag = row.kept(SheetColumn::Tag);
-        if !tag.is_empty() && Lang::from_tag(&tag) != Some(self.lang) {
+        if !tag.is_empty() && Lang::from_tag(&tag) != Some(self.known.lang) {
             return Err(vec![Why::OtherLanguage(tag)]);
         }
         let id = row.kept(SheetColumn::Id);
-        let Some(line) = self.lines.get(&id).copied() else {
-            let nearest = nearest(&id, self.lines.keys().map(String::as_str));
+        let Some(line) = self.known.lines.get(&id).copied() else {
+            let nearest = nearest(&id, self.known.lines.keys().map(String::as_str));
             return Err(vec![Why::UnknownId { nearest }]);
         };
         if !self.seen.insert(id) {
@@ -118,15 +121,33 @@ impl<'a> Judge<'a> {
         if let Some(column) = self.slips.slipped.get(&row.line) {
             return Err(vec![Why::Slipped(*column)]);
         }
+        let shown = self.vietnamese(line, row);
+        if shown == ShownVietnamese::Elsewhere {
+            return Err(vec![Why::Slipped(SheetColumn::Vietnamese)]);
+        }
         let words = row.kept(SheetColumn::Text);
         let judged = if words.is_empty() {
             self.emptied(line, row)
-        } else if self.lang.is_in_full() {
+        } else if self.known.lang.is_in_full() {
             self.authored(line, row, words)
         } else {
             self.drafted(line, row, words)
         };
-        self.beside_slips(row, judged)
+        match (shown, self.beside_slips(row, judged)) {
+            (ShownVietnamese::Other, Ok((_, Some(_)))) => Err(vec![Why::OtherVietnamese]),
+            (_, judged) => judged,
+        }
+    }
+
+    /// A sheet of other Vietnamese than today's has another mark, so nothing can be said of its cell.
+    fn vietnamese(&self, line: &TranslatedLine, row: &SheetRow) -> ShownVietnamese {
+        let is_own = |cell: &String| *cell == kept(&line.source.vietnamese);
+        let cell = row.cell(SheetColumn::Vietnamese).map(kept).filter(|cell| !is_own(cell));
+        match cell.filter(|_| not_of_today(line, row).is_none()) {
+            None => ShownVietnamese::Own,
+            Some(cell) if self.known.vietnamese.contains(&cell) => ShownVietnamese::Elsewhere,
+            Some(_) => ShownVietnamese::Other,
+        }
     }
 
     /// In a sheet with a shifted column no line becomes blank, and no row around the shift is taken over.
@@ -149,7 +170,7 @@ impl<'a> Judge<'a> {
         if line.words.is_none() {
             return Ok((RowOutcome::Unchanged, None));
         }
-        if self.lang.is_in_full() {
+        if self.known.lang.is_in_full() {
             return Err(vec![Why::MustBeWritten]);
         }
         if !row.kept(SheetColumn::State).is_empty() {
@@ -166,11 +187,12 @@ impl<'a> Judge<'a> {
         if line.words.as_ref() == Some(&words) {
             return Ok((RowOutcome::Unchanged, None));
         }
-        if self.lang == Lang::Vi && line.source.key.file != UI {
+        if self.known.lang == Lang::Vi && line.source.key.file != UI {
             return Err(vec![Why::InTheScript]);
         }
         let mut whys: Vec<Why> = not_of_today(line, row).into_iter().collect();
-        whys.extend(faults(self.lang, &line.source.vietnamese, &words).into_iter().map(Why::Words));
+        whys.extend(self.known.copied(line, &words).map(Why::Copied));
+        whys.extend(faults(self.known.lang, &line.source.vietnamese, &words).into_iter().map(Why::Words));
         if !whys.is_empty() {
             return Err(whys);
         }
@@ -187,9 +209,9 @@ impl<'a> Judge<'a> {
             return Err(whys);
         };
         let key = line.source.key.to_string();
-        let known = self.states.get(&key);
+        let known = self.known.states.get(&key);
         let is_same = line.words.as_ref() == Some(&words);
-        let claimed = Claim::of(state, line, &words, [known, self.elsewhere.get(&key)]);
+        let claimed = Claim::of(state, line, &words, [known, self.known.elsewhere.get(&key)]);
         if claimed == Claim::Nobody {
             whys.push(Why::Claimed(state));
         } else if !state.is_reviewed() && self.is_newly_signed(line, row) {
@@ -204,7 +226,8 @@ impl<'a> Judge<'a> {
         if whys.is_empty() && is_same && is_as_known(line, &made, known) {
             return Ok((RowOutcome::Unchanged, None));
         }
-        whys.extend(faults(self.lang, &line.source.vietnamese, &words).into_iter().map(Why::Words));
+        whys.extend(self.known.copied(line, &words).filter(|_| !is_same).map(Why::Copied));
+        whys.extend(faults(self.known.lang, &line.source.vietnamese, &words).into_iter().map(Why::Words));
         if state.is_reviewed() {
             whys.extend(unsigned(&made, self.today.as_deref()));
             let is_old = |known: &StateRow| known.state.is_reviewed() && signed(known) == signed(&made);
@@ -226,12 +249,12 @@ impl<'a> Judge<'a> {
     /// Whether a reviewer, a place or a date has been filled in since the sheet was written.
     fn is_newly_signed(&self, line: &TranslatedLine, row: &SheetRow) -> bool {
         let is_kept = |column, cell: &str| {
-            let known = self.states.get(&line.source.key.to_string());
+            let known = self.known.states.get(&line.source.key.to_string());
             known.is_some_and(|known| signed_columns(known).contains(&(column, cell)))
         };
         let columns = [SheetColumn::Reviewer, SheetColumn::Place, SheetColumn::Date];
         let cells = columns.map(|column| (column, row.kept(column)));
-        !self.lang.is_in_full()
+        !self.known.lang.is_in_full()
             && cells.iter().any(|(column, cell)| !cell.is_empty() && !is_kept(*column, cell))
     }
 

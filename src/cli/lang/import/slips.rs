@@ -5,6 +5,9 @@
 //! show the shift. Newly typed cells near them may stand in the wrong rows as well, and cannot be checked. So the
 //! rows around a shift are reported too, and no signature and no blank is taken from them.
 //!
+//! One row is enough where its new words were those of a row beside it, and that row does not have them any more. Rows
+//! with the same Vietnamese may have the same words, so they show nothing.
+//!
 //! New signatures are the same in every row, so alone they show nothing. They show a shift where one stands beside a
 //! line without words and none would a little further up or down. They also do where the number of newly typed words
 //! equals the number of signatures a little further up or down. In all other cases it is unknown which rows were
@@ -13,14 +16,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use strum::VariantArray;
+
 use crate::cli::lang::common::mark_of;
 use crate::cli::lang::export::{STANDING, standing_cells};
-use crate::library::TranslatedLine;
-use crate::locale::Lang;
-use crate::locale::exchange::{SheetColumn, SheetRow};
-use crate::locale::state::{LineState, StateTable, TextMark};
+use crate::cli::lang::import::known::KnownLines;
+use crate::locale::exchange::{SheetColumn, SheetRow, kept};
+use crate::locale::state::{LineState, TextMark};
 
-/// From so many rows on, cells that belong to a neighbour are a shifted column and no chance.
+/// From so many rows on, cells that belong to a neighbour are a shifted column and no chance, whatever stands in the
+/// neighbour now.
 const LEAST: usize = 3;
 /// How many rows further up and down are compared.
 const FURTHEST: usize = 3;
@@ -39,6 +44,9 @@ struct Known {
     line: usize,
     mark: Option<TextMark>,
     text: String,
+    /// None where the sheet does not have the column.
+    vietnamese: Option<String>,
+    english: Option<String>,
     standing: [String; 5],
     /// Whether the words or their state differ from when the sheet was written.
     is_changed: bool,
@@ -51,21 +59,55 @@ struct Known {
 struct Own {
     mark: TextMark,
     text: String,
+    /// What the room says instead of it. A sheet of this laptop has gone out with that.
+    corrected: Option<String>,
+    vietnamese: String,
+    english: String,
     standing: [String; 5],
 }
 
+impl Own {
+    /// Whether the line had these words in this column when the sheet was written.
+    fn had(&self, column: Sent, words: &str) -> bool {
+        match column {
+            Sent::Text => self.text == words || self.corrected.as_deref() == Some(words),
+            Sent::Vietnamese => self.vietnamese == words,
+            Sent::English => self.english == words,
+        }
+    }
+}
+
+/// A column in which every line has words of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
+enum Sent {
+    Text,
+    Vietnamese,
+    English,
+}
+
+impl Sent {
+    fn column(self) -> SheetColumn {
+        match self {
+            Self::Text => SheetColumn::Text,
+            Self::Vietnamese => SheetColumn::Vietnamese,
+            Self::English => SheetColumn::English,
+        }
+    }
+}
+
 impl Known {
-    fn of(
-        lang: Lang,
-        lines: &BTreeMap<String, &TranslatedLine>,
-        states: &StateTable,
-        row: &SheetRow,
-    ) -> Self {
-        let own = lines.get(&row.kept(SheetColumn::Id)).map(|line| Own {
+    fn of(known: &KnownLines<'_>, row: &SheetRow) -> Self {
+        let id = row.kept(SheetColumn::Id);
+        let own = known.lines.get(&id).map(|line| Own {
             mark: TextMark::of(&line.source.vietnamese),
             text: line.words.clone().unwrap_or_default(),
-            standing: standing_cells(lang, line, states),
+            corrected: known.corrected.get(&id).cloned(),
+            vietnamese: kept(&line.source.vietnamese),
+            english: known.english.get(&id).cloned().unwrap_or_default(),
+            standing: standing_cells(known.lang, line, known.states),
         });
+        let shown = |column| row.cell(column).map(kept);
+        let [vietnamese, english] = [SheetColumn::Vietnamese, SheetColumn::English].map(shown);
         let standing = STANDING.map(|column| {
             let cell = row.kept(column);
             if column == SheetColumn::State { typed(cell) } else { cell }
@@ -76,7 +118,27 @@ impl Known {
         let is_newly_typed = own.as_ref().is_some_and(|own: &Own| text != own.text);
         let is_newly_signed =
             own.as_ref().is_some_and(|own: &Own| is_signed_otherwise(&standing, &own.standing));
-        Self { line: row.line, mark, text, standing, is_changed, is_newly_signed, is_newly_typed, own }
+        Self {
+            line: row.line,
+            mark,
+            text,
+            vietnamese,
+            english,
+            standing,
+            is_changed,
+            is_newly_signed,
+            is_newly_typed,
+            own,
+        }
+    }
+
+    fn cell(&self, column: Sent) -> &str {
+        let cell = match column {
+            Sent::Text => Some(&self.text),
+            Sent::Vietnamese => self.vietnamese.as_ref(),
+            Sent::English => self.english.as_ref(),
+        };
+        cell.map_or("", String::as_str)
     }
 }
 
@@ -104,8 +166,8 @@ enum Fit {
 }
 
 impl Fit {
-    fn of<T: PartialEq + ?Sized>(cell: &T, own: &T, other: &T) -> Self {
-        match (cell == own, cell == other) {
+    fn of(is_own: bool, is_of_other: bool) -> Self {
+        match (is_own, is_of_other) {
             (_, false) => Self::None,
             (true, true) => Self::Both,
             (false, true) => Self::Other,
@@ -114,18 +176,15 @@ impl Fit {
 }
 
 impl Slips {
-    pub(super) fn find(
-        lang: Lang,
-        lines: &BTreeMap<String, &TranslatedLine>,
-        states: &StateTable,
-        rows: &[SheetRow],
-    ) -> Self {
-        let rows: Vec<Known> = rows.iter().map(|row| Known::of(lang, lines, states, row)).collect();
+    pub(super) fn find(known: &KnownLines<'_>, rows: &[SheetRow]) -> Self {
+        let rows: Vec<Known> = rows.iter().map(|row| Known::of(known, row)).collect();
         let mut slips = Self::default();
         for by in 1..=FURTHEST {
             for is_below in [true, false] {
                 slips.take(&rows, SheetColumn::Source, &marks(&rows, by, is_below));
-                slips.take(&rows, SheetColumn::Text, &texts(&rows, by, is_below));
+                for column in Sent::VARIANTS.iter().copied() {
+                    slips.take(&rows, column.column(), &texts(&rows, column, by, is_below));
+                }
                 for run in signatures(&rows, by, is_below) {
                     slips.take(&rows, SheetColumn::Reviewer, &run);
                 }
@@ -141,9 +200,6 @@ impl Slips {
 
     /// Marks rows of one shifted column, and the rows around them that were changed.
     fn take(&mut self, rows: &[Known], column: SheetColumn, slipped: &[usize]) {
-        if slipped.len() < LEAST {
-            return;
-        }
         let lines = |at: &usize| rows.get(*at).map(|row| row.line);
         for line in slipped.iter().filter_map(lines) {
             self.slipped.entry(line).or_insert(column);
@@ -174,9 +230,9 @@ fn ranges(rows: &[Known], is_one: impl Fn(&Known) -> bool) -> Vec<Range<usize>> 
     ranges
 }
 
-fn other(rows: &[Known], at: usize, by: usize, is_below: bool) -> Option<&Own> {
+fn other(rows: &[Known], at: usize, by: usize, is_below: bool) -> Option<&Known> {
     let at = if is_below { at.checked_add(by) } else { at.checked_sub(by) };
-    rows.get(at?)?.own.as_ref()
+    rows.get(at?)
 }
 
 /// How well the cells of a column fit the lines that stand so many rows away.
@@ -187,7 +243,8 @@ fn fits<'r>(
     fit: impl Fn(&'r Known, &'r Own, &'r Own) -> Fit,
 ) -> Vec<Fit> {
     let of_row = |(at, row): (usize, &'r Known)| {
-        let own = row.own.as_ref().zip(other(rows, at, by, is_below));
+        let other = other(rows, at, by, is_below).and_then(|other| other.own.as_ref());
+        let own = row.own.as_ref().zip(other);
         own.map_or(Fit::None, |(own, other)| fit(row, own, other))
     };
     rows.iter().enumerate().map(of_row).collect()
@@ -199,15 +256,31 @@ fn others(fits: &[Fit]) -> Vec<usize> {
 
 /// Marks and words belong to one line each, so these rows need not follow each other.
 fn marks(rows: &[Known], by: usize, is_below: bool) -> Vec<usize> {
-    others(&fits(rows, by, is_below, |row, own, other| {
-        Fit::of(&row.mark, &Some(own.mark), &Some(other.mark))
-    }))
+    let marks = others(&fits(rows, by, is_below, |row, own, other| {
+        Fit::of(row.mark == Some(own.mark), row.mark == Some(other.mark))
+    }));
+    if marks.len() < LEAST { Vec::new() } else { marks }
 }
 
-fn texts(rows: &[Known], by: usize, is_below: bool) -> Vec<usize> {
-    others(&fits(rows, by, is_below, |row, own, other| {
-        if row.text.is_empty() { Fit::None } else { Fit::of(&row.text, &own.text, &other.text) }
-    }))
+/// Fewer rows than [`LEAST`] count where the cell is gone from the row it belongs to.
+fn texts(rows: &[Known], column: Sent, by: usize, is_below: bool) -> Vec<usize> {
+    let mut slipped = others(&fits(rows, by, is_below, |row, own, other| {
+        let cell = row.cell(column);
+        if cell.is_empty() { Fit::None } else { Fit::of(own.had(column, cell), other.had(column, cell)) }
+    }));
+    if slipped.len() < LEAST {
+        slipped.retain(|at| {
+            let rows = rows.get(*at).zip(other(rows, *at, by, is_below));
+            rows.is_some_and(|(row, other)| has_gone(column, row, other))
+        });
+    }
+    slipped
+}
+
+/// Whether the other row does not have its own cell any more, and the two lines are not the same in Vietnamese.
+fn has_gone(column: Sent, row: &Known, other: &Known) -> bool {
+    let own = row.own.as_ref().zip(other.own.as_ref());
+    own.is_some_and(|(own, of_other)| own.mark != of_other.mark && !of_other.had(column, other.cell(column)))
 }
 
 /// Finds where new signatures were meant for lines so many rows away.
@@ -221,7 +294,7 @@ fn signatures(rows: &[Known], by: usize, is_below: bool) -> Vec<Vec<usize>> {
         lacks_words || typed.contains(&(start..end))
     };
     let signed = ranges(rows, |row| row.is_newly_signed).into_iter().filter(is_meant);
-    signed.map(Iterator::collect).collect()
+    signed.filter(|signed| signed.len() >= LEAST).map(Iterator::collect).collect()
 }
 
 /// States, notes and signatures are the same in many rows. A run shows a shift only if every cell in it is that of
@@ -232,7 +305,8 @@ fn runs(rows: &[Known], column: usize, by: usize, is_below: bool) -> Vec<Vec<usi
     }
     let fits = fits(rows, by, is_below, |row, own, other| {
         let [own, other] = [own, other].map(|line| cell(&line.standing, column));
-        Fit::of(cell(&row.standing, column), own, other)
+        let cell = cell(&row.standing, column);
+        Fit::of(cell == own, cell == other)
     });
     let mut runs = Vec::new();
     let mut begin = 0;
@@ -254,7 +328,7 @@ mod tests {
 
     #[test]
     fn a_cell_shows_a_slip_only_where_it_is_not_its_own() {
-        let fit = |cell: &str, own: &str, other: &str| Fit::of(cell, own, other);
+        let fit = |cell: &str, own: &str, other: &str| Fit::of(cell == own, cell == other);
         assert_eq!(fit("a", "a", "a"), Fit::Both);
         assert_eq!(fit("a", "b", "a"), Fit::Other);
         assert_eq!([fit("c", "b", "a"), fit("a", "a", "b")], [Fit::None; 2]);

@@ -4,6 +4,7 @@ use strum::IntoStaticStr;
 
 use crate::calendar::read_day;
 use crate::cli::words::{Sentence, sentence};
+use crate::locale::Lang;
 use crate::locale::exchange::SheetColumn;
 use crate::locale::proof::LineFault;
 use crate::locale::state::LineState;
@@ -30,6 +31,10 @@ pub(super) enum Why {
     Shifted(SheetColumn),
     /// This column has the cells of other rows.
     Slipped(SheetColumn),
+    /// The Vietnamese beside the words is not that of the line.
+    OtherVietnamese,
+    /// The words are those of the Vietnamese or the English column.
+    Copied(Lang),
     /// The row stands where this column is shifted.
     BesideSlip(SheetColumn),
     /// As the row names it.
@@ -80,7 +85,17 @@ impl Why {
             Self::Hashes(cell) => sentence("cli-row-hashes").with("cell", cell),
             Self::Shifted(column) => sentence("cli-row-shifted").with("column", column.vietnamese()),
             Self::BesideSlip(column) => sentence("cli-row-beside-slip").with("column", column.vietnamese()),
-            Self::Slipped(column) => sentence("cli-row-slipped").with("column", column.vietnamese()),
+            Self::Slipped(column) => {
+                let said = sentence("cli-row-slipped").with("column", column.vietnamese());
+                said.with("of", if *column == SheetColumn::Text { "words" } else { "other" })
+            }
+            Self::OtherVietnamese => {
+                sentence("cli-row-other-vietnamese").with("column", SheetColumn::Vietnamese.vietnamese())
+            }
+            Self::Copied(lang) => {
+                let column = if *lang == Lang::En { SheetColumn::English } else { SheetColumn::Vietnamese };
+                sentence("cli-row-copied").with("column", column.vietnamese())
+            }
             Self::OtherLanguage(tag) => sentence("cli-row-other-language").with("tag", tag),
             Self::UnknownId { nearest: Some(nearest) } => {
                 sentence("cli-row-unknown-near").with("nearest", nearest)
@@ -122,6 +137,7 @@ fn shown(day: &str) -> String {
 fn of_words(fault: &LineFault) -> Sentence {
     match fault {
         LineFault::Empty => "cli-row-empty".into(),
+        LineFault::Signs => "cli-row-signs".into(),
         LineFault::Unreadable => "cli-row-unreadable".into(),
         LineFault::Values { lacks, adds } => {
             let named = |names: &[String]| {

@@ -1,6 +1,7 @@
 //! Writes the group's figures: the same sums as on its screens, from the same queries.
 //!
-//! They cover the exported sessions, like all else in the workbook. Every rate has its number of tries beside it, and
+//! They cover the exported sessions, like all else in the workbook. Steps are counted over all of these, months and
+//! before and after over whole meetings alone; the heads of the columns say so. Every rate has its number of tries beside it, and
 //! is shown paler where these are few (`review::rate::is_few`).
 
 use std::collections::BTreeMap;
@@ -29,7 +30,7 @@ const MOST_COLUMNS: u32 = 1_000;
 /// How many of them one query reads.
 const PAGE: u32 = 200;
 /// The columns of a heat map. The last two stand under each name; the first name is that of the whole group.
-const HEAT_COLUMNS: [&str; 5] = ["step", "prompt", "everybody", "heat_rate", "tries"];
+const HEAT_COLUMNS: [&str; 5] = ["step", "heat_prompt", "everybody", "heat_rate", "tries"];
 
 pub(super) fn write<W: Write + Seek>(
     book: &mut Workbook<W>,
@@ -328,7 +329,8 @@ impl MonthLine<'_> {
         column("title", 30, |line: &Self| BookCell::text(line.title)).looking(Look::Wrapped),
         column("month", 12, |line: &Self| month_of(&line.source.clock, line.month.started_at)),
         column("meetings", 10, |line: &Self| tries(line.month.meetings)),
-        column("rate", 12, |line: &Self| rate(line.month.rate(), line.month.firsts)).looking(Look::Barred),
+        column("whole_rate", 12, |line: &Self| rate(line.month.rate(), line.month.firsts))
+            .looking(Look::Barred),
         column("firsts", 12, |line: &Self| tries(line.month.firsts)),
         column("mean_score", 12, |line: &Self| {
             line.month.score().map_or(BookCell::Blank, |score| figure(score.into(), line.month.meetings))

@@ -102,6 +102,8 @@ impl Shown {
                 let [line, dot] = trend::SIGNS.map(sign);
                 Some(context.word_with("group-trend-legend", &[("line", line), ("dot", dot)]))
             }
+            Tab::Weak if self.cell.is_none() => Some(context.word("group-weak-legend")),
+            // The page of changes says it at its top.
             Tab::Steps | Tab::Change | Tab::Weak => None,
         };
         Chrome {
