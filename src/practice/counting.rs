@@ -14,7 +14,7 @@ use crate::record::counted::{Attempt, Counted, SessionTotals, Share, ShareOf};
 use crate::record::error::{Fault, RecordError};
 use crate::record::home::Home;
 use crate::record::lists::took_ms;
-use crate::record::model::{Seat, SessionSummary, StoredEvent};
+use crate::record::model::{Seat, SessionKind, SessionSummary, StoredEvent};
 use crate::record::names::KnownNames;
 use crate::record::{RecordStore, codec};
 use crate::review::review;
@@ -123,14 +123,16 @@ fn count_one(
     };
     let search = search(store, clock, &summary, &seats, names)?;
     let first = summary.forked.map_or(0, |forked| forked.at_seq).saturating_add(1);
-    let tries = tries(&events, first);
+    // A step that is done again is practice beside the session: it is listed there and counted nowhere.
+    let is_redo = summary.kind == SessionKind::Redo;
+    let tries = if is_redo { Vec::new() } else { tries(&events, first) };
     let count =
         |which: fn(&&Try) -> bool| u32::try_from(tries.iter().filter(which).count()).unwrap_or(u32::MAX);
     let standing = SessionTotals {
         answers: u32::try_from(tries.len()).unwrap_or(u32::MAX),
         firsts: count(|one| one.counts()),
         rights: count(|one| one.counts() && one.right),
-        score: review(&events).total,
+        score: review(&events).total.filter(|_| !is_redo),
         search,
     };
     let shares = shares(&events, &tries, &seats, standing.firsts, standing.score);

@@ -14,7 +14,7 @@ use crate::record::store::RecordStore;
 use crate::review::sessions::Trouble;
 
 /// The version of the way of counting. A session counted by another version is counted anew.
-pub(crate) const COUNTED: u32 = 4;
+pub(crate) const COUNTED: u32 = 5;
 
 /// One answer that a person gave.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,10 +2,11 @@
 
 use dongvai::id::SessionId;
 use dongvai::meeting::command::Mode;
+use dongvai::practice::counting::count_all;
 use dongvai::record::sessions::Filter;
 use dongvai::tui::msg::Request;
 
-use crate::suite::app_on_screen::{TestApp, setup};
+use crate::suite::app_on_screen::{NOW, TestApp, setup};
 use crate::suite::shots::JUNE;
 
 const ASKED: &str = "Có người muốn nói riêng với Thủ quỹ";
@@ -65,6 +66,25 @@ fn a_step_is_done_again_and_then_one_is_where_one_was() {
     assert_eq!(store.family(session).unwrap().len(), 2);
     let redo = store.family(session).unwrap().into_iter().find(|found| *found != session).unwrap();
     assert!(store.session(redo).unwrap().unwrap().finished_at.is_some());
+}
+
+/// A first try is one of the session. Doing the step again changes no figure of the group.
+#[test]
+fn a_step_that_is_done_again_is_not_counted() {
+    let (house, session) = before_the_whisper();
+    let counted = |keys: &str| {
+        let house = house.copy();
+        after(&house, keys);
+        let mut store = house.record();
+        count_all(&mut store, &NOW).unwrap();
+        store
+            .family(session)
+            .unwrap()
+            .iter()
+            .map(|found| store.attempts(*found).unwrap().len())
+            .sum::<usize>()
+    };
+    assert_eq!(counted("⏎1⏎m2⏎2⏎⏎"), counted("⏎1⏎"));
 }
 
 #[test]
