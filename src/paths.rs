@@ -17,7 +17,6 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::{io, thread};
 
-use crate::paths::folders::DATA_DIR;
 use crate::paths::sticks::ROOTS;
 
 pub use crate::paths::folders::{Elsewhere, Folders, folders};
@@ -33,12 +32,9 @@ const ENTER_PAUSE: &str = "DONGVAI_ENTER_PAUSE_MS";
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PlaceError {
-    #[error(
-        "There is no home folder to keep records in. Name a folder with --data-dir DIR or set {DATA_DIR}. \
-         Nothing was written."
-    )]
+    #[error("no home folder")]
     NoHome,
-    #[error("{from} names no folder. Give it a path, such as {from} {}. Nothing was written.", example.display())]
+    #[error("{from} names no folder")]
     Empty { from: &'static str, example: PathBuf },
 }
 

@@ -21,6 +21,26 @@ cli-failure-old-console = this console is in its legacy mode. Right-click its ti
 
 ## What is wrong with the record
 
+cli-failure-no-home = there is no home folder to keep records in; name a folder with --data-dir, or set DONGVAI_DATA_DIR; nothing was written
+cli-failure-no-folder = { $from } names no folder; give it a path, such as { $from } { $example }; nothing was written
+cli-record-full = the disk is full; what was saved before is safe; free some space and open it again
+cli-record-read-only = the data folder can only be read; allow writing, or choose another folder with --data-dir
+cli-record-busy = another window or program has the file open; nothing is lost; close it there and try again
+cli-record-damaged = the record is damaged; open dongvai, and it saves what can be read and keeps the old file
+cli-record-newer = a newer version has written this record; nothing was changed; install the newer version, or choose another folder with --data-dir
+cli-record-foreign = this is not a record of this program; nothing was changed; choose another folder with --data-dir
+cli-record-conflict = another window is writing to this session; the steps before are safe
+cli-record-moved = the record was deleted, renamed or replaced while it was open, so this is not saved; put the file back and try again
+cli-record-replaced = another file was put in the place of the record while it was open, so this is not saved; the new file is as it was, the log of the old one was set aside; open it again
+cli-record-log-gone = the -wal file beside the record was deleted while it was open, so this is not saved; all steps before are in the record; open it again and go on
+cli-record-log-cut = the -wal file beside the record was cut off while it was open, so this is not saved; finished sessions are safe, the last steps of the open one may be lost; open it again and see how far it goes
+cli-record-bad-session = event { $from } of this session is damaged, so it cannot be shown; the others are safe; merge this session again from another laptop or a backup, if there is one
+cli-record-no-learner = the record knows nobody with this code
+cli-record-no-session = the record has no such session
+cli-record-erase-unfinished = gone from the list, but traces may still be in the file or in a backup; close other windows, free some space and erase once more
+cli-record-unopened = the record could not be opened; choose another folder with --data-dir
+cli-practice-unreadable = a part of this session cannot be read, so it cannot be opened; the others are safe; merge this session again from another laptop or a backup, if there is one
+cli-practice-no-scenario = the scenario of this session is no longer in the record, as after a damaged file was recovered; scores and answers are safe; merge it again from another laptop or a backup, if there is one
 cli-practice-no-session = there is no such session
 
 ## Sessions that cannot be read

@@ -26,7 +26,8 @@ cli-failure-write =
        *[other] Đã ghi xong: { $done }; làm lại lệnh này cũng không sao.
     } { $remedy }
 cli-failure-read = không đọc được { $path }: { $cause }; xin chọn thư mục khác bằng --data-dir
-cli-failure-no-folder = không tìm thấy thư mục để giữ kết quả. { $cause }
+cli-failure-no-home = không có thư mục riêng để giữ kết quả; xin chỉ một thư mục bằng --data-dir, hoặc đặt DONGVAI_DATA_DIR. Chưa ghi gì.
+cli-failure-no-folder = { $from } chưa ghi thư mục nào; xin ghi đường dẫn, như { $from } { $example }. Chưa ghi gì.
 cli-remedy-disk-full = Ổ đĩa ở đó đã đầy; xin xóa bớt tệp không dùng, hoặc chọn ổ khác.
 cli-remedy-open-elsewhere = Xin đóng tệp ấy ở chương trình kia (ví dụ Word, Excel), rồi làm lại.
 cli-remedy-write = Xin xem lại đường dẫn và quyền ghi.
@@ -44,14 +45,14 @@ cli-record-moved = tệp kết quả đã bị xóa, đổi tên hoặc thay b�
 cli-record-replaced = tệp kết quả bị thay bằng tệp khác khi đang mở, việc này chưa lưu được; tệp mới không bị đụng đến, nhật ký của tệp cũ được để riêng; xin mở lại
 cli-record-log-gone = tệp -wal bên cạnh tệp kết quả bị xóa khi đang mở, việc này chưa lưu được; các bước trước đã nằm đủ trong tệp kết quả; xin mở lại rồi làm tiếp
 cli-record-log-cut = tệp -wal bên cạnh tệp kết quả bị làm rỗng hoặc cắt bớt khi đang mở, việc này chưa lưu được; các buổi đã kết thúc vẫn còn nguyên, vài bước cuối của buổi đang tập có thể đã mất; xin mở lại rồi xem buổi ấy còn đến bước nào
-cli-record-bad-session = buổi tập này có chỗ hỏng từ bước { $from }, không xem được; các buổi khác vẫn còn nguyên. Xin gộp lại bản của buổi này từ máy khác hay từ bản sao lưu, nếu còn ({ $cause })
-cli-record-no-learner = không có số thẻ này ({ $cause })
-cli-record-no-session = không có buổi tập này ({ $cause })
+cli-record-bad-session = buổi tập này có chỗ hỏng từ bước { $from }, không xem được; các buổi khác vẫn còn nguyên. Xin gộp lại bản của buổi này từ máy khác hay từ bản sao lưu, nếu còn
+cli-record-no-learner = không có số thẻ này
+cli-record-no-session = không có buổi tập này
 cli-record-erase-unfinished = đã xóa khỏi danh sách, nhưng trong tệp hoặc bản sao lưu có thể còn dấu vết; xin đóng các cửa sổ khác, dọn bớt ổ đĩa rồi xóa lại lần nữa
 cli-record-unopened = không mở được tệp kết quả; xin chọn thư mục khác bằng --data-dir
 cli-practice-no-session = không có buổi tập nào như vậy
-cli-practice-unreadable = buổi tập này có chỗ không đọc được, nên không mở được; các buổi khác vẫn còn nguyên. Xin gộp lại bản của buổi này từ máy khác hay từ bản sao lưu, nếu còn ({ $cause })
-cli-practice-no-scenario = bài của buổi tập này không còn trong tệp kết quả, như sau khi cứu một tệp hỏng; điểm và câu trả lời vẫn còn. Xin gộp lại từ máy khác hay từ bản sao lưu, nếu còn ({ $cause })
+cli-practice-unreadable = buổi tập này có chỗ không đọc được, nên không mở được; các buổi khác vẫn còn nguyên. Xin gộp lại bản của buổi này từ máy khác hay từ bản sao lưu, nếu còn
+cli-practice-no-scenario = bài của buổi tập này không còn trong tệp kết quả, như sau khi cứu một tệp hỏng; điểm và câu trả lời vẫn còn. Xin gộp lại từ máy khác hay từ bản sao lưu, nếu còn
 
 ## Sessions that cannot be read
 

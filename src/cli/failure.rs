@@ -100,7 +100,12 @@ pub(super) fn remedy(error: &io::Error) -> &'static str {
 
 impl From<PlaceError> for Failure {
     fn from(error: PlaceError) -> Self {
-        Self::Usage(sentence("cli-failure-no-folder").with("cause", error))
+        Self::Usage(match error {
+            PlaceError::NoHome => sentence("cli-failure-no-home"),
+            PlaceError::Empty { from, example } => {
+                sentence("cli-failure-no-folder").with("from", from).path("example", &example)
+            }
+        })
     }
 }
 
@@ -119,20 +124,22 @@ impl From<RecordError> for Failure {
             Fault::LogGone => "cli-record-log-gone",
             Fault::LogCut => "cli-record-log-cut",
             Fault::BadSession { from } => {
-                return Self::Content(
-                    sentence("cli-record-bad-session").n("from", from).with("cause", error),
-                );
+                return Self::Content(sentence("cli-record-bad-session").n("from", from));
             }
             Fault::NoSuchLearner => {
-                return Self::Content(sentence("cli-record-no-learner").with("cause", error));
+                return Self::Content("cli-record-no-learner".into());
             }
             Fault::EraseUnfinished => "cli-record-erase-unfinished",
             Fault::NoSuchSession => {
-                return Self::Content(sentence("cli-record-no-session").with("cause", error));
+                return Self::Content("cli-record-no-session".into());
             }
             Fault::Io | Fault::Sql => "cli-record-unopened",
         };
-        Self::Storage(sentence(id).at(&error.path).because(&error))
+        let said = sentence(id).at(&error.path);
+        Self::Storage(match &error.cause {
+            Some(cause) => said.because(cause),
+            None => said,
+        })
     }
 }
 
@@ -144,7 +151,7 @@ impl From<SessionError> for Failure {
             SessionError::Codec(_) | SessionError::Refused(_) => "cli-practice-unreadable",
             SessionError::NoScenario => "cli-practice-no-scenario",
         };
-        Self::Content(sentence(id).with("cause", error))
+        Self::Content(id.into())
     }
 }
 

@@ -25,62 +25,43 @@ pub struct RecordError {
     pub cause: Option<Box<dyn Error + Send + Sync>>,
 }
 
-/// Kinds of failure with different remedies.
+/// Kinds of failure with different remedies. What a person reads of each is a message of `locales`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
-    #[error(
-        "the disk is full; this step is not saved, everything before it is; free some space and try again"
-    )]
+    #[error("the disk is full")]
     Full,
-    #[error(
-        "the file or its folder is read-only; nothing was changed; choose another folder with --data-dir"
-    )]
+    #[error("read-only")]
     ReadOnly,
-    #[error("another program is using it; nothing was changed; close the other window and try again")]
+    #[error("another program is using it")]
     Busy,
-    #[error("the file is damaged")]
+    #[error("damaged")]
     Damaged,
-    #[error(
-        "it was written by a newer version (schema {found}, this program knows {known}); nothing was changed; \
-         install the newer version"
-    )]
+    #[error("written by a newer version (schema {found}, known {known})")]
     Newer { found: i64, known: i64 },
-    #[error("this is not a record of this program; nothing was changed")]
+    #[error("not a record")]
     NotARecord,
-    #[error("the record has moved on since, as when two windows play one session; nothing was changed")]
+    /// The record has moved on since, as when two windows play one session.
+    #[error("the record has moved on")]
     Conflict,
-    #[error(
-        "the file was deleted, renamed or replaced while it was open; this step is not saved; close the program, put \
-         the file back and open it again"
-    )]
+    #[error("deleted, renamed or replaced while open")]
     Moved,
-    #[error(
-        "another file was put in its place while it was open; this step is not saved; the log of the old file was set \
-         aside here; the new file is as it was; close the program and open it again"
-    )]
+    /// The log of the old file was set aside; the new file is as it was.
+    #[error("another file was put in its place")]
     Replaced,
-    #[error(
-        "the log beside it was deleted while it was open; this step is not saved, everything before it is in the file; \
-         close the program and open it again"
-    )]
+    /// Everything before this step is in the file.
+    #[error("its log was deleted while open")]
     LogGone,
-    #[error(
-        "the log beside it was cut off while it was open; this step is not saved, and those just before it may be lost; \
-         close the program and open it again"
-    )]
+    /// The steps just before this one may be lost.
+    #[error("its log was cut off while open")]
     LogCut,
-    #[error(
-        "event {from} of this session is missing or cannot be read; the rest of the record is not touched by it"
-    )]
+    #[error("event {from} is missing or cannot be read")]
     BadSession { from: u32 },
-    #[error("the record holds no such session")]
+    #[error("no such session")]
     NoSuchSession,
-    #[error("the record knows nobody with this code; nothing was changed")]
+    #[error("nobody has this code")]
     NoSuchLearner,
-    #[error(
-        "the rows are gone, but their bytes may still stand in the file or in a backup; close other windows, free \
-         some space and erase once more"
-    )]
+    /// The rows are gone, but their bytes may still stand in the file or in a backup.
+    #[error("erased in part")]
     EraseUnfinished,
     #[error("the file could not be reached")]
     Io,

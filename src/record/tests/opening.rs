@@ -113,7 +113,7 @@ fn a_newer_record_is_refused_and_not_touched() {
         assert_eq!(error.advice_key(), "error-newer");
         let said = error.to_string();
         assert!(
-            said.contains("schema 7") && said.contains("knows 4") && said.contains("records.sqlite3"),
+            said.contains("schema 7") && said.contains("known 4") && said.contains("records.sqlite3"),
             "{said}"
         );
         assert_eq!((fs::read(desk.record()).unwrap(), fs::read(&log).unwrap()), kept);
