@@ -10,6 +10,7 @@ mod tests;
 
 use std::borrow::Cow;
 
+use crate::meeting::figures;
 use crate::money::Dong;
 use crate::text::{self, TypingAid};
 use crate::tui::context::ViewContext;
@@ -255,8 +256,8 @@ impl Form {
     pub fn go_to_refused(&mut self) {
         let numbers = || (0..self.rows.len()).filter_map(|row| Some((row, self.amount(row)?)));
         let is_odd_sum = |(row, n): &(usize, i64)| {
-            n.rem_euclid(100) != 0
-                && matches!(self.rows.get(*row).map(|row| &row.cell), Some(FormCell::Money(..)))
+            let is_money = matches!(self.rows.get(*row).map(|row| &row.cell), Some(FormCell::Money(..)));
+            is_money && !figures::is_in_notes(Dong(*n))
         };
         let refused = numbers().find(is_odd_sum).or_else(|| numbers().max_by_key(|(_, n)| *n));
         if let Some((row, _)) = refused {
@@ -311,9 +312,6 @@ impl Form {
     /// Picks the first option in every row of the section in focus that has none yet, and goes to the next section. A
     /// section begins at a row with something above it.
     pub fn fill_section(&mut self) -> Filled {
-        if !self.is_in_section() {
-            return Filled::Ignored;
-        }
         let end = self.next_headed();
         let heads = self.rows.iter().take(self.at + 1).rposition(|row| !row.above.is_empty());
         for row in self.rows.iter_mut().take(end).skip(heads.unwrap_or(0)) {
@@ -329,7 +327,7 @@ impl Form {
     }
 
     /// Whether the row in focus is one of several that answer the same part, such as the people of a team.
-    fn is_in_section(&self) -> bool {
+    pub fn is_in_section(&self) -> bool {
         let same = |row: &FormRow| self.rows.iter().filter(|other| other.part == row.part).count();
         self.rows.get(self.at).is_some_and(|row| same(row) > 1)
     }

@@ -114,7 +114,7 @@ where
 {
     fn bindings(&self, _turn: &Turn<'_>) -> Vec<Binding> {
         let mut bindings = self.form.bindings();
-        if self.fields.has_teams() {
+        if self.fields.has_teams() && self.form.is_in_section() {
             bindings.insert(0, Binding::letter('a', "a", "roll-rest", Action::FillTeam));
         }
         bindings
