@@ -223,7 +223,7 @@ open-guest-card-text = The time card goes up; thanks, and a request to look at o
 open-guest-card-why = Agreed beforehand, a raised card is polite. Ask the guest for one clear thing; minute it as a request.
 open-guest-hint = A silent way to remind was agreed with the timekeeper beforehand.
 open-guest-cue = Card, thanks, one request
-open-guest-says = “Two minutes left, if I may. Thank you; later we ask your help with one pension file.”
+open-guest-says = “The time is up, if I may. Thank you; later we ask your help with one pension file.”
 
 ## Report on last month
 part-report-name = Report on last month
@@ -263,7 +263,7 @@ report-speak-ask-minutes = Asked for other opinions
 report-speak-hint = Present – done – not done – thanks – ask.
 report-speak-cue = Done, not done, thanks, ask
 report-speak-why = Name the helpers and say openly what is not done: then the report belongs to the whole club.
-report-speak-says = “{ $present } of { $members } are here today. The sick elder was visited, thanks to { $xuan }; the path of team 4 is not done because of the field work, I say so frankly. Any other opinion?”
+report-speak-says = “{ $present } of { $members } are here today. The sick elder was visited, thanks to { $xuan }; the path of team 4 is not done because the team has named nobody to see to it, I say so frankly. Any other opinion?”
 report-speak-planted = Thư ký: “{ $present } of { $members } are here today. The sick elder was visited, thanks to { $xuan }; a few things are left, the board is seeing to them, and I report next month. Any other opinion?”
 report-speak-planted-why = Say what is not done, so that people know and can lend a hand.
 report-speak-planted-then = Someone asks, and the Thư ký reads what is not done too.

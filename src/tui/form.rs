@@ -293,16 +293,18 @@ impl Form {
         }
     }
 
-    /// The field for a number that is typed on the commit row: the first empty one, else the first that is not known to
-    /// be right.
+    /// The field for a number that is typed on the commit row: the first empty one, else the first that was wrong. A
+    /// form that is filled in has none, so that a stray digit overwrites nothing.
     fn number_to_type(&self) -> Option<usize> {
-        let is_open = |row: &FormRow| row.is_number() && row.mark != RowMark::Right;
-        let is_empty = |at: &usize| self.amount(*at).is_none();
-        let open = || (0..self.rows.len()).filter(|at| self.rows.get(*at).is_some_and(is_open));
-        open().find(is_empty).or_else(|| open().next())
+        let is_wrong = |row: &FormRow| row.is_number() && row.mark == RowMark::Wrong;
+        let mut numbers =
+            (0..self.rows.len()).filter(|at| self.rows.get(*at).is_some_and(FormRow::is_number));
+        let empty = numbers.find(|at| self.amount(*at).is_none());
+        empty.or_else(|| self.rows.iter().position(is_wrong))
     }
 
-    fn go(&mut self, row: usize) -> Filled {
+    /// Goes to this row; to the commit row where there is no such row.
+    pub fn go(&mut self, row: usize) -> Filled {
         self.at = row.min(self.rows.len());
         self.put_down = false;
         self.replaces = true;

@@ -72,7 +72,7 @@ fn every_line_of_a_cash_book_says_what_it_is_about() {
 /// What the computer did wrongly stands on no paper as if it had been done well.
 #[test]
 fn a_slip_without_an_objection_stands_beside_its_figures() {
-    const REMARK: &str = "lúc tập làm chưa đúng cách, không ai góp ý";
+    const REMARK: &str = "lúc tập, chỗ này máy làm chưa đúng cách, không ai góp ý ngay";
     let house = TestApp::new();
     let mut met = BTreeSet::new();
     for seat in [Role::Chair, Role::Treasurer, Role::Secretary] {

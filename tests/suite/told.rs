@@ -109,6 +109,22 @@ fn a_refused_number_has_the_cursor() {
     has(&mended, &["►Đếm được tất cả [ 5.000 đ▏ ]"]);
 }
 
+/// In a form with several numbers, the cursor is on the one that cannot be, not on the largest.
+#[test]
+fn the_number_that_cannot_be_has_the_cursor() {
+    let shown = seen(Mode::Solo, Some(Role::Secretary), "close-minutes", "99⏎235000⏎118000⏎→⏎→⏎⏎⏎");
+    has(&shown, &["►Số thành viên có mặt", "không thể lớn như vậy"]);
+    let shown = seen(Mode::Solo, Some(Role::Chair), "vote-loan", "→⏎⏎⏎⏎⏎⏎9⏎99⏎1⏎→⏎⏎");
+    has(&shown, &["►Không tán thành", "không thể lớn như vậy"]);
+}
+
+/// A form that is filled in keeps its numbers when a digit is typed on its last row.
+#[test]
+fn a_stray_digit_overwrites_nothing() {
+    let shown = seen(Mode::Solo, Some(Role::Secretary), "close-minutes", "50⏎235000⏎118000⏎→⏎→⏎⏎7");
+    has(&shown, &["Số thành viên có mặt [ 50 ]", "►✎ Chốt"]);
+}
+
 /// In a mistake that nobody objected to, no seat of another person acts: that person may be the trainee.
 #[test]
 fn what_is_put_right_is_put_right_by_nobody_at_the_keyboard() {

@@ -195,7 +195,7 @@ fn the_debrief_says_how_many_more_there_are() {
     let house = TestApp::new();
     let session = house.play_to(JUNE, setup(Mode::Solo, Some(Role::Treasurer), 45), "end", 0);
     let worth = review(Session::read(&house.record(), session).unwrap().meeting().log()).n_worth_discussing();
-    let more = format!("Còn {} chỗ nữa trong nhật ký buổi tập.", worth - 3);
+    let more = format!("Còn {} chỗ nữa; xem từng bước ở “Các buổi đã tập”.", worth - 3);
     let page = house.copy().frame(vec![Request::Resume { session }], "vi", (120, 60), "⏎⏎⏎");
     has(&page, &[&more]);
     has(&text(&html(&house, session, SessionPaper::Debrief, "vi")), &[&more]);

@@ -7,7 +7,7 @@ use crate::export::papers::happened::Done;
 use crate::export::papers::played::Played;
 use crate::export::printed::{DoneStep, Printed, RIGHT, Said};
 use crate::locale::{Pair, Value, number};
-use crate::meeting::kinds::collect;
+use crate::meeting::kinds::{Mark, collect};
 use crate::meeting::rules::Scene;
 use crate::money::Dong;
 use crate::scenario::kinds::Collect;
@@ -31,6 +31,11 @@ impl Printed for Collect {
             ];
             for (id, amount) in amounts.into_iter().filter(|(_, amount)| amount.0 != 0) {
                 words.push(joined(&[desk.ui(id), Pair::from(number::money(amount))], " "));
+            }
+            match due.mark {
+                Mark::Paid => {}
+                Mark::Owes => words.push(desk.ui("collect-owed")),
+                Mark::Exempt => words.push(desk.ui("collect-exempt")),
             }
             if due.receipt {
                 words.push(desk.ui("collect-receipt-word"));

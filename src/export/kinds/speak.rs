@@ -38,7 +38,11 @@ fn heard(done: &DoneStep<'_>, speak: &Speak, answer: &SpeakAnswer) -> Pair {
     }
     let heard = speak.ticks.iter().filter(|tick| answer.heard.contains(&tick.id));
     let heard: Vec<Pair> = heard.map(|tick| done.item(&tick.id, "text", &tick.text)).collect();
-    if heard.is_empty() { done.played.ui("doc-nothing-heard") } else { joined(&heard, "; ") }
+    if heard.is_empty() {
+        let id = if answer.by == TickedBy::Oneself { "doc-nothing-ticked" } else { "doc-nothing-heard" };
+        return done.played.ui(id);
+    }
+    joined(&heard, "; ")
 }
 
 /// What was said of content; none where nothing was, or it was not watched.

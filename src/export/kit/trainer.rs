@@ -77,7 +77,8 @@ fn played(desk: &Desk<'_>, step: &Step, paper: &mut Paper) {
         paper.push(small(labelled(desk.ui("kit-why"), ": ", assumed(desk, words, step.assumed))));
     }
     if let Some(then) = &step.then {
-        paper.push(small(desk.then(step, &step.id.key("then"), then)));
+        let words = desk.then(step, &step.id.key("then"), then);
+        paper.push(small(labelled(desk.ui("kit-if-missed-then"), ": ", words)));
     }
     if let Some(planted) = &step.planted {
         let deed = desk.then(step, &step.id.key("planted"), &planted.text);

@@ -79,12 +79,15 @@ fn part_of(played: &Played<'_>, part: &Part, all: &[Done<'_>], paper: &mut Paper
 
 /// The secretary's own words, as they were typed.
 fn notes(played: &Played<'_>, paper: &mut Paper) {
-    let mut notes = played.notes.iter().filter(|note| note.kind == "minutes").peekable();
-    if notes.peek().is_none() {
+    let notes = played.notes.iter().filter(|note| note.kind == "minutes").map(|note| note.text.as_str());
+    let mut notes: Vec<&str> = notes.collect();
+    // A form that was filled in twice keeps its words.
+    notes.dedup();
+    if notes.is_empty() {
         return;
     }
     paper.push(Piece::Heading(Level::Section, played.ui("doc-free-words")));
-    for note in notes {
-        paper.text(note.text.as_str());
+    for words in notes {
+        paper.text(words);
     }
 }

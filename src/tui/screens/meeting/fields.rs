@@ -27,6 +27,11 @@ pub trait Fields: Debug {
     /// The answer that the fields make, or the message that says what is missing.
     fn answer(&self, form: &Form, play: &Play<'_>, turn: &Turn<'_>) -> Result<Self::Answer, &'static str>;
 
+    /// The row with a number that no meeting can have, where the fields can tell which.
+    fn too_large(&self, _form: &Form, _play: &Play<'_>, _turn: &Turn<'_>) -> Option<usize> {
+        None
+    }
+
     /// What stands above the fields.
     fn head(&self, context: &ViewContext<'_>, _play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         page.heading(&prompt(context, turn.step));
@@ -94,6 +99,10 @@ impl<F: Fields> FormTask<F> {
     }
 
     fn commit(&mut self, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
+        if let Some(row) = self.fields.too_large(&self.form, play, turn) {
+            self.form.go(row);
+            return Reply::Notice("refused-out-of-range");
+        }
         match self.fields.answer(&self.form, play, turn) {
             Ok(answer) => match self.fields.note(&self.form) {
                 Some(note) => Reply::AnswerWithNote(answer.into(), note),

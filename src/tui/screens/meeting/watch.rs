@@ -3,7 +3,7 @@
 use crate::club::Member;
 use crate::locale::{Pair, Value};
 use crate::meeting::flow::{self, Turn, Who};
-use crate::meeting::kinds::{self, Answer};
+use crate::meeting::kinds::{self, Answer, BooksSay, CountAnswer, TaskKind};
 use crate::meeting::rules::Scene;
 use crate::scenario::model::without_speaker;
 use crate::tui::context::{Play, ViewContext};
@@ -53,6 +53,7 @@ impl TaskView for WatchView {
         let says = says.map(|words| context.step_line(turn.step, "says", words));
         if let Some(line) = planted.or(says) {
             page.text(&line);
+            found_in_books(context, play, turn, page);
             room_map::below(context, play, Speaker::Role(turn.task.role), page);
             return;
         }
@@ -88,6 +89,21 @@ impl TaskView for WatchView {
     }
 }
 
+/// What a spoken line can't know: the wrong line that the trainee left in one of the books, which the count finds.
+fn found_in_books(context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+    let scene = Scene { story: play.story, state: play.state(), step: turn.step };
+    for answer in model_answers(scene, turn) {
+        let Answer::Count(CountAnswer { books: BooksSay::BooksDiffer { .. }, .. }) = &answer else {
+            continue;
+        };
+        page.blank();
+        for line in describe(context, play, turn.step, &answer) {
+            page.pair("• ", &line, page.theme().text, None, false);
+        }
+        page.text(&context.ui("count-mended"));
+    }
+}
+
 /// What is said after an objection to what was right, and why it was right.
 pub fn was_right(context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
     let role = Value::Text(context.role(turn.task.role).main);
@@ -98,6 +114,11 @@ pub fn was_right(context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, pa
         (_, false) => context.ui("planted-nothing"),
     };
     page.signed("✓", &said, page.theme().good);
+    // The reason of the step is about what the treasurer does.
+    if matches!(turn.task.kind, TaskKind::SecondBook(_)) {
+        page.text(&context.ui("second-book-right-why"));
+        return;
+    }
     if let Some(why) = &turn.step.why {
         page.text(&context.step_line(turn.step, "why", why));
     }

@@ -102,14 +102,15 @@ impl Fields for Discuss {
         hands.take(if play.mode() == Mode::Solo { 0 } else { self.options.len() }).collect()
     }
 
-    /// A field left empty is no hand.
-    fn answer(&self, form: &Form, play: &Play<'_>, _turn: &Turn<'_>) -> Result<DiscussAnswer, &'static str> {
+    fn too_large(&self, form: &Form, play: &Play<'_>, _turn: &Turn<'_>) -> Option<usize> {
         let members = play.story.club.members.len();
         let is_too_many =
-            |row| form.amount(row).is_some_and(|n| usize::try_from(n).is_ok_and(|n| n > members));
-        if (0..self.options.len()).any(is_too_many) {
-            return Err("refused-out-of-range");
-        }
+            |row: &usize| form.amount(*row).is_some_and(|n| usize::try_from(n).is_ok_and(|n| n > members));
+        (0..self.options.len()).find(is_too_many)
+    }
+
+    /// A field left empty is no hand.
+    fn answer(&self, form: &Form, _play: &Play<'_>, _turn: &Turn<'_>) -> Result<DiscussAnswer, &'static str> {
         let hands = self.options.iter().enumerate().map(|(row, option)| (option.id.clone(), form.small(row)));
         Ok(DiscussAnswer { hands: hands.filter(|(_, n)| *n > 0).collect() })
     }

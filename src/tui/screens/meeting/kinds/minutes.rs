@@ -5,9 +5,12 @@ use crate::locale::{Pair, number};
 use crate::meeting::event::Verdict;
 use crate::meeting::figures::{self, Figured};
 use crate::meeting::flow::Turn;
-use crate::meeting::kinds::{FieldAnswer, MinutesAnswer};
+use crate::meeting::kinds::{FieldAnswer, MinutesAnswer, minutes};
+use crate::meeting::rules::Scene;
+use crate::money::Dong;
 use crate::scenario::kinds::{FieldValue, Minutes, MinutesField, Wording};
 use crate::scenario::model::Step;
+use crate::scenario::quantity::Measure;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Digits, Form, FormCell, FormRow, Label, MOST_DIGITS};
 use crate::tui::screens::meeting::fields::{Fields, FormTask, kept_pick};
@@ -106,6 +109,20 @@ impl Fields for Minutes {
         self.fields.iter().map(|field| of(field).unwrap_or_default()).chain([String::new()]).collect()
     }
 
+    fn too_large(&self, form: &Form, play: &Play<'_>, turn: &Turn<'_>) -> Option<usize> {
+        let scene = Scene { story: play.story, state: play.state(), step: turn.step };
+        let is_possible =
+            |row: usize, field: &MinutesField| match (&field.value, minutes::truth(scene, field)) {
+                (FieldValue::Number(quantity), Some(FieldAnswer::Number(truth))) => {
+                    let value = form.amount(row);
+                    value.is_none_or(|n| figures::is_possible(play.story, play.state(), quantity, truth, n))
+                }
+                (FieldValue::Number(_) | FieldValue::OneOf { .. }, _) => true,
+            };
+        let mut fields = self.fields.iter().enumerate();
+        fields.find(|(row, field)| !is_possible(*row, field)).map(|(row, _)| row)
+    }
+
     fn answer(&self, form: &Form, _play: &Play<'_>, _turn: &Turn<'_>) -> Result<MinutesAnswer, &'static str> {
         let mut fields = Vec::new();
         for (row, field) in self.fields.iter().enumerate() {
@@ -138,7 +155,10 @@ fn line(
     let field = minutes.fields.iter().find(|field| field.id == *id)?;
     let label = context.item_line(step, id, "label", &field.label);
     let said = match value {
-        FieldAnswer::Number(n) => number::count(*n),
+        FieldAnswer::Number(n) => match &field.value {
+            FieldValue::Number(quantity) if quantity.measure() == Measure::Money => number::money(Dong(*n)),
+            FieldValue::Number(_) | FieldValue::OneOf { .. } => number::count(*n),
+        },
         FieldAnswer::Pick(pick) => {
             let option = field.options().iter().find(|option| option.id == *pick)?;
             context.item_line(step, pick, "text", &option.text).main

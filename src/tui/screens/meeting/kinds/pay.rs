@@ -75,6 +75,9 @@ impl OnScreen for Pay {
             let notes = figures::fewest_notes(self.amount);
             table::handed(&paid, &notes, page);
             page.blank();
+            if matches!(self.purpose, Purpose::Deposit(_)) {
+                page.text(&context.ui("book-in-box"));
+            }
             page.amounts(&table::funds(context, play));
             if let Purpose::Deposit(fund) = &self.purpose {
                 let banked = play.state().ledger.balance(Book::Treasurer, &Account::Bank(*fund));

@@ -195,6 +195,17 @@ impl Fields for Vote {
         before.chain([kept_check(*asked_objections)]).chain(hands).chain([result]).collect()
     }
 
+    /// More hands than members: the field with the most of them.
+    fn too_large(&self, form: &Form, play: &Play<'_>, _turn: &Turn<'_>) -> Option<usize> {
+        let after = asked(play, self).len() + 1;
+        let hands = (after + 1..=after + 3).filter_map(|row| Some((row, form.amount(row)?)));
+        let raised = hands.clone().fold(0, |sum: i64, (_, n)| sum.saturating_add(n));
+        let is_quorum = form.picked(0) == Some(0);
+        let is_too_many = usize::try_from(raised).is_ok_and(|raised| raised > play.story.club.members.len());
+        let most = hands.max_by_key(|(_, n)| *n).filter(|_| is_quorum && is_too_many);
+        most.map(|(row, _)| row)
+    }
+
     fn answer(&self, form: &Form, play: &Play<'_>, _turn: &Turn<'_>) -> Result<VoteAnswer, &'static str> {
         let quorum = form.picked(0).ok_or("form-unfinished")? == 0;
         let asked = asked(play, self);
@@ -206,11 +217,6 @@ impl Fields for Vote {
             return Err("form-unfinished");
         }
         let aside = asked.iter().enumerate().filter(|(at, _)| form.checked(at + 1));
-        // Before the numbers are made small.
-        let raised = (1..=3).filter_map(|row| form.amount(after + row)).fold(0, i64::saturating_add);
-        if quorum && usize::try_from(raised).is_ok_and(|raised| raised > play.story.club.members.len()) {
-            return Err("refused-out-of-range");
-        }
         Ok(VoteAnswer {
             quorum,
             aside: aside.map(|(_, member)| member.id.clone()).collect(),
