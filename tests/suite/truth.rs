@@ -405,3 +405,14 @@ fn the_second_book_speaks_of_its_own_lines_and_of_counts_to_come() {
     has(&before, &["Có dòng hai sổ chưa khớp, lúc đếm quỹ sẽ rõ."]);
     has_not(&before, &["cuối buổi"]);
 }
+
+/// The count that the computer does finds the line that the trainee wrote wrongly, and says so beside its spoken line.
+#[test]
+fn the_count_of_the_computer_finds_the_wrong_line() {
+    let house = TestApp::new();
+    let session = house.play_to(JUNE, setup(Mode::Solo, Some(Role::Secretary), 20), "pay-loan", 1);
+    // The loan in the wrong fund; then the help, the minutes, and the count is next.
+    let keys = concat!("1⏎2⏎⏎⏎⏎⏎", "2⏎⏎", "47⏎235000⏎154000⏎2⏎3⏎⏎⏎⏎");
+    let frame = house.frame(vec![Request::Resume { session }], "vi", (100, 34), keys);
+    has(&frame, &["hai sổ lệch ở dòng: bà Lường Thị Pản", "hai bên gạch ngang chỗ sai, viết lại và ký"]);
+}
