@@ -136,8 +136,8 @@ dv0120 = This is a no-break space, not an ordinary one{ $more ->
        *[other] {" "}(and in { $more } more places)
     }.
     .help = Replace them all with ordinary spaces (find and replace in an editor).
-dv0121 = The amount `{ $found }` has points in it; here a whole number is needed.
-    .help = Write { $plain }, or all digits in one; no đ behind it.
+dv0121 = The amount `{ $found }` is written as people write it; here all digits are needed in one.
+    .help = Write { $plain }, or all digits in one; no đ, k or nghìn behind it.
 dv0122 = This file has many more faults; the check stops here.
     .help = Fix those above first, then check again.
 

@@ -151,8 +151,8 @@ dv0120 = Chỗ này là dấu cách không ngắt, không phải dấu cách th�
        *[other] {" "}(và { $more } chỗ nữa)
     }.
     .help = Thay tất cả bằng dấu cách thường (tìm và thay trong trình soạn thảo).
-dv0121 = Số tiền “{ $found }” có dấu chấm; ở đây cần viết số liền.
-    .help = Viết { $plain }, hoặc viết liền không có dấu; không thêm “đ”.
+dv0121 = Số tiền “{ $found }” viết như ngoài đời; ở đây cần viết bằng chữ số liền nhau.
+    .help = Viết { $plain }, hoặc viết liền không có dấu; không thêm “đ”, “k”, “nghìn”.
 dv0122 = Tệp này còn nhiều lỗi nữa; máy dừng soát ở đây.
     .help = Sửa các lỗi ở trên trước, rồi soát lại.
 

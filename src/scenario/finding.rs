@@ -119,7 +119,7 @@ pub enum FindingKind {
     OddSpace {
         more: usize,
     },
-    /// An amount with points in it, and its right spelling.
+    /// An amount as people write it, such as 96.000 or 600k, and its right spelling.
     GroupedAmount {
         found: String,
         plain: String,

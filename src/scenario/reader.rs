@@ -8,6 +8,7 @@ pub mod outline;
 pub mod spot;
 mod scanner;
 mod values;
+mod amount;
 mod mend;
 mod failure;
 mod club;

@@ -143,6 +143,10 @@ fn a_file_that_another_program_has_changed_gives_one_finding() {
         ("UTF-16 without its mark", utf16("", false), "DV0118"),
         ("points in an amount", changed("800000", "800.000"), "DV0121"),
         ("points in a long amount", changed("3000000", "\"3.000.000đ\""), "DV0121"),
+        ("an amount with k", changed("800000", "800k"), "DV0121"),
+        ("commas in an amount", changed("800000", "800,000"), "DV0121"),
+        ("spaces in an amount", changed("800000", "800 000"), "DV0121"),
+        ("spaces in a long amount", changed("3000000", "3 000 000"), "DV0121"),
         ("quotes behind the end", quotes(100_000), "DV0116"),
         ("a quote forgotten at a prompt", changed("xử lý thế nào?\",", "xử lý thế nào?,"), "DV0104"),
         (

@@ -8,6 +8,7 @@ use std::ops::Range;
 use ron::error::{Error, Position, SpannedError};
 
 use crate::scenario::finding::{FindingKind, WantedValue, nearest};
+use crate::scenario::reader::amount::spoken_amount;
 use crate::scenario::reader::outline::{GroupNode, NodeKind};
 use crate::scenario::reader::spot::Spot;
 
@@ -42,8 +43,8 @@ pub(super) fn locate(spot: Spot<'_>, slice: &str, error: &SpannedError) -> (Rang
         Error::ExceededRecursionLimit => (start..start, FindingKind::TooDeep),
         code => {
             let at = at_fault(spot, start, end);
-            if let Some(kind) = grouped_amount(at.source()) {
-                return (at.word(), kind);
+            if let Some(amount) = spoken_amount(spot.text(), at.node().range.clone()) {
+                return amount;
             }
             let found = at.source().chars().take(40).collect();
             let wanted = wanted(code);
@@ -55,19 +56,6 @@ pub(super) fn locate(spot: Spot<'_>, slice: &str, error: &SpannedError) -> (Rang
             (at.word(), kind)
         }
     }
-}
-
-/// An amount as people write it, 96.000 or "1.200.000đ", where a whole number is needed.
-fn grouped_amount(source: &str) -> Option<FindingKind> {
-    let written = source.trim_matches('"').trim();
-    let amount = written.trim_end_matches(['đ', 'Đ']).trim_end();
-    let mut groups = amount.split('.');
-    let is_of = |group: &str, low: usize| {
-        (low..=3).contains(&group.len()) && group.bytes().all(|digit| digit.is_ascii_digit())
-    };
-    let is_amount = is_of(groups.next()?, 1) && amount.contains('.') && groups.all(|group| is_of(group, 3));
-    let found = written.to_owned();
-    is_amount.then(|| FindingKind::GroupedAmount { found, plain: amount.replace('.', "_") })
 }
 
 fn owned(names: &[&str]) -> Vec<String> {

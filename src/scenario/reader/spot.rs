@@ -21,6 +21,11 @@ impl<'a> Spot<'a> {
         self.node
     }
 
+    /// The text of the whole file.
+    pub fn text(self) -> &'a str {
+        self.text
+    }
+
     pub fn source(self) -> &'a str {
         self.text.get(self.node.range.clone()).unwrap_or_default()
     }

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 
 use crate::limits;
 use crate::scenario::finding::{Finding, FindingKind, nearest};
+use crate::scenario::reader::amount::spoken_amount;
 use crate::scenario::reader::failure;
 use crate::scenario::reader::outline::{Node, NodeKind, OutlineFault, hides_the_rest, outline};
 use crate::scenario::reader::spot::Spot;
@@ -39,8 +40,17 @@ impl<'a> Reader<'a> {
                 reader.broken.push(fault.range.start..text.len());
             }
             let source = source.to_owned();
-            let (range, related, kind) = (fault.range, fault.related, fault.kind);
-            reader.findings.push(Finding { source, range, related, kind });
+            let (mut range, related, mut kind) = (fault.range, fault.related, fault.kind);
+            if kind == FindingKind::MissingComma
+                && let Some(amount) = spoken_amount(text, range.clone())
+            {
+                (range, kind) = amount;
+            }
+            let finding = Finding { source, range, related, kind };
+            // Each group of an amount with spaces is a fault of its own.
+            if !reader.findings.contains(&finding) {
+                reader.findings.push(finding);
+            }
         }
         let is_script = root
             .as_ref()
