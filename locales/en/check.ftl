@@ -140,6 +140,8 @@ dv0121 = The amount `{ $found }` is written as people write it; here all digits 
     .help = Write { $plain }, or all digits in one; no đ, k or nghìn behind it.
 dv0122 = This file has many more faults; the check stops here.
     .help = Fix those above first, then check again.
+dv0123 = This closes too early: more fields of the same brackets follow.
+    .help = Take it out and close behind the last field; what follows may not have been checked.
 
 ## DV02: names
 

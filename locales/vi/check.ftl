@@ -155,6 +155,8 @@ dv0121 = Số tiền “{ $found }” viết như ngoài đời; ở đây cần
     .help = Viết { $plain }, hoặc viết liền không có dấu; không thêm “đ”, “k”, “nghìn”.
 dv0122 = Tệp này còn nhiều lỗi nữa; máy dừng soát ở đây.
     .help = Sửa các lỗi ở trên trước, rồi soát lại.
+dv0123 = Dấu này đóng sớm quá: phía sau còn các mục của cùng một ngoặc.
+    .help = Bỏ dấu này, đóng sau mục cuối cùng; các chỗ phía sau có thể chưa soát được.
 
 ## DV02: names
 

@@ -108,6 +108,8 @@ pub enum FindingKind {
     },
     NotAScript,
     TrailingText,
+    /// A bracket that closes its group before the last of its fields.
+    ClosedEarly,
     MissingValue,
     /// Saved with two bytes for each letter.
     Utf16,

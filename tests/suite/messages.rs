@@ -14,7 +14,7 @@ use self::families::{Asked, families};
 use self::literals::{Literal, sources};
 
 /// Where Vietnamese stands in the sources, and why it is no sentence.
-const VIETNAMESE: [(&str, &str); 17] = [
+const VIETNAMESE: [(&str, &str); 18] = [
     ("text/", "tables of letters, syllables and spellings, and words that are looked for"),
     ("locale/lang.rs", "names of languages, as their speakers call them"),
     ("locale/number.rs", "words for amounts, as people type them, and the sign of the đồng"),
@@ -23,6 +23,7 @@ const VIETNAMESE: [(&str, &str); 17] = [
     ("locale/state.rs", "names of states in sheets that go out and come back"),
     ("locale/exchange.rs", "names of columns in sheets that go out and come back"),
     ("record/home.rs", "words at the beginning of names of clubs and communes, which are looked for"),
+    ("scenario/reader/amount.rs", "units of money, as people write them where a script needs a number"),
     ("scenario/check/texts.rs", "units of money that are looked for in texts"),
     ("scenario/claim.rs", "words by which a text claims that a vote was held, or says how to round"),
     ("scenario/check/tone.rs", "words that begin a reason, which are looked for in options"),

@@ -80,6 +80,7 @@ fn of_reading() -> Vec<Kind> {
         Kind::Unreadable { detail: "one\n two".to_owned() },
         Kind::NotAScript,
         Kind::TrailingText,
+        Kind::ClosedEarly,
         Kind::MissingValue,
     ];
     for nearest in nearest() {

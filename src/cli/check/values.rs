@@ -36,6 +36,7 @@ pub(super) fn values(kind: &Kind) -> MessageValues {
         | Kind::TooDeep
         | Kind::NotAScript
         | Kind::TrailingText
+        | Kind::ClosedEarly
         | Kind::MissingValue
         | Kind::CutsUnordered
         | Kind::WhyMissing

@@ -40,6 +40,7 @@ impl FindingKind {
             Self::OddSpace { .. } => ("DV0120", Error),
             Self::GroupedAmount { .. } => ("DV0121", Error),
             Self::TooMany => ("DV0122", Error),
+            Self::ClosedEarly => ("DV0123", Error),
 
             Self::IllFormedId { .. } => ("DV0201", Error),
             Self::DuplicateId { .. } => ("DV0202", Error),

@@ -112,7 +112,7 @@ impl Builder {
             }
             TokenKind::Open(bracket) => return self.open(bracket, range),
             TokenKind::Close(bracket) => self.close(bracket, range),
-            TokenKind::Colon => self.colon(range),
+            TokenKind::Colon => return self.colon(range),
             TokenKind::Comma => self.comma(range),
             TokenKind::Other(found) => self.fault(range, FindingKind::Stray { found }),
             TokenKind::UnclosedText => {
@@ -169,13 +169,28 @@ impl Builder {
         self.flush();
     }
 
-    fn colon(&mut self, range: Range<usize>) {
-        let Some(frame) = self.frame() else { return };
+    fn colon(&mut self, range: Range<usize>) -> bool {
+        if let Some(fault) = self.closed_early() {
+            self.faults.push(fault);
+            return false;
+        }
+        let Some(frame) = self.frame() else { return false };
         if frame.key.is_none() && frame.value.is_some() {
             frame.key = frame.value.take();
         } else {
             self.fault(range, FindingKind::Stray { found: ':' });
         }
+        true
+    }
+
+    /// A list has no keys. So a key in it belongs to the group before it, which was closed too early.
+    fn closed_early(&self) -> Option<OutlineFault> {
+        let list = self.frames.last()?.group.as_ref().filter(|group| group.bracket == '[')?;
+        let closed = &list.entries.last()?.value;
+        let NodeKind::Group(group) = &closed.kind else { return None };
+        group.entries.first()?.key.as_ref()?;
+        let range = closed.range.end.checked_sub(1)?..closed.range.end;
+        Some(OutlineFault { range, related: Some(group.opened.clone()), kind: FindingKind::ClosedEarly })
     }
 
     fn open(&mut self, bracket: char, range: Range<usize>) -> bool {
@@ -282,6 +297,7 @@ pub fn hides_the_rest(kind: &FindingKind) -> bool {
             | FindingKind::TooDeep
             | FindingKind::TooMany
             | FindingKind::TrailingText
+            | FindingKind::ClosedEarly
     )
 }
 

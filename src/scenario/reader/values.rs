@@ -37,7 +37,9 @@ impl<'a> Reader<'a> {
         let mut reader = Self { source, text, findings: Vec::new(), broken: Vec::new() };
         for fault in faults {
             if hides_the_rest(&fault.kind) {
-                reader.broken.push(fault.range.start..text.len());
+                // A group that was closed too early is broken from its beginning.
+                let opened = fault.related.as_ref().filter(|_| fault.kind == FindingKind::ClosedEarly);
+                reader.broken.push(opened.map_or(fault.range.start, |opened| opened.start)..text.len());
             }
             let source = source.to_owned();
             let (mut range, related, mut kind) = (fault.range, fault.related, fault.kind);
@@ -117,10 +119,8 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn missing(&mut self, node: &Node, field: &str) {
-        let whole = !self
-            .findings
-            .iter()
-            .any(|finding| finding.code() < "DV0108" || finding.kind == FindingKind::TrailingText);
+        let whole =
+            !self.findings.iter().any(|finding| finding.code() < "DV0108" || hides_the_rest(&finding.kind));
         if whole {
             let range = Spot::new(node, self.text).word();
             self.report(range, FindingKind::MissingField { field: field.to_owned() });
