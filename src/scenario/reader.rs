@@ -1,8 +1,8 @@
 //! Reads a script from RON text and returns it with all its faults; it does not stop at the first one.
 //!
 //! An outline of the brackets cuts the text into parts and steps. Then `ron` reads each head field, loan, value and
-//! step on its own, so one broken step never hides another. Only an open bracket or quote may hide the rest of its
-//! own file. `scenario::check` checks whether the content makes sense.
+//! step on its own, so one broken step never hides another. Only a bracket or quote in the wrong place may hide the
+//! rest of its own file. `scenario::check` checks whether the content makes sense.
 
 pub mod outline;
 pub mod spot;

@@ -8,11 +8,15 @@ use crate::scenario::finding::FindingKind;
 /// Signs that people put between groups of three digits.
 const BETWEEN: [char; 4] = ['.', ',', ' ', '\u{a0}'];
 
+/// Letters to look back, and groups to look ahead, for the rest of an amount: an i64 has no more.
+const LONGEST: usize = 27;
+const MOST_GROUPS: usize = 7;
+
 /// The amount that this word of a text is, or is a part of, with its place.
 pub(super) fn spoken_amount(text: &str, word: Range<usize>) -> Option<(Range<usize>, FindingKind)> {
     let before = text.get(..word.start)?;
-    let is_part = |letter: char| letter.is_ascii_digit() || BETWEEN.contains(&letter);
-    let groups = before.len() - before.trim_end_matches(is_part).len();
+    let is_part = |letter: &char| letter.is_ascii_digit() || BETWEEN.contains(letter);
+    let groups: usize = before.chars().rev().take(LONGEST).take_while(is_part).map(char::len_utf8).sum();
     let start = word.start - groups;
     let end = end_of_groups(text, word.end);
     // A number of its own stands before a word behind ", ".
@@ -27,7 +31,7 @@ pub(super) fn spoken_amount(text: &str, word: Range<usize>) -> Option<(Range<usi
 
 /// Where the groups of three digits end that follow this place.
 fn end_of_groups(text: &str, mut at: usize) -> usize {
-    loop {
+    for _ in 0..MOST_GROUPS {
         let rest = text.get(at..).unwrap_or_default();
         let Some(group) = rest.strip_prefix(BETWEEN) else { return at };
         let digits = group.len() - group.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
@@ -36,6 +40,7 @@ fn end_of_groups(text: &str, mut at: usize) -> usize {
         }
         at += rest.len() - group.len() + digits;
     }
+    at
 }
 
 /// The same amount as a script has it, with `_` between the groups; none for a number that a script can have, and for

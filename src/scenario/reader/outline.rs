@@ -1,8 +1,9 @@
 //! Finds the place of everything in a RON text: brackets, keys and words with their byte ranges, however broken it
 //! is.
 //!
-//! It reads no values (`ron` does, one step at a time) and knows no field names. It goes on after every fault. It is
-//! not recursive, so no input is too deep for the stack. A bracket that is not closed is reported where it was
+//! It reads no values (`ron` does, one step at a time) and knows no field names. It goes on after most faults. It is
+//! not recursive, so no input is too deep for the stack. A bracket that closes too early is reported where it stands,
+//! and ends the reading, because all behind it would look misplaced. One that is not closed is reported where it was
 //! opened.
 
 use std::ops::Range;
