@@ -241,7 +241,7 @@ book-balance = Balance
 book-in-box = In the box
 book-in-bank = In the bank
 book-loans = Loan book
-book-differed = { $sign } a line on which the books differed; at the count the Thư ký (secretary) added a line to put it right
+book-differed = { $sign } a line on which the books differed; after going through the slips, the Thư ký (secretary) added a line to put it right
 book-rules-fee = Fee each month { $fee }
 team-number = Team { $team }
 

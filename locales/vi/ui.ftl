@@ -242,7 +242,7 @@ book-balance = Tồn
 book-in-box = Tồn trong hòm
 book-in-bank = Ở ngân hàng
 book-loans = Sổ theo dõi vay vốn
-book-differed = { $sign } dòng hai sổ ghi khác nhau; khi đếm quỹ, Thư ký ghi thêm một dòng cho khớp
+book-differed = { $sign } dòng hai sổ ghi khác nhau; dò phiếu xong, Thư ký ghi thêm một dòng cho khớp
 book-rules-fee = Hội phí mỗi tháng { $fee }
 team-number = Tổ { $team }
 

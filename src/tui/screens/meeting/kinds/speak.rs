@@ -199,7 +199,7 @@ impl TaskView for SpeakView {
                     return Reply::Answer(SpeakAnswer { heard: Vec::new(), by, elapsed_s }.into());
                 }
                 Input::Pick(2) | Input::Leave => self.phase = Phase::Heard,
-                Input::Enter => return Reply::Notice("form-unpicked"),
+                Input::Enter => return Reply::Notice("choose-first"),
                 _ => {}
             }
             return Reply::Nothing;
