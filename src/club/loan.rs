@@ -94,8 +94,7 @@ pub struct Allocation {
 impl Loan {
     /// What this loan owes in `month`, oldest month first; `None` where an amount leaves the range.
     pub fn dues(&self, month: Month, charter: &Charter) -> Option<Vec<Due>> {
-        let parts = charter.term_months.saturating_sub(charter.grace_months).max(1);
-        let part = self.amount.split(i64::from(parts))?;
+        let (_, part) = self.parts(charter)?;
         let interest = self.balance.interest(charter.rate_bp_month, charter.interest_unit)?;
         let mut left = self.balance;
         let mut dues = Vec::new();
@@ -108,16 +107,19 @@ impl Loan {
         }
         Some(dues)
     }
-}
 
-impl Loan {
     /// What is still owed when the meeting of `month` begins, if all was paid as agreed except the months missed.
     pub fn scheduled_balance(&self, month: Month, charter: &Charter) -> Option<Dong> {
-        let parts = charter.term_months.saturating_sub(charter.grace_months).max(1);
-        let part = self.amount.split(i64::from(parts))?;
+        let (parts, part) = self.parts(charter)?;
         let paid = month.back(1).back(self.missed).months_since(self.lent);
         let with_principal = paid.saturating_sub(i32::from(charter.grace_months)).clamp(0, i32::from(parts));
         self.amount.minus(part.times(i64::from(with_principal))?)
+    }
+
+    /// In how many parts the principal is paid back, and one of them.
+    fn parts(&self, charter: &Charter) -> Option<(u16, Dong)> {
+        let parts = charter.term_months.saturating_sub(charter.grace_months).max(1);
+        Some((parts, self.amount.split(i64::from(parts))?))
     }
 }
 

@@ -119,8 +119,9 @@ pub fn dues(story: &Story, state: &State, id: &LoanId) -> Option<Vec<Due>> {
 /// the loan.
 pub fn months_late(story: &Story, state: &State, id: &LoanId) -> usize {
     let dues = dues(story, state, id).unwrap_or_default();
-    let unpaid = dues.iter().filter(|due| due.total().is_some_and(|sum| sum != Dong::ZERO)).count();
-    let is_due_now = dues.last().is_some_and(|due| due.total().is_some_and(|sum| sum != Dong::ZERO));
+    let is_unpaid = |due: &&Due| due.total().is_some_and(|sum| sum != Dong::ZERO);
+    let unpaid = dues.iter().filter(is_unpaid).count();
+    let is_due_now = dues.last().is_some_and(|due| is_unpaid(&due));
     let from = state.open_step().and_then(|open| story.position(&open.step)).map(|place| place.number);
     let pays = |step: &Step| {
         let payers = step.kind.try_as_collect_ref().map(|collect| collect.payers.iter());

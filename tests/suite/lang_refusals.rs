@@ -52,7 +52,7 @@ pub(super) fn set(sheet: &mut TranslationSheet, id: &str, cells: &[(SheetColumn,
     }
 }
 
-fn reasons(told: &Value) -> Vec<(String, String)> {
+pub(super) fn reasons(told: &Value) -> Vec<(String, String)> {
     let rows = told["rows"].as_array().unwrap();
     let refused = rows.iter().filter(|row| row["result"] == "refused");
     refused
@@ -436,24 +436,6 @@ fn states_and_dates_are_read_as_people_type_them() {
         (SheetColumn::Date, "31/02/2026"),
     ];
     assert!(refused("ui/hello", &odd).contains(&"not-a-date".to_owned()));
-}
-
-/// One cell of a column was deleted, so that the rest of it moved up.
-#[test]
-fn a_column_that_has_slipped_is_noticed() {
-    for column in [SheetColumn::Source, SheetColumn::Text] {
-        let desk = Desk::new();
-        let mut sheet = desk.sheet("vi");
-        let cells: Vec<String> = sheet.rows.iter().map(|row| row.cell(column).unwrap().to_owned()).collect();
-        for (row, below) in sheet.rows.iter_mut().zip(cells.iter().skip(1)) {
-            row.set(column, below.clone());
-        }
-        let (code, told) = desk.json(&LangCommand::Import(bring(&desk, &sheet)));
-        let found = reasons(&told);
-        assert!(code == 1 && found.iter().any(|(_, code)| code == "slipped"), "{column:?} {told}");
-        assert!(told.to_string().contains("bảng bị lệch hàng?"), "{told}");
-        assert!(desk.own_files().is_empty());
-    }
 }
 
 /// A bare number is what is left of words that a program took for one, and it is no translation.

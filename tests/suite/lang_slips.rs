@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::lang::{Desk, HELLO, line, put};
 use super::lang_import::correct;
-use super::lang_refusals::bring;
+use super::lang_refusals::{bring, reasons};
 
 /// A desk where every line has words of its own: drafts, words from books, and a few that were reviewed.
 fn full() -> Desk {
@@ -377,4 +377,22 @@ fn a_row_that_has_moved_sideways_is_called_so() {
     sheet.rows.iter_mut().for_each(|row| right(row, SheetColumn::Text));
     let failure = desk.run(&LangCommand::Import(bring(&desk, &sheet))).unwrap_err();
     assert!(failure.exit_code() == 1 && failure.to_string().contains("bảng bị lệch cột?"), "{failure}");
+}
+
+/// One cell of a column was deleted, so that the rest of it moved up.
+#[test]
+fn a_column_that_has_slipped_is_noticed() {
+    for column in [SheetColumn::Source, SheetColumn::Text] {
+        let desk = Desk::new();
+        let mut sheet = desk.sheet("vi");
+        let cells: Vec<String> = sheet.rows.iter().map(|row| row.cell(column).unwrap().to_owned()).collect();
+        for (row, below) in sheet.rows.iter_mut().zip(cells.iter().skip(1)) {
+            row.set(column, below.clone());
+        }
+        let (code, told) = desk.json(&LangCommand::Import(bring(&desk, &sheet)));
+        let found = reasons(&told);
+        assert!(code == 1 && found.iter().any(|(_, code)| code == "slipped"), "{column:?} {told}");
+        assert!(told.to_string().contains("bảng bị lệch hàng?"), "{told}");
+        assert!(desk.own_files().is_empty());
+    }
 }

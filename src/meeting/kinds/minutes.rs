@@ -51,12 +51,8 @@ impl Rules for Minutes {
         let mut checks = Vec::new();
         for field in &self.fields {
             let truth = truth(scene, field).ok_or(Refusal::OutOfRange)?;
-            if let (
-                FieldValue::Number(quantity),
-                FieldAnswer::Number(number),
-                Some(FieldAnswer::Number(value)),
-            ) = (&field.value, &truth, given(&field.id))
-                && !figures::is_possible(scene.story, scene.state, quantity, *number, *value)
+            if let Some(FieldAnswer::Number(value)) = given(&field.id)
+                && !is_possible(scene, field, &truth, *value)
             {
                 return Err(Refusal::OutOfRange);
             }
@@ -81,6 +77,16 @@ impl Rules for Minutes {
             FieldValue::OneOf { .. } => None,
         });
         asked.collect()
+    }
+}
+
+/// Whether this number can be meant for a field with this truth ([`figures::is_possible`]).
+pub fn is_possible(scene: Scene<'_>, field: &MinutesField, truth: &FieldAnswer, value: i64) -> bool {
+    match (&field.value, truth) {
+        (FieldValue::Number(quantity), FieldAnswer::Number(truth)) => {
+            figures::is_possible(scene.story, scene.state, quantity, *truth, value)
+        }
+        (FieldValue::Number(_) | FieldValue::OneOf { .. }, _) => true,
     }
 }
 

@@ -37,9 +37,9 @@ impl<'a> Reader<'a> {
         let mut reader = Self { source, text, findings: Vec::new(), broken: Vec::new() };
         for fault in faults {
             if hides_the_rest(&fault.kind) {
-                // A group that was closed too early is broken from its beginning.
-                let opened = fault.related.as_ref().filter(|_| fault.kind == FindingKind::ClosedEarly);
-                reader.broken.push(opened.map_or(fault.range.start, |opened| opened.start)..text.len());
+                // What it is related to may stand before it, as the beginning of a group that was closed too early.
+                let starts = fault.related.iter().chain([&fault.range]).map(|range| range.start);
+                reader.broken.push(starts.min().unwrap_or_default()..text.len());
             }
             let source = source.to_owned();
             let (mut range, related, mut kind) = (fault.range, fault.related, fault.kind);

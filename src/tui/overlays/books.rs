@@ -142,35 +142,28 @@ fn cash(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
             (context.word("fund-operating-short"), amount, true),
         ];
         page.cells(&head, page.theme().dim);
+        let cells = |what: String, [income, operating]: [Dong; 2]| {
+            [
+                (what, label, false),
+                (number::count(income.0), amount, true),
+                (number::count(operating.0), amount, true),
+            ]
+        };
+        let held = |account: fn(Fund) -> Account| Fund::BOTH.map(|fund| ledger.balance(book, &account(fund)));
         for entry in ledger.entries(book) {
-            let [income, operating] = Fund::BOTH.map(|fund| entry.change(&Account::Box(fund)));
+            let changes = Fund::BOTH.map(|fund| entry.change(&Account::Box(fund)));
             let mut what = line_label(play, &entry.line).pair(context).main;
             let differed = differed.contains(&entry.line);
             if differed {
                 what = format!("{DIFFERED} {what}");
             }
-            let cells = [
-                (what, label, false),
-                (number::count(income.0), amount, true),
-                (number::count(operating.0), amount, true),
-            ];
-            page.cells(&cells, if differed { page.theme().warn } else { page.theme().text });
+            let style = if differed { page.theme().warn } else { page.theme().text };
+            page.cells(&cells(what, changes), style);
         }
-        let [income, operating] = Fund::BOTH.map(|fund| ledger.balance(book, &Account::Box(fund)));
-        let sums = [
-            (context.word("book-in-box"), label, false),
-            (number::count(income.0), amount, true),
-            (number::count(operating.0), amount, true),
-        ];
-        page.cells(&sums, page.theme().accent);
-        let [income, operating] = Fund::BOTH.map(|fund| ledger.balance(book, &Account::Bank(fund)));
-        if [income, operating] != [Dong::ZERO; 2] {
-            let banked = [
-                (context.word("book-in-bank"), label, false),
-                (number::count(income.0), amount, true),
-                (number::count(operating.0), amount, true),
-            ];
-            page.cells(&banked, page.theme().accent);
+        page.cells(&cells(context.word("book-in-box"), held(Account::Box)), page.theme().accent);
+        let banked = held(Account::Bank);
+        if banked != [Dong::ZERO; 2] {
+            page.cells(&cells(context.word("book-in-bank"), banked), page.theme().accent);
         }
         page.blank();
     }

@@ -111,16 +111,11 @@ impl Fields for Minutes {
 
     fn too_large(&self, form: &Form, play: &Play<'_>, turn: &Turn<'_>) -> Option<usize> {
         let scene = Scene { story: play.story, state: play.state(), step: turn.step };
-        let is_possible =
-            |row: usize, field: &MinutesField| match (&field.value, minutes::truth(scene, field)) {
-                (FieldValue::Number(quantity), Some(FieldAnswer::Number(truth))) => {
-                    let value = form.amount(row);
-                    value.is_none_or(|n| figures::is_possible(play.story, play.state(), quantity, truth, n))
-                }
-                (FieldValue::Number(_) | FieldValue::OneOf { .. }, _) => true,
-            };
-        let mut fields = self.fields.iter().enumerate();
-        fields.find(|(row, field)| !is_possible(*row, field)).map(|(row, _)| row)
+        let is_impossible = |(row, field): &(usize, &MinutesField)| {
+            let given = form.amount(*row).zip(minutes::truth(scene, field));
+            given.is_some_and(|(value, truth)| !minutes::is_possible(scene, field, &truth, value))
+        };
+        self.fields.iter().enumerate().find(is_impossible).map(|(row, _)| row)
     }
 
     fn answer(&self, form: &Form, _play: &Play<'_>, _turn: &Turn<'_>) -> Result<MinutesAnswer, &'static str> {
