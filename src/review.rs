@@ -272,3 +272,42 @@ impl Review {
         costly.into_iter().map(|(.., worst)| worst).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::review;
+    use crate::id::StepId;
+    use crate::meeting::event::{Earned, Event, Outcome};
+    use crate::scenario::terms::Block;
+
+    fn objected(at: usize, rightly: bool) -> Event {
+        let points = vec![Earned { block: Block::Procedure, earned: 200, possible: 200 }];
+        let outcome = Outcome { points: if rightly { points } else { Vec::new() }, ..Outcome::default() };
+        Event::Objected { step: StepId::new(&format!("step-{at}")), rightly, outcome }
+    }
+
+    /// Two mistakes were caught: a wrong objection halves what one of them earned, the next one the other, and so on.
+    #[rstest]
+    #[case::none(0, 400)]
+    #[case::one(1, 300)]
+    #[case::both(2, 200)]
+    #[case::one_twice(3, 150)]
+    #[case::everywhere(40, 0)]
+    fn a_wrong_objection_halves_a_right_one(#[case] n_wrong: usize, #[case] earned: u32) {
+        let wrong = (0..n_wrong).map(|at| objected(at + 10, false));
+        let events: Vec<Event> = [objected(0, true), objected(1, true)].into_iter().chain(wrong).collect();
+        let review = review(&events);
+        assert_eq!((review.blocks[0].earned, review.blocks[0].possible), (earned, 400));
+    }
+
+    /// The same step objected to twice is one wrong objection, and without a right one nothing is lost.
+    #[test]
+    fn nothing_goes_below_zero() {
+        let again = review(&[objected(0, true), objected(1, false), objected(1, false)]);
+        assert_eq!(again.blocks[0].earned, 100);
+        let nothing = review(&[objected(1, false)]);
+        assert_eq!((nothing.blocks.len(), nothing.total), (0, None));
+    }
+}

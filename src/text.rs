@@ -7,6 +7,7 @@
 pub mod edge;
 mod lint;
 mod order;
+pub mod spelling;
 pub mod telex;
 
 use std::borrow::Cow;
@@ -17,7 +18,6 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 pub use lint::{hidden_mark, showable};
-pub use lint::{tone_before_vowel, toneless, unchanged_after_number};
 pub use order::sort_key;
 pub use telex::TypingAid;
 

@@ -20,6 +20,7 @@ use crate::locale::{Lang, ProblemKind, has_words, is_readable, pattern_map, patt
 use crate::scenario::finding::translation::TranslationFault as Fault;
 use crate::scenario::finding::{Finding, FindingKind, nearest};
 use crate::scenario::reader::{decode, read_script_bytes};
+use crate::text::spelling;
 use crate::{limits, text};
 
 /// Texts as they are written, by their ids.
@@ -203,23 +204,27 @@ impl<'a> Sources<'a> {
     }
 }
 
-/// What the spelling of a drafted language shows to be wrong, if anything. Thái words in a file are checked by their
-/// letters.
+/// What the spelling of a drafted language shows to be wrong, if anything. `spellings` holds the Thái words of the
+/// file so far, each under its letters without tones.
 fn slip(lang: Lang, words: &str, spellings: &mut BTreeMap<String, String>) -> Option<Fault> {
-    if lang == Lang::Mww {
-        let (found, becomes) = text::unchanged_after_number(words)?;
-        return Some(Fault::NumberTone { found, becomes: becomes.to_owned() });
+    let number_tone = |script: spelling::MongScript| {
+        let (found, becomes) = script.unchanged_after_number(words)?;
+        Some(Fault::NumberTone { found, becomes: becomes.to_owned() })
+    };
+    match lang {
+        Lang::Mww => number_tone(spelling::RPA),
+        Lang::HmnVn => number_tone(spelling::OFFICIAL),
+        Lang::Blt => {
+            if let Some((word, ordered)) = spelling::misordered(words) {
+                return Some(Fault::Misordered { word: word.to_owned(), ordered });
+            }
+            spelling::toneless(words).find_map(|(word, letters)| {
+                let known = spellings.entry(letters).or_insert_with(|| word.to_owned());
+                (known != word).then(|| Fault::TwoSpellings { word: word.to_owned(), other: known.clone() })
+            })
+        }
+        Lang::Vi | Lang::En | Lang::Ium | Lang::Hni => None,
     }
-    if lang != Lang::Blt {
-        return None;
-    }
-    if let Some(word) = text::tone_before_vowel(words) {
-        return Some(Fault::ToneBeforeVowel { word: word.to_owned() });
-    }
-    text::toneless(words).find_map(|(word, letters)| {
-        let known = spellings.entry(letters).or_insert_with(|| word.to_owned());
-        (known != word).then(|| Fault::TwoSpellings { word: word.to_owned(), other: known.clone() })
-    })
 }
 
 /// Joins several texts for one file; a later one replaces an earlier one.

@@ -248,7 +248,7 @@ fn of_files() -> Vec<InFile> {
         InFile::Letter { letter: 'Р' },
         InFile::TooWide { columns: 1_000, most: 54 },
         InFile::NumberTone { found: "ob tus".to_owned(), becomes: "tug".to_owned() },
-        InFile::ToneBeforeVowel { word: "ꪎ꪿ꪲ".to_owned() },
+        InFile::Misordered { word: "ꪎ꪿ꪲ".to_owned(), ordered: "ꪎꪲ꪿".to_owned() },
         InFile::TwoSpellings { word: "ꪹꪚꪱ".to_owned(), other: "ꪹꪚ꪿ꪱ".to_owned() },
         InFile::StateWithoutWords { key: word() },
         InFile::NoState { ids: many.clone() },

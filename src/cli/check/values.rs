@@ -193,7 +193,9 @@ fn of_translation(fault: &TranslationFault) -> MessageValues {
         TranslationFault::NumberTone { found, becomes } => {
             vec![text("found", found), text("becomes", becomes)]
         }
-        TranslationFault::ToneBeforeVowel { word } => vec![text("word", word)],
+        TranslationFault::Misordered { word, ordered } => {
+            vec![text("word", word), text("ordered", ordered)]
+        }
         TranslationFault::TwoSpellings { word, other } => vec![text("word", word), text("other", other)],
         TranslationFault::BadRow(bad) => of_state_row(bad),
         TranslationFault::StateOfNothing { key, nearest } => meaning(nearest.as_ref(), [text("key", key)]),

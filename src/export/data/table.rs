@@ -103,19 +103,19 @@ impl SessionLine<'_> {
         column("session", 38, |line: &Self| id(line.session.summary.id)).for_programs(),
         column("laptop", 38, |line: &Self| id(line.session.summary.laptop)).for_programs(),
         column("scenario", 22, |line: &Self| text(line.session.summary.scenario.as_str())).for_programs(),
-        column("title", 24, |line: &Self| said(line.words.map(SessionWords::title))).for_people(),
+        column("title", 18, |line: &Self| said(line.words.map(SessionWords::title))).for_people(),
         column("scenario_hash", 20, |line: &Self| id(line.session.summary.scenario_hash)).for_programs(),
-        column("home", 24, |line: &Self| owned(&line.session.homes().join("; "))).looking(Look::Wrapped),
-        column("place", 18, |line: &Self| place(line.session)).looking(Look::Wrapped),
+        column("home", 16, |line: &Self| owned(&line.session.homes().join("; "))).looking(Look::Wrapped),
+        column("place", 12, |line: &Self| place(line.session)).looking(Look::Wrapped),
         column("club", 16, |line: &Self| text(line.session.summary.club.as_str())).for_programs(),
-        column("club_words", 16, |line: &Self| said(line.words.map(SessionWords::village))).for_people(),
+        column("club_words", 12, |line: &Self| said(line.words.map(SessionWords::village))).for_people(),
         column("kind", 10, |line: &Self| text(line.session.summary.kind.slug())).for_programs(),
         column("mode", 10, |line: &Self| text(&line.session.summary.mode)).for_programs(),
-        column("mode_words", 16, |line: &Self| said(line.words.map(SessionWords::mode))).for_people(),
-        column("cut_minutes", 8, |line: &Self| number(line.session.summary.cut)),
-        column("started", 19, |line: &Self| time(line.session.started.as_ref())),
+        column("mode_words", 11, |line: &Self| said(line.words.map(SessionWords::mode))).for_people(),
+        column("cut_minutes", 7, |line: &Self| number(line.session.summary.cut)),
+        column("started", 16, |line: &Self| time(line.session.started.as_ref())),
         column("started_utc", 26, |line: &Self| utc(line.session.started.as_ref())).for_programs(),
-        column("finished", 19, |line: &Self| time(line.session.finished.as_ref())),
+        column("finished", 16, |line: &Self| time(line.session.finished.as_ref())),
         column("finished_utc", 26, |line: &Self| utc(line.session.finished.as_ref())).for_programs(),
         column("forked_from", 38, |line: &Self| optional(line.session.summary.forked.map(|fork| fork.from)))
             .for_programs(),
@@ -125,30 +125,30 @@ impl SessionLine<'_> {
         .for_programs(),
         column("copy_of", 38, |line: &Self| optional(line.session.summary.copy_of)).for_programs(),
         column("events", 10, |line: &Self| BookCell::count(line.session.summary.total)).for_programs(),
-        column("answers", 8, |line: &Self| number(Some(line.session.summary.standing.answers))),
-        column("firsts", 9, |line: &Self| {
+        column("answers", 7, |line: &Self| number(Some(line.session.summary.standing.answers))),
+        column("firsts", 8, |line: &Self| {
             let firsts = line.session.summary.standing.firsts;
             of_few(Some(firsts), firsts)
         }),
-        column("rights", 9, |line: &Self| {
+        column("rights", 8, |line: &Self| {
             let standing = &line.session.summary.standing;
             of_few(Some(standing.rights), standing.firsts)
         }),
-        column("score", 9, |line: &Self| {
+        column("score", 8, |line: &Self| {
             of_few(line.session.summary.standing.score, line.session.score.scored)
         }),
         column("seats", 40, |line: &Self| owned(&seats(line.session, str::to_owned))).for_programs(),
-        column("seats_words", 34, |line: &Self| {
+        column("seats_words", 24, |line: &Self| {
             said(line.words.map(|words| seats(line.session, |role| words.role(role))))
         })
         .for_people(),
-        column("scored", 10, |line: &Self| {
+        column("scored", 8, |line: &Self| {
             let scored = line.session.score.scored;
             of_few(Some(scored), scored)
         }),
-        column("slips", 10, |line: &Self| number(Some(line.session.score.slips))),
-        column("slips_caught", 10, |line: &Self| number(Some(line.session.score.slips_caught))),
-        column("capped", 10, |line: &Self| flag(line.session.score.is_capped)),
+        column("slips", 8, |line: &Self| number(Some(line.session.score.slips))),
+        column("slips_caught", 8, |line: &Self| number(Some(line.session.score.slips_caught))),
+        column("capped", 8, |line: &Self| flag(line.session.score.is_capped)),
         column("blocks", 40, |line: &Self| owned(&line.session.score.blocks_text()))
             .for_programs()
             .in_units("_x100"),
@@ -160,46 +160,46 @@ impl<'a> AnswerLine<'a> {
     pub const COLUMNS: [DataColumn<Self>; 31] = [
         column("session", 38, |line: &Self| id(line.session.summary.id)).for_programs(),
         column("scenario", 22, |line: &Self| text(line.session.summary.scenario.as_str())).for_programs(),
-        column("title", 16, |line: &Self| said(line.words.map(SessionWords::title))).for_people(),
-        column("mode_words", 14, |line: &Self| said(line.words.map(SessionWords::mode))).for_people(),
-        column("home", 14, |line: &Self| text(line.home().unwrap_or_default())).looking(Look::Wrapped),
-        column("place", 12, |line: &Self| place(line.session)).looking(Look::Wrapped),
+        column("title", 14, |line: &Self| said(line.words.map(SessionWords::title))).for_people(),
+        column("mode_words", 11, |line: &Self| said(line.words.map(SessionWords::mode))).for_people(),
+        column("home", 12, |line: &Self| text(line.home().unwrap_or_default())).looking(Look::Wrapped),
+        column("place", 10, |line: &Self| place(line.session)).looking(Look::Wrapped),
         column("club", 16, |line: &Self| text(line.session.summary.club.as_str())).for_programs(),
         column("seq", 8, |line: &Self| number(Some(line.answer.attempt.seq))).for_programs(),
-        column("at", 19, |line: &Self| time(line.answer.at.as_ref())),
+        column("at", 16, |line: &Self| time(line.answer.at.as_ref())),
         column("at_utc", 26, |line: &Self| utc(line.answer.at.as_ref())).for_programs(),
         column("step", 22, |line: &Self| text(line.answer.attempt.step.as_str())).for_programs(),
-        column("prompt", 30, |line: &Self| said(line.words.map(|words| words.step(line.answer))))
+        column("prompt", 28, |line: &Self| said(line.words.map(|words| words.step(line.answer))))
             .for_people(),
         column("task", 8, |line: &Self| number(Some(u32::from(line.answer.attempt.task)))).for_programs(),
         column("item", 18, |line: &Self| text(line.answer.attempt.item.as_str())).for_programs(),
-        column("item_words", 20, |line: &Self| said(line.words.map(|words| words.about(line.answer))))
+        column("item_words", 15, |line: &Self| said(line.words.map(|words| words.about(line.answer))))
             .for_people(),
         column("role", 12, |line: &Self| text(&line.answer.attempt.role)).for_programs(),
-        column("role_words", 13, |line: &Self| {
+        column("role_words", 11, |line: &Self| {
             said(line.words.map(|words| words.role(&line.answer.attempt.role)))
         })
         .for_people(),
         column("learner", 10, |line: &Self| text(line.answer.code.as_deref().unwrap_or_default())),
         column("learner_id", 38, |line: &Self| optional(line.answer.attempt.learner)).for_programs(),
-        column("try", 7, |line: &Self| number(Some(u32::from(line.answer.attempt.try_no)))),
+        column("try", 6, |line: &Self| number(Some(u32::from(line.answer.attempt.try_no)))),
         column("counts", 9, |line: &Self| {
             flag(line.answer.attempt.try_no == 1 && line.answer.attempt.possible > 0)
         })
         .for_programs(),
-        column("right", 7, |line: &Self| line.answer.right().map_or(BookCell::Blank, flag)),
-        column("hinted", 8, |line: &Self| flag(line.answer.attempt.hinted)),
-        column("earned", 8, |line: &Self| BookCell::Points(line.answer.attempt.earned)).in_units("_x100"),
+        column("right", 6, |line: &Self| line.answer.right().map_or(BookCell::Blank, flag)),
+        column("hinted", 7, |line: &Self| flag(line.answer.attempt.hinted)),
+        column("earned", 7, |line: &Self| BookCell::Points(line.answer.attempt.earned)).in_units("_x100"),
         column("possible", 8, |line: &Self| BookCell::Points(line.answer.attempt.possible))
             .in_units("_x100")
             .for_programs(),
         column("answer_kind", 12, |line: &Self| text(given::kind(&line.answer.answer.given())))
             .for_programs(),
         column("answer", 24, |line: &Self| given::cell(&line.answer.answer)).for_programs(),
-        column("answer_words", 36, |line: &Self| said(line.words.map(|words| words.answer(line.answer))))
+        column("answer_words", 32, |line: &Self| said(line.words.map(|words| words.answer(line.answer))))
             .for_people(),
         column("wrong", 24, |line: &Self| owned(&line.answer.wrong.join(" "))).for_programs(),
-        column("wrong_words", 24, |line: &Self| said(line.words.map(|words| words.wrong(line.answer))))
+        column("wrong_words", 20, |line: &Self| said(line.words.map(|words| words.wrong(line.answer))))
             .for_people(),
         column("took", 8, |line: &Self| {
             line.answer.attempt.took_ms.map_or(BookCell::Blank, BookCell::Milliseconds)

@@ -53,9 +53,10 @@ pub enum TranslationFault {
         found: String,
         becomes: String,
     },
-    /// A Thái word whose tone stands before its vowel sign.
-    ToneBeforeVowel {
+    /// A Thái word whose signs are not in the order in which they are typed, and the word in that order.
+    Misordered {
         word: String,
+        ordered: String,
     },
     /// The same letters with two tones in one file of Thái: two words, or one of them misspelt.
     TwoSpellings {
@@ -123,7 +124,7 @@ impl TranslationFault {
             Self::ReviewedByNobody { .. } => "DV0816",
             Self::TooDeep => "DV0817",
             Self::NumberTone { .. } => "DV0818",
-            Self::ToneBeforeVowel { .. } => "DV0819",
+            Self::Misordered { .. } => "DV0819",
             Self::TwoSpellings { .. } => "DV0820",
         }
     }
@@ -135,7 +136,7 @@ impl TranslationFault {
             | Self::NoScript { .. }
             | Self::TooWide { .. }
             | Self::NumberTone { .. }
-            | Self::ToneBeforeVowel { .. }
+            | Self::Misordered { .. }
             | Self::TwoSpellings { .. }
             | Self::StateOfNothing { .. }
             | Self::StateWithoutWords { .. }

@@ -29,8 +29,10 @@ use crate::workbook::plan::{ColumnPlan, Look, SheetPlan};
 const MOST_COLUMNS: u32 = 1_000;
 /// How many of them one query reads.
 const PAGE: u32 = 200;
-/// The columns of a heat map. The last two stand under each name; the first name is that of the whole group.
-const HEAT_COLUMNS: [&str; 5] = ["step", "heat_prompt", "everybody", "heat_rate", "tries"];
+/// The columns of a heat map. A rate and its tries stand under each name: in words under that of the whole group, which
+/// comes first, then as signs.
+const HEAT_COLUMNS: [&str; 7] =
+    ["step", "heat_prompt", "everybody", "heat_rate", "tries", "heat_percent", "heat_tries"];
 
 pub(super) fn write<W: Write + Seek>(
     book: &mut Workbook<W>,
@@ -148,16 +150,18 @@ impl<W: Write + Seek> Group<'_, '_, W> {
     }
 
     fn heat_plan(&self, name: String, columns: &[GroupColumn]) -> SheetPlan {
-        let [step, prompt, everybody, rate, tries] =
+        let [step, prompt, everybody, rate, tries, percent, n] =
             HEAT_COLUMNS.map(|name| self.wording.say(&title_id(name)));
         let step = ColumnPlan { is_hidden: true, ..ColumnPlan::new(step, 22) };
         let prompt = ColumnPlan { look: Look::Wrapped, ..ColumnPlan::new(prompt, 44) };
+        let pair = |group: String, [rate, tries]: [ColumnPlan; 2]| {
+            [ColumnPlan { group: group.clone(), look: Look::Shaded, ..rate }, ColumnPlan { group, ..tries }]
+        };
         let mut plans = vec![step, prompt];
-        let names = columns.iter().map(|column| self.heading(column, columns));
-        for group in std::iter::once(everybody).chain(names) {
-            let rate =
-                ColumnPlan { group: group.clone(), look: Look::Shaded, ..ColumnPlan::new(rate.clone(), 9) };
-            plans.extend([rate, ColumnPlan { group, ..ColumnPlan::new(tries.clone(), 7) }]);
+        plans.extend(pair(everybody, [ColumnPlan::new(rate, 9), ColumnPlan::new(tries, 7)]));
+        for column in columns {
+            let signs = [ColumnPlan::new(percent.clone(), 7), ColumnPlan::new(n.clone(), 6)];
+            plans.extend(pair(self.heading(column, columns), signs));
         }
         SheetPlan { name, columns: plans, n_fixed: 2, has_filter: true, is_locked: false }
     }

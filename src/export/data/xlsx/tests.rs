@@ -1,14 +1,14 @@
-//! What only many rows bring out.
+//! What only many rows and wide tables bring out.
 
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 
-use crate::export::data::table::{DataColumn, column};
+use crate::export::data::table::{AnswerLine, DataColumn, SessionLine, column};
 use crate::export::data::xlsx::Table;
 use crate::workbook::Workbook;
 use crate::workbook::cell::BookCell;
-use crate::workbook::plan::SheetPlan;
+use crate::workbook::plan::{ColumnPlan, SheetPlan};
 
 struct Line(i64);
 
@@ -38,4 +38,21 @@ fn a_full_sheet_goes_on_in_the_next() {
     assert_eq!(cell(0, 0), Data::String("<export-column-seq>".to_owned()));
     assert_eq!((cell(1, 0), cell(1, 1)), (Data::Float(2.0), Data::String(" =1+1 ệ<".to_owned())));
     assert_eq!(cell(2, 0), Data::String(i64::MAX.to_string()), "a number that no sheet can hold");
+}
+
+/// A page of A4 across is 11.2 inches wide inside its margins. A column takes 7 of the 96 points of
+/// an inch for each letter, and 5 more. A table that is wider is printed smaller: from 11 points down to 7.5 at most.
+#[test]
+fn the_long_tables_are_printed_in_letters_that_can_be_read() {
+    let widths = |columns: Vec<ColumnPlan>| -> u32 {
+        columns.iter().filter(|column| !column.is_hidden).map(|column| u32::from(column.width) * 7 + 5).sum()
+    };
+    let say = |id: &str| id.to_owned();
+    let sessions = SessionLine::COLUMNS.iter().map(|column| column.plan(&say)).collect();
+    let answers = AnswerLine::COLUMNS.iter().map(|column| column.plan(&say)).collect();
+    for columns in [sessions, answers] {
+        let width = widths(columns);
+        // 11.2 × 96 × 11 ÷ 7.5.
+        assert!(width <= 1_576, "{width}");
+    }
 }
