@@ -139,3 +139,13 @@ fn what_is_put_right_is_put_right_by_nobody_at_the_keyboard() {
         }
     }
 }
+
+/// After each right payment one sees what it was, before the next payer; a page about it comes after the last one.
+#[test]
+fn a_right_payment_is_said_in_a_line_before_the_next_payer() {
+    for (mode, solo) in [(Mode::Solo, Some(Role::Treasurer)), (Mode::Room, None)] {
+        let shown = seen(mode, solo, "money-collect", "500000⏎32000⏎18000⏎→⏎⏎");
+        has(&shown, &["2/4", "✓", "gốc 500.000 đ", "lãi 32.000 đ"]);
+        has_not(&shown, &["♦"]);
+    }
+}

@@ -11,6 +11,7 @@ use crate::tui::route::{Effect, Route};
 use crate::tui::screens::meeting::MeetingScreen;
 use crate::tui::screens::meeting::feedback::Feedback;
 use crate::tui::screens::meeting::header::ShownStep;
+use crate::tui::screens::meeting::kinds;
 use crate::tui::screens::meeting::open_task::OpenTask;
 
 #[derive(Debug)]
@@ -98,10 +99,16 @@ impl MeetingScreen {
             Phase::Between | Phase::PartTitle | Phase::HandOver { .. } | Phase::Feedback(_) => None,
         };
         match Feedback::of(play, from, model) {
-            Some(feedback) => self.phase = Phase::Feedback(feedback.with_others()),
-            None => return self.leave_feedback(context),
+            Some(feedback) => {
+                self.phase = Phase::Feedback(feedback.with_others());
+                Vec::new()
+            }
+            None => {
+                let mut effects = self.leave_feedback(context);
+                effects.extend(in_passing(context, play, first).map(Effect::Notice));
+                effects
+            }
         }
-        Vec::new()
     }
 
     /// The step on the page: during feedback, the one that was answered.
@@ -127,4 +134,13 @@ impl MeetingScreen {
         self.go_on(context);
         Vec::new()
     }
+}
+
+/// What a right answer said, in one line, where the meeting goes on without a page about it: to the next payer.
+fn in_passing(context: &ViewContext<'_>, play: &Play<'_>, answered: &Event) -> Option<String> {
+    let Event::Answered { step, answer, verdict, .. } = answered else { return None };
+    let step = play.story.step(step).filter(|_| verdict.right && !answer.is_write())?;
+    let lines = kinds::describe(context, play, step, answer);
+    let said: Vec<String> = lines.into_iter().map(|line| line.main).collect();
+    (!said.is_empty()).then(|| format!("✓ {}", said.join(" · ")))
 }
