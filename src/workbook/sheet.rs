@@ -156,7 +156,7 @@ fn before_rows(plan: &SheetPlan, n_heads: u32, is_first: bool) -> String {
         "{XML}<worksheet xmlns=\"{MAIN}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>\
          <sheetViews><sheetView{selected} workbookViewId=\"0\"><pane {split}ySplit=\"{n_heads}\" topLeftCell=\"{top}\" \
          activePane=\"{pane}\" state=\"frozen\"/><selection pane=\"{pane}\"/></sheetView></sheetViews>\
-         <sheetFormatPr defaultRowHeight=\"15\"{outline}/><cols>{columns}</cols><sheetData>"
+         <sheetFormatPr defaultRowHeight=\"13\"{outline}/><cols>{columns}</cols><sheetData>"
     )
 }
 
@@ -171,7 +171,7 @@ fn column_markup(column: &ColumnPlan, at: usize) -> String {
 }
 
 /// Points that a line of text is high.
-const LINE: usize = 15;
+const LINE: usize = 13;
 /// The largest height of a row.
 const MOST_LINES: usize = 20;
 

@@ -137,7 +137,8 @@ fn every_sheet_of_the_group_says_which_sessions_it_counts() {
         assert_ne!(said, [true, true], "{name}: {heads}");
         n[0] += usize::from(said[0]);
         n[1] += usize::from(said[1]);
-        let is_rate = ["– đúng ngay", "– %", ": đúng ngay", "Tỷ lệ đúng"].iter().any(|rate| heads.contains(rate));
+        let is_rate =
+            ["– đúng ngay", "– %", ": đúng ngay", "Tỷ lệ đúng"].iter().any(|rate| heads.contains(rate));
         assert!(!is_rate || said.contains(&true), "{name}: {heads}");
     }
     assert!(n[0] > 2 && n[1] == 2, "{n:?}");

@@ -40,8 +40,8 @@ fn a_full_sheet_goes_on_in_the_next() {
     assert_eq!(cell(2, 0), Data::String(i64::MAX.to_string()), "a number that no sheet can hold");
 }
 
-/// A page of A4 across is 11.2 inches wide inside its margins. A column takes 7 of the 96 points of
-/// an inch for each letter, and 5 more. A table that is wider is printed smaller: from 11 points down to 7.5 at most.
+/// A page of A4 across is 11.2 inches wide inside its margins. A column takes 7 of the 96 points of an inch for each
+/// letter of Arial 10, and 5 more. A table that is wider than the page is printed smaller: down to 7 points at most.
 #[test]
 fn the_long_tables_are_printed_in_letters_that_can_be_read() {
     let widths = |columns: Vec<ColumnPlan>| -> u32 {
@@ -52,7 +52,7 @@ fn the_long_tables_are_printed_in_letters_that_can_be_read() {
     let answers = AnswerLine::COLUMNS.iter().map(|column| column.plan(&say)).collect();
     for columns in [sessions, answers] {
         let width = widths(columns);
-        // 11.2 × 96 × 11 ÷ 7.5.
-        assert!(width <= 1_576, "{width}");
+        // 11.2 × 96 × 10 ÷ 7.
+        assert!(width <= 1_536, "{width}");
     }
 }
