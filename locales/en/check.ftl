@@ -209,6 +209,8 @@ dv0213 = There is no club `{ $id }`.
         }
 dv0214 = Two lines have the key `{ $key }` and cannot be translated separately.
     .help = Rename the step or the option.
+dv0215 = The club `{ $id }` has errors in its own file, so this scenario cannot be played and its paths were not followed.
+    .help = Correct { $file } first; its errors are in this list too.
 
 ## DV03: structure
 

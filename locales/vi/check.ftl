@@ -224,6 +224,8 @@ dv0213 = Không có câu lạc bộ “{ $id }”.
         }
 dv0214 = Hai câu cùng mang khóa “{ $key }”, không dịch riêng được.
     .help = Đổi mã của bước hoặc của lựa chọn.
+dv0215 = Câu lạc bộ “{ $id }” có lỗi trong tệp của nó, nên bài này chưa tập được và các lối đi chưa được dò.
+    .help = Chữa tệp { $file } trước; các lỗi của nó cũng nằm trong danh sách này.
 
 ## DV03: structure
 

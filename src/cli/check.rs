@@ -19,7 +19,7 @@ mod work;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -33,7 +33,7 @@ use crate::library::{
     read_locale_file,
 };
 use crate::locale::Lang;
-use crate::scenario::finding::Severity;
+use crate::scenario::finding::{FindingKind, Severity};
 
 pub use report::CheckSentences;
 
@@ -104,6 +104,7 @@ pub fn run(args: &CheckArgs, library: &Library, out: &mut dyn Write, err: &mut d
         file.sort();
         checked.push(file);
     }
+    checked.extend(faulty_clubs(&checked, &around));
     checked.extend(files.locales.iter().map(|file| sources.check(file)));
     match args.format {
         Format::Human => report::human(&checked, &said, args.color, !is_everything, out)?,
@@ -209,6 +210,19 @@ fn clubs<'t>(texts: impl Iterator<Item = &'t SourceText>) -> BTreeMap<String, Kn
         }
     }
     clubs
+}
+
+/// The clubs with errors that scripts need and whose files were not asked for, each with its findings.
+fn faulty_clubs(checked: &[Checked], around: &Surroundings) -> Vec<Checked> {
+    let mut needed = BTreeSet::new();
+    for finding in checked.iter().flat_map(|file| &file.findings) {
+        if let FindingKind::FaultyClub { id, .. } = &finding.kind {
+            needed.insert(id.as_str());
+        }
+    }
+    let clubs = needed.into_iter().filter_map(|id| around.clubs.get(id));
+    let is_told = |club: &&KnownClub| checked.iter().any(|file| file.name == club.text.name);
+    clubs.filter(|club| !is_told(club)).map(|club| script::check_text(&club.text, around)).collect()
 }
 
 fn shipped_ids(texts: &[SourceText]) -> Vec<(bool, String)> {

@@ -171,6 +171,11 @@ pub enum FindingKind {
     ShippedId {
         id: String,
     },
+    /// The club has errors in its own file, so that the script cannot be played.
+    FaultyClub {
+        id: String,
+        file: String,
+    },
     UnknownClub {
         id: String,
         nearest: Option<String>,

@@ -164,6 +164,34 @@ fn a_script_is_shown_with_the_work_of_each_seat() {
     assert!(warm_up.contains("Dưới 30 bước nên không soát"), "{warm_up}");
 }
 
+/// Only the script is asked for. Its club is told of all the same, at the script's word and in the club's own file.
+#[test]
+fn a_fault_of_a_club_is_told_with_the_script_that_needs_it() {
+    let data = tempfile::tempdir().unwrap();
+    for folder in ["scenarios", "scenarios/clubs"] {
+        fs::create_dir_all(data.path().join(folder)).unwrap();
+    }
+    let club = read("club.ron").replace("quorum: (2, 3)", "quorum: (4, 3)");
+    let (script, club_file) =
+        (data.path().join("scenarios/may.ron"), data.path().join("scenarios/clubs/ban-thu.ron"));
+    fs::write(&script, read("base.ron")).unwrap();
+    fs::write(&club_file, club).unwrap();
+    let args = CheckArgs {
+        paths: vec![script.clone()],
+        format: Format::Json,
+        lang: Lang::En,
+        ..CheckArgs::default()
+    };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let library = Library::new(Some(data.path()));
+    assert_eq!(run(&args, &library, &mut out, &mut err).unwrap(), 1);
+    let rows: Vec<Value> = serde_json::from_slice(&out).unwrap();
+    let told: Vec<(&str, &str)> = rows.iter().map(|row| (text(row, "code"), text(row, "file"))).collect();
+    let (script, club_file) = (script.display().to_string(), club_file.display().to_string());
+    assert_eq!(told, [("DV0215", script.as_str()), ("DV0407", club_file.as_str())]);
+    assert!(text(&rows[0], "help").contains(&club_file), "{rows:?}");
+}
+
 #[test]
 fn exit_codes_and_bytes_that_are_no_text() {
     let club = read("club.ron");

@@ -30,6 +30,7 @@ pub(super) struct Surroundings {
 /// A club that scripts may name.
 #[derive(Debug)]
 pub(super) struct KnownClub {
+    pub(super) text: SourceText,
     /// None where it could not be read.
     club: Option<Club>,
     is_sound: bool,
@@ -39,7 +40,7 @@ impl KnownClub {
     pub(super) fn new(text: &SourceText) -> Self {
         let file = read_club(&text.name, &text.bytes);
         let is_sound = file.whole().is_some() && are_warnings(&check_club(&file));
-        Self { club: file.club, is_sound }
+        Self { text: text.clone(), club: file.club, is_sound }
     }
 }
 
@@ -80,15 +81,14 @@ fn script(text: &SourceText, around: &Surroundings) -> Checked {
         findings.extend(screen::texts(&text.name, root, &values));
         findings.extend(screen::choices(&file, &values));
         findings.extend(unknown(&text.name, root, &around.ui));
-        if club.is_none() {
-            let named = root.find("club").map(Spot::word).filter(|word| !file.is_broken(word));
-            findings.extend(named.map(|range| {
-                let id = file.scenario.club.to_string();
-                let nearest = nearest(&id, around.clubs.keys().map(String::as_str));
-                let kind = FindingKind::UnknownClub { id, nearest };
-                Finding { source: text.name.clone(), range, related: None, kind }
-            }));
-        }
+        let named = root.find("club").map(Spot::word).filter(|word| !file.is_broken(word));
+        let fault = club_fault(&file, club, around);
+        findings.extend(named.zip(fault).map(|(range, kind)| Finding {
+            source: text.name.clone(),
+            range,
+            related: None,
+            kind,
+        }));
         if let Some(story) = &story {
             findings.extend(paths::faults(&file, story, MOST_STATES));
         }
@@ -96,6 +96,19 @@ fn script(text: &SourceText, around: &Surroundings) -> Checked {
     let id = file.root().and_then(|root| Some(root.find("id")?.word()));
     findings.extend(file.findings);
     Checked { name: text.name.clone(), text: file.text, findings, work, id }
+}
+
+/// What is wrong with the club of a script: nowhere to be found, or with errors in its own file.
+fn club_fault(file: &ScriptFile, club: Option<&KnownClub>, around: &Surroundings) -> Option<FindingKind> {
+    let id = file.scenario.club.to_string();
+    match club {
+        None => {
+            let nearest = nearest(&id, around.clubs.keys().map(String::as_str));
+            Some(FindingKind::UnknownClub { id, nearest })
+        }
+        Some(club) if club.is_sound => None,
+        Some(club) => Some(FindingKind::FaultyClub { id, file: club.text.name.clone() }),
+    }
 }
 
 /// The script with its club, if it can be played as it stands.

@@ -83,6 +83,7 @@ pub(super) fn values(kind: &Kind) -> MessageValues {
         Kind::UnknownValue { name, nearest } => meaning(nearest.as_ref(), [text("name", name)]),
         Kind::ValueNeverUsed { name } => vec![text("name", name)],
         Kind::KeyClash { key } => vec![text("key", key)],
+        Kind::FaultyClub { id, file } => vec![text("id", id), text("file", file)],
 
         Kind::HowMany { field, found, low } => {
             vec![text("field", field), ("found", Value::count(*found)), ("low", Value::count(*low))]

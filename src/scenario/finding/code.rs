@@ -56,6 +56,7 @@ impl FindingKind {
             Self::ShippedId { .. } => ("DV0212", Error),
             Self::UnknownClub { .. } => ("DV0213", Error),
             Self::KeyClash { .. } => ("DV0214", Error),
+            Self::FaultyClub { .. } => ("DV0215", Error),
 
             Self::HowMany { .. } => ("DV0301", Error),
             Self::OptionCount { .. } => ("DV0302", Error),
