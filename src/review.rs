@@ -285,7 +285,7 @@ mod tests {
     fn objected(at: usize, rightly: bool) -> Event {
         let points = vec![Earned { block: Block::Procedure, earned: 200, possible: 200 }];
         let outcome = Outcome { points: if rightly { points } else { Vec::new() }, ..Outcome::default() };
-        Event::Objected { step: StepId::new(&format!("step-{at}")), rightly, outcome }
+        Event::Objected { step: StepId::new(format!("step-{at}")), rightly, outcome }
     }
 
     /// Two mistakes were caught: a wrong objection halves what one of them earned, the next one the other, and so on.

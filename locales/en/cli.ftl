@@ -136,6 +136,7 @@ cli-play-no-step =
         [none] this scenario has no step `{ $step }`
        *[other] this scenario has no step `{ $step }`; the nearest is `{ $known }`
     }
+cli-play-no-work = { $role } has nothing to answer in { $cut } minutes; choose another role, or a longer --cut
 cli-play-off-path = the model answers do not lead to the step `{ $step }` here; choose a longer cut with --cut, or another step
 cli-play-preview-over = This was a preview; nothing of it was kept.
 cli-play-log-busy = Everything is saved; close the other window before you copy the file by hand.

@@ -668,3 +668,6 @@ debrief-caught-for = Tâu tơưv tsưr ziv trâus six hơưv trâu { $role }
 debrief-missed = muôx kror tsi zos, tsi tâu hêil
 hand-over-relay = Mul ntu yiêz. Xar hlôngr Ban Chủ nhiệm: niêl m, chêl 4.
 home-quit-ask = Xar tơưv, puôl zos?
+seats-deputies-people = nênhs uô Phó Chủ nhiệm
+seats-deputies-computer = luz yuôz uô Phó Chủ nhiệm
+seats-deputies-offer = Luz yuôz uô Phó Chủ nhiệm. Muôx nênhs uô chêl niêl Esc, p.

@@ -668,3 +668,6 @@ debrief-caught-for = Tau tawm tswv yim raug sij hawm rau { $role }
 debrief-missed = muaj qhov tsis yog, tsis tau hais
 hand-over-relay = Mus ntu tshiab. Xav hloov Ban Chủ nhiệm: nias m, ces 4.
 home-quit-ask = Xav tawm, puas yog?
+seats-deputies-people = neeg ua Phó Chủ nhiệm
+seats-deputies-computer = lub tshuab ua Phó Chủ nhiệm
+seats-deputies-offer = Lub tshuab ua Phó Chủ nhiệm. Muaj neeg ua ces nias Esc, p.

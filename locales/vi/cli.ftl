@@ -548,6 +548,7 @@ cli-play-disk-hangs = ổ đĩa không trả lời nên chương trình đã d�
 cli-play-copy-unfinished = chưa chép xong vào { $path }: ở đó không trả lời nên chương trình không đợi nữa. Tệp hoặc thư mục dở ở đó có chữ .unfinished trong tên, bỏ đi được. Kết quả trên máy vẫn còn nguyên.
 cli-play-work-unfinished = việc đang làm chưa xong: ổ đĩa không trả lời nên chương trình không đợi nữa. Kết quả đã lưu vẫn còn; xin mở chương trình rồi làm lại việc ấy.
 cli-play-no-cut = không có bài { $cut } phút; có các bài: { $known } phút
+cli-play-no-work = trong bài { $cut } phút, vai { $role } không có việc nào được chấm; xin chọn vai khác, hoặc --cut dài hơn
 cli-play-long-home = tên câu lạc bộ dài quá { $most } chữ, xin viết gọn lại: “{ $home }”; chưa mở buổi tập nào
 cli-play-cannot-load = không mở được bài “{ $scenario }”: { $why }
 cli-play-no-scenario = không có bài này; có: { $known }

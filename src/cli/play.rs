@@ -41,7 +41,7 @@ pub(super) const RECORD: &str = "records.sqlite3";
 pub(super) struct PlayArgs {
     /// A scenario's id, or the path of a .ron file; none to choose from the list
     pub(super) scenario: Option<String>,
-    /// Which seat is yours, or the whole board, or the hall
+    /// Which seat is yours, or the board, or the hall
     #[arg(long, value_enum)]
     pub(super) role: Option<PlayedSeat>,
     /// Class minutes: one of the scenario's cuts; its default if left out
@@ -69,7 +69,12 @@ pub(super) enum PlayedSeat {
     Chair,
     Treasurer,
     Secretary,
+    IncomeDeputy,
+    HealthDeputy,
+    /// Chair, treasurer and secretary
     Board,
+    /// The board with both deputies
+    FullBoard,
     Room,
 }
 
@@ -80,7 +85,9 @@ impl PlayedSeat {
             Role::Chair => Self::Chair,
             Role::Treasurer => Self::Treasurer,
             Role::Secretary => Self::Secretary,
-            Role::IncomeDeputy | Role::HealthDeputy | Role::Room => Self::Room,
+            Role::IncomeDeputy => Self::IncomeDeputy,
+            Role::HealthDeputy => Self::HealthDeputy,
+            Role::Room => Self::Room,
         }
     }
 }
@@ -248,7 +255,8 @@ fn begin(args: &PlayArgs, library: &Library) -> Result<Begun, Failure> {
     Ok((Some(request), Some((scenario.clone(), loaded))))
 }
 
-/// How the meeting is played from this seat. Fails on a cut that the scenario does not have.
+/// How the meeting is played from this seat. Fails on a cut that the scenario does not have, and on a deputy with nothing
+/// to do in it.
 pub(super) fn setup(
     seat: PlayedSeat,
     cut: Option<u16>,
@@ -259,7 +267,9 @@ pub(super) fn setup(
         PlayedSeat::Chair => (Mode::Solo, Some(Role::Chair)),
         PlayedSeat::Treasurer => (Mode::Solo, Some(Role::Treasurer)),
         PlayedSeat::Secretary => (Mode::Solo, Some(Role::Secretary)),
-        PlayedSeat::Board => (Mode::Board, None),
+        PlayedSeat::IncomeDeputy => (Mode::Solo, Some(Role::IncomeDeputy)),
+        PlayedSeat::HealthDeputy => (Mode::Solo, Some(Role::HealthDeputy)),
+        PlayedSeat::Board | PlayedSeat::FullBoard => (Mode::Board, None),
         PlayedSeat::Room => (Mode::Room, None),
     };
     let cut = cut.unwrap_or(story.scenario.default_cut);
@@ -268,7 +278,11 @@ pub(super) fn setup(
         let known = known.join(", ");
         return Err(Failure::Usage(sentence("cli-play-no-cut").n("cut", cut).with("known", known)));
     }
-    Ok(Setup { mode, solo, cut, seed: seed.unwrap_or(0) })
+    if let Some(role) = solo.filter(|role| !story.scenario.seats(cut).contains(role)) {
+        return Err(Failure::Usage(sentence("cli-play-no-work").n("cut", cut).with("role", role.slug())));
+    }
+    let deputies = seat == PlayedSeat::FullBoard;
+    Ok(Setup { mode, solo, cut, seed: seed.unwrap_or(0), deputies })
 }
 
 fn refuse_long(home: Option<&str>) -> Result<(), Failure> {

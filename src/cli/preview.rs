@@ -75,7 +75,7 @@ fn find<'s>(story: &'s Story, at: &str, asked: Option<u16>) -> Option<(&'s Step,
         return Some((step, cut.unwrap_or(default)));
     }
     let wanted: usize = at.parse().ok()?;
-    let setup = Setup { mode: Mode::Room, solo: None, cut: default, seed: 0 };
+    let setup = Setup { mode: Mode::Room, solo: None, cut: default, seed: 0, deputies: false };
     let number = |step: &Step| flow::number_in_cut(story, &setup, &step.id).map(|(number, _)| number);
     Some((story.steps().find(|step| number(step) == Some(wanted))?, default))
 }

@@ -34,9 +34,6 @@ use crate::scenario::terms::{Block, Fatal, Role};
 /// The most merged states that are visited before the search stops.
 pub const MOST_STATES: usize = 200_000;
 
-/// The seats that must have something to do on every path.
-pub const BUSY: [Role; 3] = [Role::Chair, Role::Treasurer, Role::Secretary];
-
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Explored {
     /// How many merged states were visited.

@@ -14,6 +14,9 @@ pub struct Setup {
     /// Class minutes: one of the scenario's cuts.
     pub cut: u16,
     pub seed: u64,
+    /// Whether people sit in the deputies' seats in `Board`; ignored otherwise.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub deputies: bool,
 }
 
 #[derive(
@@ -34,7 +37,7 @@ pub struct Setup {
 pub enum Mode {
     /// One trainee; the computer plays the other seats, sometimes wrongly.
     Solo,
-    /// Three trainees pass the keyboard.
+    /// Three trainees pass the keyboard, or five where the deputies are people too.
     Board,
     /// The trainer drives, the hall answers.
     Room,
@@ -53,8 +56,8 @@ impl Setup {
     pub fn humans(&self) -> Vec<Role> {
         match self.mode {
             Mode::Solo => self.solo.into_iter().collect(),
-            Mode::Board => vec![Role::Chair, Role::Treasurer, Role::Secretary],
-            Mode::Room => Role::SEATS.to_vec(),
+            Mode::Board if !self.deputies => Role::TRAINED.to_vec(),
+            Mode::Board | Mode::Room => Role::SEATS.to_vec(),
         }
     }
 }

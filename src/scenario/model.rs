@@ -62,6 +62,15 @@ impl Scenario {
     pub fn has_agenda(&self) -> bool {
         self.parts.iter().any(|part| part.number.is_some())
     }
+
+    /// The seats that a trainee can take in a cut: the three of every script, and a deputy who has a judged step there.
+    pub fn seats(&self, cut: u16) -> Vec<Role> {
+        let has_work = |role: Role| {
+            let mut steps = self.parts.iter().flat_map(|part| &part.steps);
+            steps.any(|step| step.role == role && step.cut <= cut && step.kind.is_judged())
+        };
+        Role::SEATS.into_iter().filter(|role| Role::TRAINED.contains(role) || has_work(*role)).collect()
+    }
 }
 
 /// Where the meters and the money stand when the meeting begins.

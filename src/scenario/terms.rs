@@ -55,9 +55,13 @@ pub enum Role {
 }
 
 impl Role {
-    /// The seats that a trainee can take.
+    /// The seats that a trainee can take. A deputy's only where a script has something judged for it
+    /// ([`Scenario::seats`](crate::scenario::model::Scenario::seats)).
     pub const SEATS: [Self; 5] =
         [Self::Chair, Self::Treasurer, Self::Secretary, Self::IncomeDeputy, Self::HealthDeputy];
+
+    /// The seats for which every script has work.
+    pub const TRAINED: [Self; 3] = [Self::Chair, Self::Treasurer, Self::Secretary];
 
     /// Returns a word for ids, files and the command line; screens use the locale.
     pub fn slug(self) -> &'static str {

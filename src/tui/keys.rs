@@ -29,6 +29,8 @@ pub enum Action {
     DrawLots,
     /// A club for each seat, or one for all.
     Homes,
+    /// People or the computer in the deputies' seats.
+    Deputies,
     /// Writes the papers of the scenario to print before class.
     Kit,
     /// Asks the person at this seat whether their name may be kept.

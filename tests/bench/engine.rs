@@ -32,7 +32,7 @@ fn june() -> Story {
 }
 
 fn setup() -> Setup {
-    Setup { mode: Mode::Room, solo: None, cut: 90, seed: 7 }
+    Setup { mode: Mode::Room, solo: None, cut: 90, seed: 7, deputies: false }
 }
 
 /// The next command by the model answers; none at the end.

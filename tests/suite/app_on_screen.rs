@@ -367,5 +367,5 @@ pub(crate) fn rows(drawn: &Buffer) -> Vec<String> {
 }
 
 pub(crate) fn setup(mode: Mode, solo: Option<Role>, cut: u16) -> Setup {
-    Setup { mode, solo, cut, seed: 7 }
+    Setup { mode, solo, cut, seed: 7, deputies: false }
 }

@@ -84,6 +84,8 @@ fn names_that_nobody_has() {
     assert_refused_in_terminal(desk.path(), &unknown, 1, &["nowhere/x.ron"]);
     let unknown = ["play", "khoi-dong", "--club", "khong-co", "--role", "chair"];
     assert_refused_in_terminal(desk.path(), &unknown, 1, &["na-cooc", "khoi-dong"]);
+    let idle = ["play", "sinh-hoat-thang-sau", "--role", "income-deputy", "--cut", "20"];
+    assert_refused_in_terminal(desk.path(), &idle, 2, &["không có việc nào được chấm", "--cut"]);
     for session in ["x", "0190c0de-0000-7000-8000-000000000000", "", "đ"] {
         let show = ["sessions", "show", session];
         assert_refused(desk.path(), &show, 1, &["không có buổi tập", "dongvai sessions list"]);

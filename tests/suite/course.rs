@@ -195,7 +195,8 @@ fn the_same_commands_make_the_same_events_byte_for_byte() {
 #[test]
 fn a_script_without_steps_and_a_strange_record_are_no_reason_to_fall_over() {
     let story = changed(|scenario| scenario.parts.clear());
-    let mut table = Table::with(story, Setup { mode: Mode::Room, solo: None, cut: 45, seed: 1 });
+    let mut table =
+        Table::with(story, Setup { mode: Mode::Room, solo: None, cut: 45, seed: 1, deputies: false });
     assert!(table.state().is_finished());
     assert_eq!(refused(&table.run(&Command::Hint { step: "x".into() })), Some("finished"));
     let strange =

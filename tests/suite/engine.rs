@@ -159,7 +159,10 @@ fn what_cannot_be_done_is_refused_and_changes_nothing_but_the_count() {
         (Command::Object { step: step("greet") }, "nothing-to-object-to"),
         (Command::StepBack { to_seq: 99 }, "cannot-step-back"),
         (Command::ChangeSeat { role: Role::Room }, "no-such-seat"),
-        (Command::Open(Setup { mode: Mode::Room, solo: None, cut: 45, seed: 2 }), "already-open"),
+        (
+            Command::Open(Setup { mode: Mode::Room, solo: None, cut: 45, seed: 2, deputies: false }),
+            "already-open",
+        ),
     ];
     for (command, word) in cases {
         let mut table = Table::room();

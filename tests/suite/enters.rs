@@ -89,7 +89,7 @@ fn stand(desk: &TempDir) -> Stand {
 
 /// June for the chair: it begins with a row of lines that are only read.
 fn june() -> Vec<Request> {
-    let setup = Setup { mode: Mode::Solo, solo: Some(Role::Chair), cut: 20, seed: 0 };
+    let setup = Setup { mode: Mode::Solo, solo: Some(Role::Chair), cut: 20, seed: 0, deputies: false };
     let scenario = "sinh-hoat-thang-sau".to_owned();
     let homes = Homes::default();
     vec![Request::Begin { scenario, setup, learners: Vec::new(), homes, place: String::new() }]

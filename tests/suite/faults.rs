@@ -25,7 +25,7 @@ pub(super) fn store(data_dir: &Path) -> RecordStore {
 }
 
 fn setup() -> Setup {
-    Setup { mode: Mode::Solo, solo: Some(Role::Chair), cut: 5, seed: 1 }
+    Setup { mode: Mode::Solo, solo: Some(Role::Chair), cut: 5, seed: 1, deputies: false }
 }
 
 /// The warm-up, alone, as the chair.

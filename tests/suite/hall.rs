@@ -89,3 +89,33 @@ fn trying_the_room_leaves_nothing_behind() {
     let left: Vec<_> = names.filter(|name| !name.to_string_lossy().starts_with("records")).collect();
     assert!(left.is_empty() && before <= 1, "{left:?}");
 }
+
+/// The chair, the treasurer and the secretary have work in every cut; a deputy's seat is offered where it has some.
+#[test]
+fn deputies_are_seats_where_they_have_something_to_do() {
+    let list = |cut: u8| shown(&TestApp::new(), (80, 24), &format!("1↓⏎1{cut}"));
+    let (short, long) = (list(1), list(3));
+    assert!(short.contains("4 Bốc thăm vai") && !short.contains("Phó Chủ nhiệm"), "{short}");
+    assert!(long.contains("4 Phó Chủ nhiệm") && long.contains("6 Bốc thăm vai"), "{long}");
+    let house = TestApp::new();
+    let briefing = shown(&house, (80, 24), "1↓⏎134PT-01⏎⏎⏎⏎⏎");
+    assert!(briefing.contains("Phó Chủ nhiệm (tăng thu nhập): PT-01"), "{briefing}");
+}
+
+/// At a board the computer plays the deputies until somebody says that people do.
+#[test]
+fn a_board_may_be_five_people() {
+    let house = TestApp::new();
+    let three = shown(&house, (80, 24), "1↓⏎23⎋");
+    assert!(three.contains("Hai Phó Chủ nhiệm do máy đóng") && !three.contains("Phó Chủ nhiệm ("), "{three}");
+    let five = shown(&house, (80, 24), "1↓⏎23⎋pPT-03");
+    assert!(five.contains("Phó Chủ nhiệm (tăng thu nhập) – số thẻ"), "{five}");
+    assert!(five.contains("Phó Chủ nhiệm (sức khỏe, văn nghệ) – số thẻ") && five.contains("PT-03"), "{five}");
+    assert!(!shown(&house, (80, 24), "1↓⏎23⎋p⎋p").contains("Phó Chủ nhiệm ("));
+    let none = shown(&house, (80, 24), "1↓⏎21⎋p");
+    assert!(!none.contains("Phó Chủ nhiệm"), "{none}");
+    shown(&house, (80, 24), "1↓⏎23⎋p⎋⏎⏎⏎⏎");
+    let store = house.record();
+    let events = store.events(newest(&store).unwrap()).unwrap();
+    assert!(events[0].body.contains(r#""deputies":true"#), "{}", events[0].body);
+}

@@ -19,7 +19,8 @@ fn too_few() -> Table {
             ["tinh", "mai", "pao", "sen", "hoa"].map(|id| Absence { member: id.into(), excused: true });
         scenario.absent = away.into();
     });
-    let mut table = Table::with(story, Setup { mode: Mode::Room, solo: None, cut: 45, seed: 1 });
+    let mut table =
+        Table::with(story, Setup { mode: Mode::Room, solo: None, cut: 45, seed: 1, deputies: false });
     table.go_to("vote");
     table
 }
@@ -136,7 +137,8 @@ fn a_line_written_wrongly_is_found_at_the_count_and_put_right() {
 #[test]
 fn notes_missing_from_the_box_are_not_a_fault_of_the_books() {
     let story = changed(|scenario| scenario.opening.short = Dong(50_000));
-    let mut table = Table::with(story, Setup { mode: Mode::Room, solo: None, cut: 45, seed: 1 });
+    let mut table =
+        Table::with(story, Setup { mode: Mode::Room, solo: None, cut: 45, seed: 1, deputies: false });
     table.go_to("compare");
     let Some(Answer::Count(CountAnswer { books, total, .. })) = table.model() else {
         panic!("not at the count")

@@ -137,7 +137,7 @@ fn assert_on_disk(stand: &Stand, data_dir: &Path) {
 }
 
 fn first(scenario: &str, mode: Mode, solo: Option<Role>, cut: u16) -> Vec<Request> {
-    let setup = Setup { mode, solo, cut, seed: 0 };
+    let setup = Setup { mode, solo, cut, seed: 0, deputies: false };
     let scenario = scenario.to_owned();
     vec![Request::Begin {
         scenario,

@@ -108,19 +108,20 @@ fn played_well(story: &Story, setup: &Setup) -> Meeting {
     stage.meeting().clone()
 }
 
-const SEATS: [Role; 3] = [Role::Chair, Role::Treasurer, Role::Secretary];
-
 #[test]
 fn every_cut_and_mode_ends_with_the_same_money() {
     let story = story_of(&read("june-room"));
     let long = played_well(&story, &read("june-room").setup);
     let expected = money(&story, &long);
     for cut in [20, 45, 90] {
-        let solos = SEATS.map(|seat| (Mode::Solo, Some(seat)));
-        for (mode, solo) in solos.into_iter().chain([(Mode::Board, None), (Mode::Room, None)]) {
-            let meeting = played_well(&story, &Setup { mode, solo, cut, seed: 11 });
+        let setup = |mode, solo, deputies| Setup { mode, solo, cut, seed: 11, deputies };
+        let solos = story.scenario.seats(cut).into_iter().map(|seat| setup(Mode::Solo, Some(seat), false));
+        let boards = [false, true].map(|deputies| setup(Mode::Board, None, deputies));
+        for setup in solos.chain(boards).chain([setup(Mode::Room, None, false)]) {
+            let meeting = played_well(&story, &setup);
             assert!(meeting.state().is_finished());
-            assert_eq!(money(&story, &meeting), expected, "{mode:?} {solo:?} in {cut} minutes");
+            assert_eq!(money(&story, &meeting), expected, "{setup:?}");
+            assert!(review(meeting.log()).total.is_some(), "{setup:?}: nothing is judged");
         }
     }
 }
@@ -128,9 +129,9 @@ fn every_cut_and_mode_ends_with_the_same_money() {
 #[test]
 fn alone_one_meets_a_planted_mistake_in_every_part() {
     let story = story_of(&read("june-room"));
-    for solo in SEATS {
+    for solo in Role::TRAINED {
         for seed in 0..20 {
-            let setup = Setup { mode: Mode::Solo, solo: Some(solo), cut: 45, seed };
+            let setup = Setup { mode: Mode::Solo, solo: Some(solo), cut: 45, seed, deputies: false };
             let meeting = played_well(&story, &setup);
             let wrongly = meeting.log().iter().filter_map(|event| {
                 let Event::Played { step, how: PlayedHow::Wrongly, .. } = event else { return None };

@@ -141,6 +141,7 @@ fn setup() -> impl Strategy<Value = Setup> {
         solo,
         cut,
         seed,
+        deputies: false,
     })
 }
 
@@ -211,7 +212,9 @@ fn command(table: &Table, doing: &Doing) -> Command {
         Doing::Pause => Command::Pause { step, hands: Vec::new() },
         Doing::Elsewhere => Command::Proceed { step: "nowhere".into() },
         Doing::ChangeSeat(role) => Command::ChangeSeat { role: *role },
-        Doing::OpenAgain => Command::Open(Setup { mode: Mode::Board, solo: None, cut: 20, seed: 3 }),
+        Doing::OpenAgain => {
+            Command::Open(Setup { mode: Mode::Board, solo: None, cut: 20, seed: 3, deputies: false })
+        }
     }
 }
 

@@ -56,7 +56,7 @@ pub(super) struct Table {
 
 impl Table {
     pub(super) fn open(mode: Mode, solo: Option<Role>, cut: u16, seed: u64) -> Self {
-        Self::with(story(), Setup { mode, solo, cut, seed })
+        Self::with(story(), Setup { mode, solo, cut, seed, deputies: false })
     }
 
     /// All seats human, the long cut.

@@ -96,7 +96,7 @@ fn height(choose: &Choose, values: &ShownValues) -> usize {
 /// The values of a script when its meeting opens; those that cannot be worked out are left out.
 pub(super) fn values(story: &Story) -> ShownValues {
     let cut = story.scenario.default_cut;
-    let setup = Setup { mode: Mode::Room, solo: None, cut, seed: 0 };
+    let setup = Setup { mode: Mode::Room, solo: None, cut, seed: 0, deputies: false };
     let mut meeting = Meeting::default();
     let events = decide(story, &meeting, &Command::Open(setup));
     // The opening alone: the first step may already be a silent one.

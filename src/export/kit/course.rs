@@ -32,7 +32,7 @@ pub(in crate::export) struct Course {
 
 impl Course {
     pub(in crate::export) fn of(story: &Story, cut: u16) -> Self {
-        let setup = Setup { mode: Mode::Room, solo: None, cut, seed: 0 };
+        let setup = Setup { mode: Mode::Room, solo: None, cut, seed: 0, deputies: false };
         let (mut course, mut meeting) = (Self::default(), Meeting::default());
         for event in decide(story, &meeting, &Command::Open(setup)) {
             meeting.apply(&event);

@@ -9,9 +9,10 @@ use crate::meeting::explore::equivalence::jumps;
 use crate::meeting::explore::money::{self, OpeningMoney};
 use crate::meeting::explore::space::StateNode;
 use crate::meeting::explore::transitions::{Expansion, Transition};
-use crate::meeting::explore::{BUSY, MoneyFault, Path, PathFault};
+use crate::meeting::explore::{MoneyFault, Path, PathFault};
 use crate::meeting::state::State;
 use crate::scenario::story::Story;
+use crate::scenario::terms::Role;
 
 #[derive(Debug)]
 pub(super) struct Faults<'a> {
@@ -94,7 +95,7 @@ impl<'a> Faults<'a> {
 
     /// Adds a fault for each seat that had nothing to do on a path that ends here.
     pub(super) fn look_at_end(&mut self, busy: u8, path: impl Fn() -> Path) {
-        for (at, role) in BUSY.into_iter().enumerate() {
+        for (at, role) in Role::TRAINED.into_iter().enumerate() {
             if busy & (1 << at) == 0 {
                 self.add(PathFault::Idle { role, path: path() });
             }

@@ -8,13 +8,13 @@ use std::rc::Rc;
 
 use crate::club::ledger::{Account, Book};
 use crate::id::{Flag, LineId, StepId};
-use crate::meeting::explore::BUSY;
 use crate::meeting::explore::equivalence::Equivalence;
 use crate::meeting::explore::transitions::{Expansion, Transition, expand};
 use crate::meeting::state::{At, OpenStep, State};
 use crate::money::Dong;
 use crate::scenario::model::Step;
 use crate::scenario::story::Story;
+use crate::scenario::terms::Role;
 
 #[derive(Debug)]
 pub(super) struct StateSpace<'a> {
@@ -31,7 +31,7 @@ pub(super) struct StateNode {
     pub(super) state: State,
     pub(super) number: usize,
     pub(super) task: u16,
-    /// One bit for each of the `BUSY` seats that has had something to do.
+    /// One bit for each of the [`Role::TRAINED`] seats that has had something to do.
     busy: u8,
     expansion: Option<Rc<Expansion>>,
 }
@@ -99,7 +99,8 @@ impl<'a> StateSpace<'a> {
 
     /// The seats that have had something to do once the open task of this node is closed, one bit each.
     pub(super) fn busy_after(&self, node: usize, expansion: &Expansion) -> u8 {
-        let mine = BUSY.iter().position(|role| Some(*role) == expansion.role).map_or(0, |at| 1 << at);
+        let mine =
+            Role::TRAINED.iter().position(|role| Some(*role) == expansion.role).map_or(0, |at| 1 << at);
         self.all.get(node).map_or(0, |node| node.busy) | mine
     }
 

@@ -50,7 +50,7 @@ pub(super) fn walk(story: &Story, limit: usize) -> Explored {
 
 /// The opened meeting, before its first step. Steps that no cut shows are walked like any other.
 fn opened(story: &Story, cut: u16) -> Result<State, Refusal> {
-    let setup = Setup { mode: Mode::Room, solo: None, cut, seed: 0 };
+    let setup = Setup { mode: Mode::Room, solo: None, cut, seed: 0, deputies: false };
     let events = decide(story, &Meeting::default(), &Command::Open(setup));
     let mut start = State::default();
     match events.as_slice() {

@@ -43,8 +43,6 @@ pub fn work(scenario: &Scenario) -> ScriptWork {
     }
 }
 
-const TRAINED: [Role; 3] = [Role::Chair, Role::Treasurer, Role::Secretary];
-
 pub(super) fn check(inspection: &mut Inspection<'_>) {
     for part in 0..inspection.scenario.parts.len() {
         let is_numbered = inspection.scenario.parts[part].number.is_some();
@@ -75,7 +73,7 @@ fn speaking(inspection: &mut Inspection<'_>, number: usize) {
 /// With one person at the keyboard, the computer must do something wrong in every part.
 fn planted(inspection: &mut Inspection<'_>, number: usize) {
     let part = &inspection.scenario.parts[number];
-    let missing = TRAINED
+    let missing = Role::TRAINED
         .into_iter()
         .find(|human| !part.steps.iter().any(|step| step.planted.is_some() && step.role != *human));
     if let Some(human) = missing {
@@ -87,7 +85,7 @@ fn planted(inspection: &mut Inspection<'_>, number: usize) {
 /// One finding for each seat that has nothing judged in some cut.
 fn seats(inspection: &mut Inspection<'_>) {
     let work = work(inspection.scenario).seats;
-    for role in TRAINED {
+    for role in Role::TRAINED {
         let idle = work.iter().filter(|work| work.role == role && work.judged == 0);
         let cuts: Vec<u16> = idle.map(|work| work.cut).collect();
         if !cuts.is_empty() {

@@ -10,6 +10,7 @@ use crate::review::group::{
     GroupChange, GroupColumn, GroupFigures, GroupMonth, GroupPage, PlayedScenario, Whose, WrongAnswer,
 };
 use crate::review::sessions::{SessionDetail, SessionPage, SessionRow, TryRow};
+use crate::scenario::terms::Role;
 use crate::tui::msg::GoOn;
 use crate::tui::msg::privacy::PrivacyReport;
 use crate::tui::msg::transfer::{BackupRow, CarryReport, FoundRow, HandoverReport, MergeResult};
@@ -207,6 +208,8 @@ pub struct ScenarioCard {
     pub goals: Vec<Pair>,
     pub cuts: Vec<u16>,
     pub default_cut: u16,
+    /// Of each cut the seats that can be taken.
+    pub seats: Vec<(u16, Vec<Role>)>,
     pub n_steps: usize,
     pub village: String,
     /// Read from the user's own folder.

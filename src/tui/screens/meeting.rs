@@ -105,6 +105,7 @@ impl MeetingScreen {
             | Action::Consent
             | Action::DrawLots
             | Action::Homes
+            | Action::Deputies
             | Action::Kit
             | Action::Continue
             | Action::Debrief

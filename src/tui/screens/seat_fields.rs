@@ -65,6 +65,14 @@ impl SeatFields {
         Self { roles, form: Form::new(rows), asks_place: place.is_some(), is_apart }
     }
 
+    /// Seats come or go at the end of the list, and the first one that is new is in focus.
+    pub(super) fn turn_to(&mut self, roles: Vec<Role>) {
+        let row = self.home_row();
+        let has_new = roles.len() > self.roles.len();
+        *self = Self::new(roles, self.written());
+        self.form.click(if has_new { row } else { 0 });
+    }
+
     pub(super) fn roles(&self) -> &[Role] {
         &self.roles
     }

@@ -33,6 +33,8 @@ enum What {
         mode: Mode,
         cut: u16,
         solo: Option<Role>,
+        /// Whether people sit in the deputies' seats, too.
+        deputies: bool,
     },
     /// The board changes in the middle of the meeting.
     Relay,
@@ -41,17 +43,14 @@ enum What {
 /// Everything that is asked here may be left empty.
 const ALL_WRITTEN: Binding = Binding::always("Esc Enter", "seats-all-written");
 
-/// The seats that a class of three plays; the deputies are the computer's.
-const TRAINEES: [Role; 3] = [Role::Chair, Role::Treasurer, Role::Secretary];
-
 impl SeatsScreen {
     pub fn new(card: ScenarioCard, mode: Mode, cut: u16) -> Self {
         let roles = match mode {
             Mode::Solo => Vec::new(),
-            Mode::Board | Mode::Room => TRAINEES.to_vec(),
+            Mode::Board | Mode::Room => Role::TRAINED.to_vec(),
         };
         Self {
-            what: What::New { card: Box::new(card), mode, cut, solo: None },
+            what: What::New { card: Box::new(card), mode, cut, solo: None, deputies: false },
             fields: SeatFields::new(
                 roles,
                 SeatEntries { place: Some(String::new()), ..SeatEntries::default() },
@@ -62,8 +61,12 @@ impl SeatsScreen {
 
     pub fn relay(context: &ViewContext<'_>) -> Self {
         let play = context.play.as_ref();
-        let humans = play.and_then(Play::setup).map(Setup::humans).unwrap_or_default();
-        let roles: Vec<Role> = humans.into_iter().filter(|role| TRAINEES.contains(role)).collect();
+        let roles = match play.and_then(Play::setup) {
+            // In the hall all play the deputies.
+            Some(setup) if setup.mode == Mode::Room => Role::TRAINED.to_vec(),
+            Some(setup) => setup.humans(),
+            None => Vec::new(),
+        };
         let known = |role| {
             let code = play.and_then(|play| play.learner(role)).unwrap_or_default();
             (code.to_owned(), play.map_or("", |play| play.home(role)).to_owned())
@@ -78,13 +81,34 @@ impl SeatsScreen {
         matches!(self.what, What::New { mode: Mode::Solo, solo: None, .. })
     }
 
+    /// The seats that people can take here, deputies too where they have something to do.
+    fn offered(&self) -> Vec<Role> {
+        let What::New { card, cut, .. } = &self.what else { return Vec::new() };
+        let of_cut = card.seats.iter().find(|(of, _)| of == cut);
+        of_cut.map_or_else(|| Role::TRAINED.to_vec(), |(_, seats)| seats.clone())
+    }
+
+    /// Whether it can be chosen who plays the deputies.
+    fn asks_for_deputies(&self) -> bool {
+        let is_board = matches!(self.what, What::New { mode: Mode::Board, .. });
+        is_board && self.offered().len() > Role::TRAINED.len()
+    }
+
+    /// The seats of the deputies come or go.
+    fn turn_deputies(&mut self) {
+        let offered = self.offered();
+        let What::New { deputies, .. } = &mut self.what else { return };
+        *deputies = !*deputies;
+        let roles = if *deputies { offered } else { Role::TRAINED.to_vec() };
+        self.fields.turn_to(roles);
+    }
+
     fn take_role(&mut self, context: &ViewContext<'_>) {
         let drawn = context.play.map_or(0, |play| play.saved);
-        let role = match self.cursor.at {
-            at if at < TRAINEES.len() => TRAINEES.get(at).copied(),
-            // A random number: any value will do.
-            _ => TRAINEES.get(chance::below(u64::from(std::process::id()) + drawn, "lot", 3)).copied(),
-        };
+        let offered = self.offered();
+        // A random number: any value will do.
+        let lot = || chance::below(u64::from(std::process::id()) + drawn, "lot", offered.len());
+        let role = offered.get(self.cursor.at).or_else(|| offered.get(lot())).copied();
         if let What::New { solo, .. } = &mut self.what {
             *solo = role;
         }
@@ -109,8 +133,8 @@ impl SeatsScreen {
         }
         let (learners, homes) = (self.fields.learners(), self.fields.homes());
         match &self.what {
-            What::New { card, mode, cut, solo } => {
-                let setup = Setup { mode: *mode, solo: *solo, cut: *cut, seed: 0 };
+            What::New { card, mode, cut, solo, deputies } => {
+                let setup = Setup { mode: *mode, solo: *solo, cut: *cut, seed: 0, deputies: *deputies };
                 let place = self.fields.written().place.unwrap_or_default();
                 let keep = Effect::Ask(Request::KeepHome(homes.all.clone()));
                 let planned = PlannedSession { card: (**card).clone(), setup, learners, homes, place };
@@ -137,7 +161,7 @@ impl SeatsScreen {
 impl View for SeatsScreen {
     fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         if self.chooses_role() {
-            return vec![keys::does(TRAINEES.len() + 1), keys::OPEN, keys::BACK];
+            return vec![keys::does(self.offered().len() + 1), keys::OPEN, keys::BACK];
         }
         if self.fields.form.is_typing() {
             return vec![keys::NEXT_FIELD, ALL_WRITTEN];
@@ -149,7 +173,14 @@ impl View for SeatsScreen {
         let name = Binding::letter('k', "k", "consent-key", Action::Consent);
         let name = self.fields.focused().map(|_| name);
         let (homes, lots) = (is_table.then_some(homes), is_table.then_some(lots));
-        [Some(keys::COMMIT), name, homes, lots, Some(keys::BACK)].into_iter().flatten().collect()
+        let deputies = if self.fields.roles().len() > Role::TRAINED.len() {
+            "seats-deputies-computer"
+        } else {
+            "seats-deputies-people"
+        };
+        let deputies = Binding::letter('p', "p", deputies, Action::Deputies).minor();
+        let deputies = self.asks_for_deputies().then_some(deputies);
+        [Some(keys::COMMIT), name, homes, lots, deputies, Some(keys::BACK)].into_iter().flatten().collect()
     }
 
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
@@ -167,12 +198,14 @@ impl View for SeatsScreen {
 
     fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         if self.chooses_role() {
-            for (at, role) in TRAINEES.iter().enumerate() {
+            let offered = self.offered();
+            for (at, role) in offered.iter().enumerate() {
                 page.item(at, &(at + 1).to_string(), &context.role(*role), self.cursor.at == at);
                 let duty = Pair { second: None, ..context.ui(&format!("role-{}-duty", role.slug())) };
                 page.pair("   ", &duty, page.theme().dim, None, false);
             }
-            page.item(3, "4", &context.ui("seats-by-lot"), self.cursor.at == 3);
+            let at = offered.len();
+            page.item(at, &(at + 1).to_string(), &context.ui("seats-by-lot"), self.cursor.at == at);
             return;
         }
         page.dim(&Pair { second: None, ..context.ui("learner-why-code") });
@@ -187,12 +220,15 @@ impl View for SeatsScreen {
         if self.fields.roles().len() > 1 && !self.fields.is_apart() {
             page.dim(&context.ui("seats-homes-offer"));
         }
+        if self.asks_for_deputies() && self.fields.roles().len() == Role::TRAINED.len() {
+            page.dim(&context.ui("seats-deputies-offer"));
+        }
         page.dim(&context.ui("consent-offer"));
     }
 
     fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Effect> {
         if self.chooses_role() {
-            let moved = self.cursor.moved(input, TRAINEES.len() + 1);
+            let moved = self.cursor.moved(input, self.offered().len() + 1);
             match input {
                 Input::Pick(_) if moved => self.take_role(context),
                 Input::Enter => self.take_role(context),
@@ -208,6 +244,12 @@ impl View for SeatsScreen {
             }
             Input::Do(Action::Homes) => {
                 self.fields.turn_apart();
+                Vec::new()
+            }
+            Input::Do(Action::Deputies) => {
+                if self.asks_for_deputies() {
+                    self.turn_deputies();
+                }
                 Vec::new()
             }
             Input::Do(Action::Consent) => {

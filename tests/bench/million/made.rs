@@ -95,7 +95,8 @@ fn played(june: &Story, seed: u64) -> Vec<StoredEvent> {
     let mut chance = Chance(seed.wrapping_mul(0x9e37_79b9) | 1);
     let errs_in_hundred = 5 + (seed % 6) * 9;
     let mut meeting = Meeting::default();
-    let setup = Setup { mode: Mode::Board, solo: None, cut: CUTS[chance.place(CUTS.len())], seed };
+    let setup =
+        Setup { mode: Mode::Board, solo: None, cut: CUTS[chance.place(CUTS.len())], seed, deputies: false };
     take(june, &mut meeting, &Command::Open(setup));
     for _ in 0..3_000 {
         let Some(turn) = flow::turn(june, meeting.state()) else { break };

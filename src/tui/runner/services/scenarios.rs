@@ -68,6 +68,7 @@ fn card(shared: &Shared, story: &Story, own: bool, speech: Speech) -> ScenarioCa
         goals: scenario.goals.iter().enumerate().map(|(at, goal)| line(&goal_key(at), goal)).collect(),
         cuts: scenario.cuts.clone(),
         default_cut: scenario.default_cut,
+        seats: scenario.cuts.iter().map(|cut| (*cut, scenario.seats(*cut))).collect(),
         n_steps: story.n_steps(),
         village: story.club.village.clone(),
         own,

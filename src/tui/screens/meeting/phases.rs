@@ -98,17 +98,13 @@ impl MeetingScreen {
             Phase::Task(open) => open.model,
             Phase::Between | Phase::PartTitle | Phase::HandOver { .. } | Phase::Feedback(_) => None,
         };
-        match Feedback::of(play, from, model) {
-            Some(feedback) => {
-                self.phase = Phase::Feedback(feedback.with_others());
-                Vec::new()
-            }
-            None => {
-                let mut effects = self.leave_feedback(context);
-                effects.extend(in_passing(context, play, first).map(Effect::Notice));
-                effects
-            }
+        if let Some(feedback) = Feedback::of(play, from, model) {
+            self.phase = Phase::Feedback(feedback.with_others());
+            return Vec::new();
         }
+        let mut effects = self.leave_feedback(context);
+        effects.extend(in_passing(context, play, first).map(Effect::Notice));
+        effects
     }
 
     /// The step on the page: during feedback, the one that was answered.
