@@ -1772,6 +1772,7 @@ book-out-income = Out of the income fund
 book-out-operating = Out of the operating fund
 choose-first = Choose one first, then press Enter to commit.
 choose-others = And the others? Press the number of one.
+watched-chose = { $role } chose:
 key-other-options = other options
 inspect-nothing = No line is ticked. Please press the number of a line that is not right.
 inspect-pointed-out = { $role } points out what is not right:

@@ -521,6 +521,7 @@ book-out-income = Tơưv Quỹ tăng thu nhập
 book-out-operating = Tơưv Quỹ hoạt động
 choose-first = Thor xêir iz zav uô ntêx, chêl niêl Enter uô tiêr.
 choose-others = Xêir txơưr chêl tâu li chal? Thor niêl sêiz.
+watched-chose = { $role } xêir:
 inspect-nothing = Tsi tâu col iz caz. Thor niêl tul lêx ntơưv caz tsi zos.
 inspect-pointed-out = { $role } tơư kror tsi zos:
 inspect-wrong-lines = Têx kror tsi zos:

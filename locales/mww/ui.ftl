@@ -521,6 +521,7 @@ book-out-income = Tawm Quỹ tăng thu nhập
 book-out-operating = Tawm Quỹ hoạt động
 choose-first = Thov xaiv ib yam ua ntej, ces nias Enter ua tiav.
 choose-others = Xaiv txawv ces tau li cas? Thov nias saib.
+watched-chose = { $role } xaiv:
 inspect-nothing = Tsis tau kos ib kab. Thov nias tus lej ntawm kab tsis yog.
 inspect-pointed-out = { $role } taw qhov tsis yog:
 inspect-wrong-lines = Tej qhov tsis yog:

@@ -1734,6 +1734,7 @@ book-out-income = Chi từ Quỹ tăng thu nhập
 book-out-operating = Chi từ Quỹ hoạt động
 choose-first = Xin chọn một cách trước, rồi bấm Enter để chốt.
 choose-others = Nếu chọn câu khác thì sao? Bấm số của câu ấy.
+watched-chose = { $role } đã chọn:
 key-other-options = xem câu khác
 inspect-nothing = Chưa đánh dấu dòng nào. Xin bấm số của dòng thấy chưa đúng.
 inspect-pointed-out = { $role } chỉ ra chỗ chưa đúng:

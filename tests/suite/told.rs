@@ -149,3 +149,17 @@ fn a_right_payment_is_said_in_a_line_before_the_next_payer() {
         has_not(&shown, &["♦"]);
     }
 }
+
+/// What another seat chooses is told with its reason, and the other options are one key away, as after a choice of one's own.
+#[test]
+fn a_choice_of_the_computer_is_told_with_its_reason_and_the_other_options() {
+    let secretary = Some(Role::Secretary);
+    let asked = seen(Mode::Solo, secretary, "vote-ready", "");
+    has_not(&asked, &["Đếm lại mất một phút", "Hoãn cho vay"]);
+    let told = seen(Mode::Solo, secretary, "vote-ready", "⏎");
+    has(&told, &["Chủ nhiệm đã chọn:", "Mời bà con vào, nhờ tổ trưởng đếm lại", "Đếm lại mất một phút"]);
+    has(&told, &["Hoãn cho vay sang tháng sau", "Biểu quyết luôn"]);
+    has_not(&told, &["Đã làm tốt", "chờ giống", "lúc giơ tay"]);
+    let others = seen(Mode::Solo, secretary, "vote-ready", "⏎123");
+    has(&others, &["chờ giống", "lúc giơ tay"]);
+}

@@ -48,6 +48,8 @@ enum Said {
         /// The model answer, where it was not given.
         working: Option<Answer>,
     },
+    /// What the computer did rightly.
+    Watched { answer: Answer },
     /// A planted mistake, objected to or not.
     Planted { caught: bool },
 }
@@ -102,7 +104,7 @@ impl Feedback {
     pub fn is_planted(&self) -> bool {
         match self.said {
             Said::Planted { .. } => true,
-            Said::Answered { .. } => false,
+            Said::Answered { .. } | Said::Watched { .. } => false,
         }
     }
 
@@ -114,6 +116,10 @@ impl Feedback {
         let said = match first {
             Event::Objected { rightly: true, .. } => Said::Planted { caught: true },
             Event::Played { how: PlayedHow::Wrongly, .. } => Said::Planted { caught: false },
+            Event::Played { how: PlayedHow::Well, answer: Some(answer), .. } => {
+                let is_told = kinds::stops_after_watching(play.story.step(&step)?);
+                is_told.then(|| Said::Watched { answer: answer.clone() })?
+            }
             Event::Answered { answer, verdict, outcome, .. } => {
                 answered(play, play.story.step(&step)?, answer, verdict, &outcome.next, model)?
             }
@@ -176,7 +182,8 @@ impl Feedback {
 
     /// How many options there are of which the others can be looked at.
     pub fn n_options(&self, play: &Play<'_>) -> usize {
-        let is_offered = self.revealed.is_some() && matches!(&self.said, Said::Answered { .. });
+        let is_chosen = matches!(&self.said, Said::Answered { .. } | Said::Watched { .. });
+        let is_offered = self.revealed.is_some() && is_chosen;
         play.story.step(&self.step).filter(|_| is_offered).map_or(0, kinds::n_options)
     }
 
@@ -203,18 +210,25 @@ impl Feedback {
     pub fn draw(&self, context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         let Some(step) = play.story.step(&self.step) else { return };
         page.spread();
+        let told = Told {
+            context,
+            play,
+            step,
+            right: true,
+            wrong: &[],
+            working: None,
+            revealed: self.revealed.as_deref(),
+        };
         match &self.said {
+            Said::Watched { answer } => {
+                let role = Value::Text(context.role(step.role).main);
+                page.heading(&context.ui_with("watched-chose", &[("role", role)]));
+                kinds::tell_watched(&told, answer, page);
+                kinds::tell_others(&told, answer, page);
+            }
             Said::Answered { answer, right, wrong, working } => {
                 let working = working.as_ref().map(|model| kinds::describe(context, play, step, model));
-                let told = Told {
-                    context,
-                    play,
-                    step,
-                    right: *right,
-                    wrong,
-                    working: working.as_deref(),
-                    revealed: self.revealed.as_deref(),
-                };
+                let told = Told { right: *right, wrong, working: working.as_deref(), ..told };
                 kinds::tell(&told, answer, page);
                 self.what_it_did(context, play, page);
                 kinds::tell_others(&told, answer, page);

@@ -71,6 +71,18 @@ pub fn stops_after(step: &Step, answer: &Answer, verdict: &Verdict) -> bool {
     on_screen(&step.kind).is_some_and(|kind| kind.stops_after(answer, verdict))
 }
 
+/// Whether the meeting stops after the computer did this rightly, to say why.
+pub fn stops_after_watching(step: &Step) -> bool {
+    on_screen(&step.kind).is_some_and(|kind| kind.stops_after_watching())
+}
+
+/// What is said of what the computer did rightly, below the name of the seat.
+pub fn tell_watched(told: &Told<'_>, answer: &Answer, page: &mut Page<'_>) {
+    if let Some(kind) = on_screen(&told.step.kind) {
+        kind.tell_watched(told, answer, page);
+    }
+}
+
 /// What is said of an answer.
 pub fn tell(told: &Told<'_>, answer: &Answer, page: &mut Page<'_>) {
     let Some(kind) = on_screen(&told.step.kind) else { return };

@@ -31,6 +31,14 @@ pub trait OnScreen {
     /// Whether the meeting stops after this answer to say something of it.
     fn stops_after(&self, answer: &Self::Answer, verdict: &Verdict) -> bool;
 
+    /// Whether the meeting stops after the computer did this rightly, to say why.
+    fn stops_after_watching(&self) -> bool {
+        false
+    }
+
+    /// What is said of it then, below the name of the seat.
+    fn tell_watched(&self, _told: &Told<'_>, _answer: &Self::Answer, _page: &mut Page<'_>) {}
+
     /// The name of a wrong part that only this kind knows.
     fn part_name(&self, _context: &ViewContext<'_>, _step: &Step, _part: &str) -> Option<String> {
         None
@@ -80,6 +88,8 @@ pub trait AnyOnScreen {
     fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView>;
     fn lines(&self, context: &ViewContext<'_>, play: &Play<'_>, step: &Step, answer: &Answer) -> Vec<Pair>;
     fn stops_after(&self, answer: &Answer, verdict: &Verdict) -> bool;
+    fn stops_after_watching(&self) -> bool;
+    fn tell_watched(&self, told: &Told<'_>, answer: &Answer, page: &mut Page<'_>);
     fn part_name(&self, context: &ViewContext<'_>, step: &Step, part: &str) -> Option<String>;
     fn told(&self, told: &Told<'_>, answer: &Answer, page: &mut Page<'_>);
     fn tells_answer(&self) -> bool;
@@ -111,6 +121,16 @@ where
 
     fn stops_after(&self, answer: &Answer, verdict: &Verdict) -> bool {
         <&S::Answer>::try_from(answer).is_ok_and(|own| OnScreen::stops_after(self, own, verdict))
+    }
+
+    fn stops_after_watching(&self) -> bool {
+        OnScreen::stops_after_watching(self)
+    }
+
+    fn tell_watched(&self, told: &Told<'_>, answer: &Answer, page: &mut Page<'_>) {
+        if let Ok(own) = <&S::Answer>::try_from(answer) {
+            OnScreen::tell_watched(self, told, own, page);
+        }
     }
 
     fn part_name(&self, context: &ViewContext<'_>, step: &Step, part: &str) -> Option<String> {

@@ -41,6 +41,15 @@ impl OnScreen for Choose {
     /// What was chosen, why it is good or not, and what the board then did.
     fn told(&self, told: &Told<'_>, answer: &ChooseAnswer, page: &mut Page<'_>) {
         told.verdict(page);
+        self.tell_watched(told, answer, page);
+    }
+
+    /// One learns from a choice that the computer makes, too.
+    fn stops_after_watching(&self) -> bool {
+        true
+    }
+
+    fn tell_watched(&self, told: &Told<'_>, answer: &ChooseAnswer, page: &mut Page<'_>) {
         for line in self.lines(told.context, told.play, told.step, answer) {
             page.dim(&Pair { main: text::quoted(&line.main), second: line.second });
         }
