@@ -172,6 +172,8 @@ fn column_markup(column: &ColumnPlan, at: usize) -> String {
 
 /// Points that a line of text is high.
 const LINE: usize = 13;
+/// Letters of its column that a wrapped text leaves free at its left and right.
+const INDENT: u8 = 2;
 /// The largest height of a row.
 const MOST_LINES: usize = 20;
 
@@ -186,7 +188,8 @@ fn row_markup(line: u32, n_lines: usize) -> String {
 /// How many lines the longest text takes in its column, about, as the widths of letters are unknown.
 fn n_lines<'c>(cells: impl Iterator<Item = (&'c BookCell<'c>, &'c ColumnPlan)>) -> usize {
     let of_cell = |(cell, column): (&BookCell<'_>, &ColumnPlan)| match (cell, column.look) {
-        (BookCell::Text(text), Look::Wrapped | Look::Open | Look::Fixed) => lines_in(text, column.width),
+        (BookCell::Text(text), Look::Wrapped) => lines_in(text, column.width.saturating_sub(INDENT)),
+        (BookCell::Text(text), Look::Open | Look::Fixed) => lines_in(text, column.width),
         _ => 1,
     };
     cells.map(of_cell).max().unwrap_or(1)

@@ -3,8 +3,8 @@
 #
 # Each form of a loan fills one page, the signs of the hall and the slips stand two on a sheet, and papers in two languages
 # take no more sheets than they should. The cards of the longest class have no page without words, in one language and
-# with Mông below it, and come to as many pages in both programs. In FOLDER are papers of sessions, as the tests write them: on none of their pages
-# signatures stand at the top, with a row or two above them. What is missing is named as skipped.
+# with Mông below it, and come to as many pages in both programs. In FOLDER are papers of sessions, as the tests write them: none of their pages is
+# blank, and on none signatures stand at the top, with a row or two above them. What is missing is named as skipped.
 set -euo pipefail
 dongvai=$(realpath -e "${1:?the program}")
 command -v pdfinfo >/dev/null || { echo "skipped: no paper is printed: no poppler-utils"; exit 0; }
@@ -77,6 +77,12 @@ alone() {
     awk -v name="$1" -v least="$3" '/<page /{page++} />\((ký|signature),</{
         split($0, at, "\""); if (at[4] < least) print name ": page " page ", signatures stand alone" }' "$work/words"
 }
+# Tells the pages of a PDF on which nothing stands below the mark at the top: NAME PDF
+blank() {
+    pdftotext -bbox "$2" "$work/words" || return 0
+    awk -v name="$1" '/<page /{page++; lowest = 0} /<word /{split($0, at, "\""); if (at[4] > lowest) lowest = at[4]}
+        /<\/page>/{ if (lowest < 60) print name ": page " page ", nothing stands below the mark" }' "$work/words"
+}
 sessions=$(realpath -e "${2:-/}")
 if [ "$sessions" = / ]; then echo "skipped: no papers of sessions are printed: no folder"; exit 0; fi
 : > "$work/found"
@@ -84,7 +90,8 @@ if command -v chromium >/dev/null; then
     while read -r paper; do
         work_of=${paper#"$sessions"/}
         cp "$paper" "$work/page.html"; browser page
-        alone "$work_of (browser)" "$work/paper.pdf" 160 >> "$work/found"; rm -f "$work/paper.pdf"
+        alone "$work_of (browser)" "$work/paper.pdf" 160 >> "$work/found"
+        blank "$work_of (browser)" "$work/paper.pdf" >> "$work/found"; rm -f "$work/paper.pdf"
     done < <(find "$sessions" -name '*.html' | sort)
 fi
 if command -v soffice >/dev/null; then
@@ -96,7 +103,8 @@ if command -v soffice >/dev/null; then
         ./*.docx >/dev/null 2>&1) || true
     for paper in "$work"/pdf/*.docx; do
         alone "$(basename "$paper") (office)" "${paper%.docx}.pdf" 120 >> "$work/found"
+        blank "$(basename "$paper") (office)" "${paper%.docx}.pdf" >> "$work/found"
     done
 fi
 [ ! -s "$work/found" ] || { echo "FAILED:" >&2; sort -u "$work/found" >&2; exit 1; }
-echo "ok: no signatures stand alone: $(find "$sessions" -name '*.html' | wc -l) papers of sessions"
+echo "ok: no signatures stand alone and no page is blank: $(find "$sessions" -name '*.html' | wc -l) papers of sessions"

@@ -126,11 +126,11 @@ impl SessionLine<'_> {
         column("copy_of", 38, |line: &Self| optional(line.session.summary.copy_of)).for_programs(),
         column("events", 10, |line: &Self| BookCell::count(line.session.summary.total)).for_programs(),
         column("answers", 7, |line: &Self| number(Some(line.session.summary.standing.answers))),
-        column("firsts", 8, |line: &Self| {
+        column("firsts", 9, |line: &Self| {
             let firsts = line.session.summary.standing.firsts;
             of_few(Some(firsts), firsts)
         }),
-        column("rights", 8, |line: &Self| {
+        column("rights", 9, |line: &Self| {
             let standing = &line.session.summary.standing;
             of_few(Some(standing.rights), standing.firsts)
         }),
@@ -146,9 +146,9 @@ impl SessionLine<'_> {
             let scored = line.session.score.scored;
             of_few(Some(scored), scored)
         }),
-        column("slips", 8, |line: &Self| number(Some(line.session.score.slips))),
-        column("slips_caught", 8, |line: &Self| number(Some(line.session.score.slips_caught))),
-        column("capped", 8, |line: &Self| flag(line.session.score.is_capped)),
+        column("slips", 9, |line: &Self| number(Some(line.session.score.slips))),
+        column("slips_caught", 9, |line: &Self| number(Some(line.session.score.slips_caught))),
+        column("capped", 9, |line: &Self| flag(line.session.score.is_capped)),
         column("blocks", 40, |line: &Self| owned(&line.session.score.blocks_text()))
             .for_programs()
             .in_units("_x100"),

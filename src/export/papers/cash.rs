@@ -4,7 +4,7 @@
 
 use crate::club::Member;
 use crate::club::ledger::{Account, Book, Category, Entry, Fund, Ledger, OPENING, Posting};
-use crate::export::paper::{Align, Paper, Piece, Table, joined};
+use crate::export::paper::{Align, Paper, Piece, Table, Text, joined};
 use crate::export::papers::book_lines::{BookLine, book_lines, of_fund};
 use crate::export::papers::counts;
 use crate::export::papers::played::{Played, SessionPaper};
@@ -101,7 +101,9 @@ fn fund_page(played: &Played<'_>, ledger: &Ledger, lines: &[BookLine<'_>], fund:
     paper.push(table);
     let banked = ledger.balance(Book::Treasurer, &Account::Bank(fund));
     if banked != Dong::ZERO {
-        paper.text(played.ui_with("book-box-and-bank", &[("sum", Value::Money(banked))]));
+        // Stays with the line below it, so that neither stands on a sheet of its own.
+        let said = Text::new(played.ui_with("book-box-and-bank", &[("sum", Value::Money(banked))]));
+        paper.push(Text { leads: true, ..said });
     }
     paper.text(match (n_differ, n_mended) {
         (0, 0) => played.ui("doc-books-agree"),
