@@ -89,7 +89,7 @@ fn every_moment_of_a_session_can_be_seen_again() {
     // What was chosen wrongly is told with its reason; who looks again answers nothing.
     let all = seen.join("\n");
     assert!(
-        all.contains("Ngồi chờ, khi nào đông đủ thì bà con tự vào")
+        all.contains("Ngồi chờ cho trang trọng, đông đủ bà con tự vào")
             && all.contains("Một lời mời là mọi người")
     );
     let totals = || -> Vec<(SessionId, u64)> {
@@ -117,5 +117,5 @@ fn a_session_is_seen_again_after_its_scenario_has_gone() {
     let list = bare.frame(Vec::new(), "vi", WALL, "3");
     assert!(list.contains("Khởi động: năm phút làm quen · Bản Nà Coóc"), "{list}");
     let again = bare.frame(Vec::new(), "vi", WALL, "3↓⏎⏎1");
-    assert!(again.contains("Ngồi chờ, khi nào đông đủ thì bà con tự vào"), "{again}");
+    assert!(again.contains("Ngồi chờ cho trang trọng, đông đủ bà con tự vào"), "{again}");
 }

@@ -157,7 +157,7 @@ fn a_choice_of_the_computer_is_told_with_its_reason_and_the_other_options() {
     let asked = seen(Mode::Solo, secretary, "vote-ready", "");
     has_not(&asked, &["Đếm lại mất một phút", "Hoãn cho vay"]);
     let told = seen(Mode::Solo, secretary, "vote-ready", "⏎");
-    has(&told, &["Chủ nhiệm đã chọn:", "Mời bà con vào, nhờ tổ trưởng đếm lại", "Đếm lại mất một phút"]);
+    has(&told, &["Chủ nhiệm đã chọn:", "Mời bà con vào, đếm lại cho chắc", "Đếm lại mất một phút"]);
     has(&told, &["Hoãn cho vay sang tháng sau", "Biểu quyết luôn"]);
     has_not(&told, &["Đã làm tốt", "chờ giống", "lúc giơ tay"]);
     let others = seen(Mode::Solo, secretary, "vote-ready", "⏎123");
