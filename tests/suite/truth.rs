@@ -256,7 +256,10 @@ fn the_debrief_speaks_in_situations() {
     let session = house.play_with_mistakes();
     let page = house.copy().frame(vec![Request::Resume { session }], "vi", (80, 24), "⏎⏎⏎");
     let line = page.split_whitespace().collect::<Vec<_>>().join(" ");
-    has(&line, &["còn đứng ngoài hiên trò chuyện", "Đã chọn: Ngồi chờ cho trang trọng, đông đủ bà con tự vào"]);
+    has(
+        &line,
+        &["còn đứng ngoài hiên trò chuyện", "Đã chọn: Ngồi chờ cho trang trọng, đông đủ bà con tự vào"],
+    );
     has_not(&line, &["Chào và mời", "Chào, việc hôm nay, mời nói"]);
     let debrief = paper("june-late-payer-shamed", SessionPaper::Debrief);
     has(&debrief, &["Chủ nhiệm: Đưa ra biểu quyết: Cho bà Pản vay"]);

@@ -82,9 +82,12 @@ pub(super) fn gives_reason(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use rstest::rstest;
 
     use super::gives_reason;
+    use crate::scenario::reader::read_script_bytes;
 
     #[rstest]
     #[case("Biểu quyết luôn, vì điểm danh đã đủ", true)]
@@ -99,5 +102,23 @@ mod tests {
     #[case("Nhắc khẽ, nói riêng", false)]
     fn what_is_a_reason_and_what_is_none(#[case] text: &str, #[case] is_reason: bool) {
         assert_eq!(gives_reason(text), is_reason, "{text}");
+    }
+
+    /// Of the shipped scripts, half of the right options give a reason, so that a reason tells nothing.
+    #[test]
+    fn half_of_the_right_options_give_a_reason() {
+        let june = include_bytes!("../../../scenarios/sinh-hoat-thang-sau.ron").as_slice();
+        let warm_up = include_bytes!("../../../scenarios/khoi-dong.ron").as_slice();
+        for bytes in [june, warm_up] {
+            let file = read_script_bytes("bai.ron", bytes);
+            let steps = file.scenario.parts.iter().flat_map(|part| &part.steps);
+            let chooses = steps.filter_map(|step| step.kind.try_as_choose_ref());
+            let best: Vec<bool> = chooses
+                .filter_map(|choose| choose.best(&BTreeSet::new()))
+                .map(|best| gives_reason(&best.text))
+                .collect();
+            let n_with = best.iter().filter(|with| **with).count();
+            assert!(!best.is_empty() && n_with * 2 >= best.len(), "{n_with} of {}", best.len());
+        }
     }
 }
