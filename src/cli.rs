@@ -119,6 +119,9 @@ struct CheckCommand {
     /// Write the ids that are missing into your own scenarios
     #[arg(long)]
     fix_ids: bool,
+    /// Repair quotes, spaces, letters, amounts and brackets in your own files, and nothing else
+    #[arg(long)]
+    fix: bool,
 }
 
 /// Reads the arguments, does what they ask and returns the exit code.
@@ -178,7 +181,7 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
                 format: command.format,
                 lang: command.lang.main,
                 color,
-                fix_ids: command.fix_ids,
+                fixes: check::Fixes { signs: command.fix, ids: command.fix_ids },
                 only_locales: false,
             };
             Ok(check::run(&args, &Library::new(data_dir.as_deref()), out, err)?)

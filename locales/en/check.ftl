@@ -24,6 +24,7 @@ finding-help = help
 finding-elsewhere = earlier place
 finding-unreadable = Cannot read { $path } ({ $cause }). Everything else was checked. { $remedy }
 finding-unwritten = Cannot write { $path } ({ $cause }). The file is as it was. Check its permissions.
+finding-repaired = { $place }: repaired. { $what }
 finding-added = { $place }: added id: "{ $id }"
 
 ## Pieces of the findings
@@ -125,19 +126,19 @@ dv0116 = There is text after the last bracket.
 dv0117 = Nothing is written after this name.
     .help = Write a value after the colon, or drop the field.
 dv0118 = This file is saved as UTF-16 (two bytes for each letter) and was not read.
-    .help = Open it in an editor, save it as UTF-8 and check again.
+    .help = Open it in an editor, save it as UTF-8 and check again. Or add --fix and let the program do it.
 dv0119 = This text stands in curly quotes “ ”{ $more ->
         [0] {""}
        *[other] {" "}(and in { $more } more places)
     }.
-    .help = Put straight quotes "…" round it; word processors change them, so use a plain editor. Curly quotes inside a text may stay.
+    .help = Put straight quotes "…" round it; word processors change them, so use a plain editor. Curly quotes inside a text may stay. Or add --fix and let the program do it.
 dv0120 = This is a no-break space, not an ordinary one{ $more ->
         [0] {""}
        *[other] {" "}(and in { $more } more places)
     }.
-    .help = Replace them all with ordinary spaces (find and replace in an editor).
+    .help = Replace them all with ordinary spaces (find and replace in an editor). Or add --fix and let the program do it.
 dv0121 = The amount `{ $found }` is written as people write it; here all digits are needed in one.
-    .help = Write { $plain }, or all digits in one; no đ, k or nghìn behind it.
+    .help = Write { $plain }, or all digits in one; no đ, k or nghìn behind it. Or add --fix and let the program do it.
 dv0122 = This file has many more faults; the check stops here.
     .help = Fix those above first, then check again.
 dv0123 = This closes too early: more fields of the same brackets follow.
@@ -340,7 +341,7 @@ dv0604 = `{ $found }` is not in NFC{ $more ->
         [0] {""}
        *[other] {" "}(and { $more } more texts)
     }.
-    .help = Type it again, or turn the whole file into composed Unicode (NFC).
+    .help = Type it again, or turn the whole file into composed Unicode (NFC). Or add --fix and let the program do it.
 dv0605 = There is an invisible character U+{ $hex }.
     .help = Delete it.
 dv0606 = Question and options need { $lines } lines; the wall has only { $room }.

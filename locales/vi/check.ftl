@@ -16,6 +16,7 @@ finding-help = cách sửa
 finding-elsewhere = chỗ trước
 finding-unreadable = Không đọc được { $path } ({ $cause }). Các tệp khác vẫn được soát. { $remedy }
 finding-unwritten = Không ghi được { $path } ({ $cause }). Tệp vẫn như cũ. Xin xem lại quyền ghi.
+finding-repaired = { $place }: đã chữa. { $what }
 finding-added = { $place }: đã thêm id: "{ $id }"
 
 ## Pieces of the findings
@@ -140,19 +141,19 @@ dv0116 = Sau dấu ngoặc cuối còn chữ thừa.
 dv0117 = Sau tên mục này chưa ghi gì.
     .help = Ghi giá trị sau dấu hai chấm, hoặc bỏ cả mục.
 dv0118 = Tệp này lưu theo mã UTF-16 (Unicode hai byte), máy chưa đọc.
-    .help = Mở bằng trình soạn thảo, chọn lưu với mã UTF-8, rồi soát lại.
+    .help = Mở bằng trình soạn thảo, chọn lưu với mã UTF-8, rồi soát lại. Hoặc thêm --fix cho máy chữa.
 dv0119 = Câu này nằm trong ngoặc kép cong “ ”{ $more ->
         [0] {""}
        *[other] {" "}(và { $more } chỗ nữa)
     }.
-    .help = Thay bằng ngoặc kép thẳng "…"; trình soạn văn bản hay tự đổi, nên dùng trình soạn thảo thường. Ngoặc cong trong câu thì vẫn để được.
+    .help = Thay bằng ngoặc kép thẳng "…"; trình soạn văn bản hay tự đổi, nên dùng trình soạn thảo thường. Ngoặc cong trong câu thì vẫn để được. Hoặc thêm --fix cho máy chữa.
 dv0120 = Chỗ này là dấu cách không ngắt, không phải dấu cách thường{ $more ->
         [0] {""}
        *[other] {" "}(và { $more } chỗ nữa)
     }.
-    .help = Thay tất cả bằng dấu cách thường (tìm và thay trong trình soạn thảo).
+    .help = Thay tất cả bằng dấu cách thường (tìm và thay trong trình soạn thảo). Hoặc thêm --fix cho máy chữa.
 dv0121 = Số tiền “{ $found }” viết như ngoài đời; ở đây cần viết bằng chữ số liền nhau.
-    .help = Viết { $plain }, hoặc viết liền không có dấu; không thêm “đ”, “k”, “nghìn”.
+    .help = Viết { $plain }, hoặc viết liền không có dấu; không thêm “đ”, “k”, “nghìn”. Hoặc thêm --fix cho máy chữa.
 dv0122 = Tệp này còn nhiều lỗi nữa; máy dừng soát ở đây.
     .help = Sửa các lỗi ở trên trước, rồi soát lại.
 dv0123 = Dấu này đóng sớm quá: phía sau còn các mục của cùng một ngoặc.
@@ -355,7 +356,7 @@ dv0604 = Chữ “{ $found }” có dấu tách rời (không phải NFC){ $more
         [0] {""}
        *[other] {" "}(và { $more } câu nữa)
     }.
-    .help = Gõ lại chữ này, hoặc đổi cả tệp sang Unicode dựng sẵn.
+    .help = Gõ lại chữ này, hoặc đổi cả tệp sang Unicode dựng sẵn. Hoặc thêm --fix cho máy chữa.
 dv0605 = Có ký tự không nhìn thấy U+{ $hex }.
     .help = Xóa ký tự này.
 dv0606 = Câu hỏi và các lựa chọn cần { $lines } dòng, màn chiếu chỉ có { $room }.

@@ -1,12 +1,13 @@
 //! `dongvai check`: every fault of scripts, clubs and translations, each at its word, for people or as JSON.
 //!
 //! Without a path it looks at what is shipped and at the person's own files. Exit codes: 0 with warnings only, 1 with
-//! errors, 3 if a path could not be read (the rest is still reported). Only `--fix-ids` writes, and only into
-//! files of the person's own.
+//! errors, 3 if a path could not be read (the rest is still reported). Only `--fix` and `--fix-ids` write, and only
+//! into files of the person's own.
 //!
 //! From the ground up: what Fluent needs to say a finding (`values`); a file as it was checked, and how its findings
 //! are printed (`report`); each kind of check in its file; `script` and `locales` put them together.
 
+mod fix;
 mod fix_ids;
 mod script;
 mod locales;
@@ -45,10 +46,18 @@ pub struct CheckArgs {
     /// Vietnamese or English.
     pub lang: Lang,
     pub color: bool,
-    /// Whether to write the ids that are missing into the person's own scripts.
-    pub fix_ids: bool,
+    pub fixes: Fixes,
     /// Whether to look at translations alone.
     pub only_locales: bool,
+}
+
+/// What is written into the person's own files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Fixes {
+    /// Signs that a word processor or haste has changed.
+    pub signs: bool,
+    /// Ids that are missing in scripts.
+    pub ids: bool,
 }
 
 impl Default for CheckArgs {
@@ -58,7 +67,7 @@ impl Default for CheckArgs {
             format: Format::Human,
             lang: Lang::Vi,
             color: false,
-            fix_ids: false,
+            fixes: Fixes::default(),
             only_locales: false,
         }
     }
@@ -80,8 +89,13 @@ pub fn run(args: &CheckArgs, library: &Library, out: &mut dyn Write, err: &mut d
         files.texts.clear();
     }
     let said = CheckSentences::new(args.lang);
-    let (added, unwritten) = if args.fix_ids { files.fix_ids(&said) } else { Default::default() };
-    for line in added {
+    let (mut told, mut unwritten) = if args.fixes.signs { files.fix(&said) } else { Default::default() };
+    if args.fixes.ids {
+        let (added, failed) = files.fix_ids(&said);
+        told.extend(added);
+        unwritten.extend(failed);
+    }
+    for line in told {
         // Beside the findings, so that JSON stays JSON.
         match args.format {
             Format::Human => writeln!(out, "{line}")?,
@@ -173,6 +187,23 @@ fn named_files(paths: &[PathBuf], known: &[SourceText]) -> Files {
 }
 
 impl Files {
+    /// Repairs what can be repaired. Returns a line for each repair, and what could not be written.
+    fn fix(&mut self, said: &CheckSentences) -> (Vec<String>, Vec<String>) {
+        let (mut told, mut failed) = (Vec::new(), Vec::new());
+        for text in &mut self.texts {
+            let Origin::User(path) = text.origin.clone() else { continue };
+            match fix::fix(&path, text, said) {
+                Ok(None) => {}
+                Ok(Some((fixed, lines))) => {
+                    told.extend(lines);
+                    text.bytes = fixed.into_bytes().into();
+                }
+                Err(error) => failed.push(report::unwritten(&path, &error, said)),
+            }
+        }
+        (told, failed)
+    }
+
     /// Writes missing ids. Returns what was added, one line for each, and what could not be written.
     fn fix_ids(&mut self, said: &CheckSentences) -> (Vec<String>, Vec<String>) {
         let (mut added, mut failed) = (Vec::new(), Vec::new());

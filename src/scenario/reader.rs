@@ -9,7 +9,7 @@ pub mod spot;
 mod scanner;
 mod values;
 mod amount;
-mod mend;
+pub mod mend;
 mod failure;
 mod club;
 mod heading;

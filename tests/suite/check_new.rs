@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use dongvai::cli::Format;
-use dongvai::cli::check::{CheckArgs, run as check};
+use dongvai::cli::check::{CheckArgs, Fixes, run as check};
 use dongvai::cli::new::{NewArgs, run};
 use dongvai::library::Library;
 use dongvai::locale::Lang;
@@ -154,7 +154,12 @@ fn missing_ids_are_written_and_nothing_else() {
     let fixed = whole.replace("den-muon", ids[1]).replace("moi-ky", ids[2]);
     let library = Library::new(Some(folder.path()));
     let checked = |fix_ids: bool, format: Format| {
-        let args = CheckArgs { fix_ids, format, lang: Lang::En, ..CheckArgs::default() };
+        let args = CheckArgs {
+            fixes: Fixes { ids: fix_ids, signs: false },
+            format,
+            lang: Lang::En,
+            ..CheckArgs::default()
+        };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let code = check(&args, &library, &mut out, &mut err).unwrap();
         (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
@@ -172,4 +177,36 @@ fn missing_ids_are_written_and_nothing_else() {
         assert_eq!(checked(true, format).1.matches("added").count(), 0);
     }
     assert_eq!(fs::read_dir(folder.path().join("scenarios")).unwrap().count(), 1);
+}
+
+/// `--fix` writes into one's own file what a script needs, tells each repair with its place, and then finds nothing more.
+#[test]
+fn what_a_word_processor_did_is_repaired_in_ones_own_file() {
+    let folder = tempfile::tempdir().unwrap();
+    new(folder.path(), "hop-thu", None, false).unwrap();
+    let path = folder.path().join("scenarios/hop-thu.ron");
+    let right = fs::read_to_string(&path).unwrap();
+    let wrong = right.replacen("format: 1,", "format:\u{a0}1,", 1).replacen("day: ", "day:  ", 1);
+    let wrong = wrong.replacen("title: \"Bài tập mới\"", "title: “Bài tập mới”", 1);
+    assert_ne!(wrong, right);
+    fs::write(&path, &wrong).unwrap();
+    let library = Library::new(Some(folder.path()));
+    let run = |fix: bool| {
+        let args = CheckArgs {
+            paths: vec![path.clone()],
+            fixes: Fixes { signs: fix, ids: false },
+            lang: Lang::En,
+            ..CheckArgs::default()
+        };
+        let mut out = Vec::new();
+        let code = check(&args, &library, &mut out, &mut Vec::new()).unwrap();
+        (code, String::from_utf8(out).unwrap())
+    };
+    assert_eq!(run(false).0, 1);
+    let (code, out) = run(true);
+    assert!(code == 0 && out.contains("hop-thu.ron:") && out.contains("repaired"), "{out}");
+    let fixed = fs::read_to_string(&path).unwrap();
+    assert_eq!(fixed.replacen("day:  ", "day: ", 1), right, "two spaces are no fault");
+    let (code, out) = run(true);
+    assert!(code == 0 && !out.contains("repaired"), "{out}");
 }

@@ -14,12 +14,7 @@ pub(super) fn mended(text: &str) -> (Option<String>, Vec<OutlineFault>) {
     if !text.contains(|sign| is_curly(sign) || is_odd_space(sign)) {
         return (None, Vec::new());
     }
-    let mut mender = Mender { text, mended: String::with_capacity(text.len()), ..Mender::default() };
-    let mut at = 0;
-    while let Some(end) = mender.piece(at) {
-        at = end;
-    }
-    let Mender { mended, curly, spaces, .. } = mender;
+    let Mender { mended, curly, spaces, .. } = Mender::over(text, true);
     let fault = |ranges: Vec<Range<usize>>, kind: fn(usize) -> FindingKind| {
         let more = ranges.len().saturating_sub(1);
         ranges.into_iter().next().map(|range| OutlineFault { range, related: None, kind: kind(more) })
@@ -29,6 +24,12 @@ pub(super) fn mended(text: &str) -> (Option<String>, Vec<OutlineFault>) {
         fault(spaces, |more| FindingKind::OddSpace { more }),
     ];
     ((mended != text).then_some(mended), faults.into_iter().flatten().collect())
+}
+
+/// The same repair for the file itself: straight quotes and plain spaces, without the spaces that keep the places. A
+/// curly quote whose end is unknown stays.
+pub fn retyped(text: &str) -> String {
+    Mender::over(text, false).mended
 }
 
 fn is_curly(sign: char) -> bool {
@@ -43,12 +44,24 @@ fn is_odd_space(sign: char) -> bool {
 #[derive(Default)]
 struct Mender<'a> {
     text: &'a str,
+    /// Whether a replacement is as long as what stood there.
+    keeps_places: bool,
     mended: String,
     curly: Vec<Range<usize>>,
     spaces: Vec<Range<usize>>,
 }
 
-impl Mender<'_> {
+impl<'a> Mender<'a> {
+    fn over(text: &'a str, keeps_places: bool) -> Self {
+        let mended = String::with_capacity(text.len());
+        let mut mender = Self { text, keeps_places, mended, ..Self::default() };
+        let mut at = 0;
+        while let Some(end) = mender.piece(at) {
+            at = end;
+        }
+        mender
+    }
+
     fn rest(&self, at: usize) -> &str {
         self.text.get(at..).unwrap_or_default()
     }
@@ -66,7 +79,8 @@ impl Mender<'_> {
             _ if is_curly(sign) => return Some(self.curly(at, next)),
             _ if is_odd_space(sign) => {
                 self.spaces.push(at..next);
-                self.mended.extend(std::iter::repeat_n(' ', next - at));
+                let n = if self.keeps_places { next - at } else { 1 };
+                self.mended.extend(std::iter::repeat_n(' ', n));
                 return Some(next);
             }
             _ => next,
@@ -128,20 +142,25 @@ impl Mender<'_> {
                 .line(inside)
                 .trim_end_matches(|sign: char| sign.is_whitespace() || ",)]}".contains(sign));
             let end = inside + line.len();
+            if !self.keeps_places {
+                self.mended.push_str(self.text.get(at..end).unwrap_or_default());
+                return end;
+            }
             self.mended.push_str("\"?\"");
             self.mended.extend(std::iter::repeat_n(' ', (end - at).saturating_sub(3)));
             return end;
         };
         self.put_quote(at..inside, true);
         let words = self.text.get(inside..closing.start).unwrap_or_default();
-        self.mended.push_str(&words.replace('"', "'"));
+        self.mended.push_str(&words.replace('"', if self.keeps_places { "'" } else { "\\\"" }));
         self.put_quote(closing.clone(), false);
         closing.end
     }
 
-    /// A straight quote with spaces outside the text, as long as what stood there.
+    /// A straight quote, with spaces outside the text where it has to be as long as what stood there.
     fn put_quote(&mut self, range: Range<usize>, opens: bool) {
-        let spaces = " ".repeat(range.len().saturating_sub(1));
+        let n = if self.keeps_places { range.len().saturating_sub(1) } else { 0 };
+        let spaces = " ".repeat(n);
         let pieces = if opens { [spaces.as_str(), "\""] } else { ["\"", spaces.as_str()] };
         self.mended.extend(pieces);
     }
@@ -176,6 +195,10 @@ mod tests {
             let (read, faults) = mended(written);
             assert_eq!(read.as_deref().unwrap_or(written), meant, "{written}");
             assert_eq!(meant.len(), written.len(), "{written}");
+            let again = super::retyped(written);
+            let read_again = mended(&again).0.unwrap_or(again);
+            let words = |text: &str| text.replace(' ', "").replace("\\\"", "'");
+            assert!(meant.contains('?') || words(&read_again) == words(meant), "{written}: {read_again}");
             let told = [n_curly, n_spaces].iter().filter(|n| **n > 0).count();
             assert_eq!(faults.len(), told, "{written}");
         }

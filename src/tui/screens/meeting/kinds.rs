@@ -73,7 +73,7 @@ pub fn stops_after(step: &Step, answer: &Answer, verdict: &Verdict) -> bool {
 
 /// Whether the meeting stops after the computer did this rightly, to say why.
 pub fn stops_after_watching(step: &Step) -> bool {
-    on_screen(&step.kind).is_some_and(|kind| kind.stops_after_watching())
+    on_screen(&step.kind).is_some_and(AnyOnScreen::stops_after_watching)
 }
 
 /// What is said of what the computer did rightly, below the name of the seat.

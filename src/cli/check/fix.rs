@@ -1,0 +1,199 @@
+//! `dongvai check --fix`: repairs what a word processor, a keyboard or haste has done to a file, and changes nothing else.
+//!
+//! Two bytes for each letter, letters in two pieces, curly quotes, odd spaces and amounts such as `600k` are written as a
+//! script has them. A sign that is missing or too many is put in or taken out only where the file then has fewer faults of
+//! reading. The invariant: what is repaired has no fault that it did not have before.
+
+use std::io;
+use std::path::Path;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::cli::check::report::{CheckSentences, position};
+use crate::files::{self, FileToWrite};
+use crate::library::SourceText;
+use crate::locale::Value;
+use crate::scenario::finding::{Finding, FindingKind};
+use crate::scenario::reader::mend::retyped;
+use crate::scenario::reader::{decode, read_club, read_script_bytes};
+use crate::text;
+
+/// So many signs are put in or taken out in one file; with more wrong, a person should look.
+const MOST_ROUNDS: usize = 20;
+
+/// A file as it was meant.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Repaired {
+    pub(super) text: String,
+    /// What was repaired, and its place in the text at that moment: line and column, from 1.
+    done: Vec<((usize, usize), FindingKind)>,
+}
+
+/// Writes the repaired file. Returns its text and a line for each repair; none where there was nothing to repair.
+pub(super) fn fix(
+    path: &Path,
+    file: &SourceText,
+    said: &CheckSentences,
+) -> io::Result<Option<(String, Vec<String>)>> {
+    let Some(Repaired { text, done }) = repaired(file) else { return Ok(None) };
+    let written = FileToWrite { path: path.to_owned(), bytes: text.clone().into_bytes() };
+    files::all(&[written]).map_err(|error| error.source)?;
+    let told = done.iter().map(|((line, column), kind)| {
+        let at = format!("{}:{line}:{column}", path.display());
+        let (what, _) = said.finding(kind);
+        said.say("finding-repaired", &[("place", Value::Text(at)), ("what", Value::Text(what))])
+    });
+    Ok(Some((text, told.collect())))
+}
+
+fn repaired(file: &SourceText) -> Option<Repaired> {
+    let (mut text, fault) = decode(&file.name, &file.bytes);
+    let mut done = Vec::new();
+    match fault.map(|fault| fault.kind) {
+        // Which letters they were is not known.
+        Some(FindingKind::NotUtf8) => return None,
+        Some(kind) => done.push(((1, 1), kind)),
+        None => {}
+    }
+    if let Some(at) = first_in_pieces(&text) {
+        let found = text.get(at..).and_then(|rest| rest.split_whitespace().next()).unwrap_or_default();
+        done.push((position(&text, at), FindingKind::NotNfc { found: found.to_owned(), more: 0 }));
+        text = text.nfc().collect();
+    }
+    let straight = retyped(&text);
+    if straight != text {
+        let signs = faults(file, &text).into_iter().filter(|finding| finding.kind.is_mended());
+        done.extend(signs.map(|finding| (position(&text, finding.range.start), finding.kind)));
+        text = straight;
+    }
+    for finding in faults(file, &text).into_iter().rev() {
+        if let FindingKind::GroupedAmount { plain, .. } = &finding.kind {
+            done.push((position(&text, finding.range.start), finding.kind.clone()));
+            text.replace_range(finding.range, plain);
+        }
+    }
+    for _ in 0..MOST_ROUNDS {
+        let Some((finding, better)) = better(file, &text) else { break };
+        done.push((position(&text, finding.range.start), finding.kind));
+        text = better;
+    }
+    (!done.is_empty()).then_some(Repaired { text, done })
+}
+
+/// Where the first letter stands that is not composed.
+fn first_in_pieces(text: &str) -> Option<usize> {
+    if text::is_nfc(text) {
+        return None;
+    }
+    let mut at = 0;
+    for word in text.split_inclusive(char::is_whitespace) {
+        if !text::is_nfc(word) {
+            break;
+        }
+        at += word.len();
+    }
+    Some(at)
+}
+
+/// The faults of reading alone.
+fn faults(file: &SourceText, text: &str) -> Vec<Finding> {
+    if file.is_club {
+        read_club(&file.name, text.as_bytes()).findings
+    } else {
+        read_script_bytes(&file.name, text.as_bytes()).findings
+    }
+}
+
+/// The first fault that one sign cures, and the text without it.
+fn better(file: &SourceText, text: &str) -> Option<(Finding, String)> {
+    let all = faults(file, text);
+    let n_before = all.len();
+    all.into_iter().find_map(|finding| {
+        let tries = tries(text, &finding);
+        let cured = tries.into_iter().find(|fixed| faults(file, fixed).len() < n_before)?;
+        Some((finding, cured))
+    })
+}
+
+/// The texts in which this fault may be cured, the likeliest first.
+fn tries(text: &str, finding: &Finding) -> Vec<String> {
+    let with = |at: usize, sign: &str| {
+        let (before, after) = text.split_at_checked(at)?;
+        Some([before, sign, after].concat())
+    };
+    let without = || {
+        let (before, after) = (text.get(..finding.range.start)?, text.get(finding.range.end..)?);
+        Some([before, after].concat())
+    };
+    if matches!(finding.kind, FindingKind::Stray { .. } | FindingKind::ClosedEarly) {
+        return without().into_iter().collect();
+    }
+    if finding.kind == FindingKind::MissingComma {
+        let before = text.get(..finding.range.start).unwrap_or_default().trim_end().len();
+        return [with(before, ","), with(finding.range.end, ",")].into_iter().flatten().collect();
+    }
+    if finding.kind == FindingKind::UnclosedText {
+        let rest = text.get(finding.range.start..).unwrap_or_default();
+        let line = rest.split('\n').next().unwrap_or_default().trim_end();
+        let words = line.trim_end_matches(|sign: char| ",)]}".contains(sign) || sign.is_whitespace());
+        let ends = (words.len()..=line.len()).filter(|end| line.is_char_boundary(*end));
+        return ends.filter_map(|end| with(finding.range.start + end, "\"")).collect();
+    }
+    Vec::new()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use rstest::rstest;
+
+    use super::repaired;
+    use crate::library::{Origin, SourceText};
+
+    const SCRIPT: &str = include_str!("../../../tests/fixtures/faults/base.ron");
+
+    fn fixed(bytes: Vec<u8>) -> Option<(String, usize)> {
+        let name = "may.ron".to_owned();
+        let file = SourceText { name, bytes: Cow::Owned(bytes), origin: Origin::Shipped, is_club: false };
+        repaired(&file).map(|repaired| (repaired.text, repaired.done.len()))
+    }
+
+    /// The file is as it was before the fault, byte for byte.
+    #[rstest]
+    #[case::curly_quotes("\"Tháng năm\"", "“Tháng năm”")]
+    #[case::no_break_spaces("day: 15", "day:\u{a0}15")]
+    #[case::letters_in_pieces("Thu tiền.", "Thu tie\u{302}\u{300}n.")]
+    #[case::a_spare_bracket("goals: [\"Đọc rõ tồn hai quỹ.\"]", "goals: [\"Đọc rõ tồn hai quỹ.\"]]")]
+    #[case::a_forgotten_quote("title: \"Tháng năm\",", "title: \"Tháng năm,")]
+    #[case::a_forgotten_comma("day: 15,", "day: 15")]
+    #[case::a_second_comma("day: 15,", "day: 15,,")]
+    fn a_slip_is_repaired_and_nothing_else(#[case] right: &str, #[case] wrong: &str) {
+        assert!(SCRIPT.contains(right));
+        let (text, n) = fixed(SCRIPT.replacen(right, wrong, 1).into_bytes()).unwrap();
+        assert_eq!((text.as_str(), n), (SCRIPT, 1));
+    }
+
+    #[test]
+    fn amounts_get_their_spelling_and_two_bytes_become_one_text() {
+        let (text, n) =
+            fixed(SCRIPT.replacen("amount: 3000000", "amount: 3.000.000đ", 1).into_bytes()).unwrap();
+        assert_eq!(
+            (text.as_str(), n),
+            (SCRIPT.replacen("amount: 3000000", "amount: 3_000_000", 1).as_str(), 1)
+        );
+        let utf16: Vec<u8> =
+            std::iter::once(0xfeff).chain(SCRIPT.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        assert_eq!(fixed(utf16).unwrap(), (SCRIPT.to_owned(), 1));
+    }
+
+    #[test]
+    fn what_is_right_or_cannot_be_known_is_left_alone() {
+        assert_eq!(fixed(SCRIPT.into()), None);
+        assert_eq!(fixed(SCRIPT.replacen("by: \"lan\"", "by: \"lam\"", 1).into_bytes()), None);
+        let mut bytes = SCRIPT.as_bytes().to_vec();
+        let at = bytes.iter().position(|byte| *byte == 0xc3).unwrap();
+        bytes[at] = 0xff;
+        assert_eq!(fixed(bytes), None);
+    }
+}
