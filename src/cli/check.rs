@@ -151,8 +151,12 @@ fn all_files(library: &Library) -> Files {
 fn named_files(paths: &[PathBuf], known: &[SourceText]) -> Files {
     let mut files = Files::default();
     let with_id = |path: &Path| {
-        let is_it =
-            |text: &&SourceText| text.heading().is_some_and(|(id, _)| path.as_os_str() == id.as_str());
+        let is_it = |text: &&SourceText| match (text.heading(), &text.origin) {
+            (Some((id, _)), _) => path.as_os_str() == id.as_str(),
+            // So broken that its id cannot be read: its file has that name.
+            (None, Origin::User(file)) => file.file_stem() == Some(path.as_os_str()),
+            (None, Origin::Shipped) => false,
+        };
         known.iter().find(is_it).cloned().filter(|_| !path.exists())
     };
     let meant = |path: &PathBuf| {

@@ -1,8 +1,8 @@
 //! `dongvai check --fix`: repairs what a word processor, a keyboard or haste has done to a file, and changes nothing else.
 //!
 //! Two bytes for each letter, letters in two pieces, curly quotes, odd spaces and amounts such as `600k` are written as a
-//! script has them. A sign that is missing or too many is put in or taken out only where the file then has fewer faults of
-//! reading. The invariant: what is repaired has no fault that it did not have before.
+//! script has them, once all brackets and quotes are right. A sign that is missing or too many is put in or taken out only
+//! where fewer brackets, quotes and commas are wrong then. The invariant: no letter that is right is touched.
 
 use std::io;
 use std::path::Path;
@@ -60,22 +60,25 @@ fn repaired(file: &SourceText) -> Option<Repaired> {
         done.push((position(&text, at), FindingKind::NotNfc { found: found.to_owned(), more: 0 }));
         text = text.nfc().collect();
     }
-    let straight = retyped(&text);
-    if straight != text {
-        let signs = faults(file, &text).into_iter().filter(|finding| finding.kind.is_mended());
-        done.extend(signs.map(|finding| (position(&text, finding.range.start), finding.kind)));
-        text = straight;
-    }
-    for finding in faults(file, &text).into_iter().rev() {
-        if let FindingKind::GroupedAmount { plain, .. } = &finding.kind {
-            done.push((position(&text, finding.range.start), finding.kind.clone()));
-            text.replace_range(finding.range, plain);
-        }
-    }
     for _ in 0..MOST_ROUNDS {
         let Some((finding, better)) = better(file, &text) else { break };
         done.push((position(&text, finding.range.start), finding.kind));
         text = better;
+    }
+    // While a bracket or a quote is wrong, it is not known what is a text and what is not.
+    if n_structural(&faults(file, &text)) == 0 {
+        let straight = retyped(&text);
+        if straight != text && n_structural(&faults(file, &straight)) == 0 {
+            let signs = faults(file, &text).into_iter().filter(|finding| finding.kind.is_mended());
+            done.extend(signs.map(|finding| (position(&text, finding.range.start), finding.kind)));
+            text = straight;
+        }
+        for finding in faults(file, &text).into_iter().rev() {
+            if let FindingKind::GroupedAmount { plain, .. } = &finding.kind {
+                done.push((position(&text, finding.range.start), finding.kind.clone()));
+                text.replace_range(finding.range, plain);
+            }
+        }
     }
     (!done.is_empty()).then_some(Repaired { text, done })
 }
@@ -104,13 +107,30 @@ fn faults(file: &SourceText, text: &str) -> Vec<Finding> {
     }
 }
 
+/// How many of them are about brackets, quotes and commas. A fault of another kind may only show once these are gone.
+fn n_structural(faults: &[Finding]) -> usize {
+    let is_structural = |finding: &&Finding| {
+        matches!(
+            finding.kind,
+            FindingKind::Unclosed { .. }
+                | FindingKind::Stray { .. }
+                | FindingKind::UnclosedText
+                | FindingKind::UnclosedComment
+                | FindingKind::MissingComma
+                | FindingKind::ClosedEarly
+                | FindingKind::TrailingText
+        )
+    };
+    faults.iter().filter(is_structural).count()
+}
+
 /// The first fault that one sign cures, and the text without it.
 fn better(file: &SourceText, text: &str) -> Option<(Finding, String)> {
     let all = faults(file, text);
-    let n_before = all.len();
+    let n_before = n_structural(&all);
     all.into_iter().find_map(|finding| {
         let tries = tries(text, &finding);
-        let cured = tries.into_iter().find(|fixed| faults(file, fixed).len() < n_before)?;
+        let cured = tries.into_iter().find(|fixed| n_structural(&faults(file, fixed)) < n_before)?;
         Some((finding, cured))
     })
 }
@@ -135,8 +155,15 @@ fn tries(text: &str, finding: &Finding) -> Vec<String> {
     if finding.kind == FindingKind::UnclosedText {
         let rest = text.get(finding.range.start..).unwrap_or_default();
         let line = rest.split('\n').next().unwrap_or_default().trim_end();
+        // The text ends before the next field on its line, or at the end of the line.
+        let next_field = line.match_indices(", ").map(|(at, _)| at).find(|at| {
+            let name = line.get(at + 2..).and_then(|rest| rest.split(':').next()).unwrap_or_default();
+            let is_name = name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_');
+            is_name && !name.is_empty() && line.len() > at + 2 + name.len()
+        });
         let words = line.trim_end_matches(|sign: char| ",)]}".contains(sign) || sign.is_whitespace());
         let ends = (words.len()..=line.len()).filter(|end| line.is_char_boundary(*end));
+        let ends = next_field.into_iter().chain(ends);
         return ends.filter_map(|end| with(finding.range.start + end, "\"")).collect();
     }
     Vec::new()
@@ -172,6 +199,21 @@ mod tests {
         assert!(SCRIPT.contains(right));
         let (text, n) = fixed(SCRIPT.replacen(right, wrong, 1).into_bytes()).unwrap();
         assert_eq!((text.as_str(), n), (SCRIPT, 1));
+    }
+
+    /// Several slips in one file, which hide each other: a quote that is not closed turns all that follows inside out.
+    #[test]
+    fn slips_that_hide_each_other_are_repaired_together() {
+        let slips = [
+            ("title: \"Tháng năm\",", "title: “Tháng năm”,"),
+            ("goals: [\"Đọc rõ tồn hai quỹ.\"]", "goals: [\"Đọc rõ tồn hai quỹ.\"]]"),
+            ("prompt: \"Đếm tiền hai quỹ.\"", "prompt: \"Đếm tiền hai quỹ."),
+            ("brings: 350000", "brings: 350k"),
+        ];
+        let quoted = SCRIPT.replacen("\"Kính thưa các cụ, các ông, các bà!\"", "\"“Kính thưa bà con!”\"", 1);
+        let wrong = slips.iter().fold(quoted.clone(), |text, (right, wrong)| text.replacen(right, wrong, 1));
+        let (text, n) = fixed(wrong.into_bytes()).unwrap();
+        assert_eq!((text, n), (quoted.replacen("350000", "350_000", 1), 4));
     }
 
     #[test]
