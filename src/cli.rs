@@ -122,6 +122,9 @@ struct CheckCommand {
     /// Repair quotes, spaces, letters, amounts and brackets in your own files, and nothing else
     #[arg(long)]
     fix: bool,
+    /// Say what a finding means, by an example: its code, such as DV0203
+    #[arg(long, value_name = "CODE", conflicts_with = "paths")]
+    explain: Option<String>,
 }
 
 /// Reads the arguments, does what they ask and returns the exit code.
@@ -176,6 +179,10 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
             let data_dir = paths::data_dir(flag).ok();
             let color = command.format == Format::Human && colors();
             out.pass_colors(color);
+            if let Some(code) = &command.explain {
+                let said = check::CheckSentences::new(command.lang.main);
+                return Ok(check::explain::explain(code, &said, color, out, err)?);
+            }
             let args = check::CheckArgs {
                 paths: command.paths,
                 format: command.format,

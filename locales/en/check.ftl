@@ -25,6 +25,8 @@ finding-elsewhere = earlier place
 finding-unreadable = Cannot read { $path } ({ $cause }). Everything else was checked. { $remedy }
 finding-unwritten = Cannot write { $path } ({ $cause }). The file is as it was. Check its permissions.
 finding-repaired = { $place }: repaired. { $what }
+finding-no-code = No finding has the code { $code }. Nearest: { $known }.
+finding-right = Written rightly: { $right }
 finding-added = { $place }: added id: "{ $id }"
 
 ## Pieces of the findings

@@ -17,6 +17,8 @@ finding-elsewhere = chỗ trước
 finding-unreadable = Không đọc được { $path } ({ $cause }). Các tệp khác vẫn được soát. { $remedy }
 finding-unwritten = Không ghi được { $path } ({ $cause }). Tệp vẫn như cũ. Xin xem lại quyền ghi.
 finding-repaired = { $place }: đã chữa. { $what }
+finding-no-code = Không có mã lỗi { $code }. Gần nhất: { $known }.
+finding-right = Viết đúng: { $right }
 finding-added = { $place }: đã thêm id: "{ $id }"
 
 ## Pieces of the findings

@@ -7,6 +7,7 @@
 //! From the ground up: what Fluent needs to say a finding (`values`); a file as it was checked, and how its findings
 //! are printed (`report`); each kind of check in its file; `script` and `locales` put them together.
 
+pub mod explain;
 mod fix;
 mod fix_ids;
 mod script;

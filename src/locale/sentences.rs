@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::fmt;
 
 use fluent_bundle::types::FluentValue;
@@ -34,6 +35,21 @@ impl Sentences {
 
     pub fn has(&self, id: &str) -> bool {
         self.bundle().has_message(id)
+    }
+
+    /// The ids of all messages, in the order of the file.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let starts = self.source.lines().filter_map(|line| line.split_once(" ="));
+        starts
+            .map(|(id, _)| id)
+            .filter(|id| id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'))
+    }
+
+    /// The names of all values that some message takes.
+    pub fn values(&self) -> BTreeSet<String> {
+        let names = self.source.split('$').skip(1);
+        let is_of_name = |letter: &char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-');
+        names.map(|rest| rest.chars().take_while(is_of_name).collect()).collect()
     }
 
     pub fn say(&self, id: &str, values: &[(&str, Value)]) -> String {

@@ -4,49 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dongvai::cli::Format;
+use dongvai::cli::check::explain::examples;
 use dongvai::cli::check::{CheckArgs, run};
 use dongvai::library::Library;
 use dongvai::locale::Lang;
-use serde::Deserialize;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Fault {
-    code: String,
-    find: String,
-    put: String,
-    on: String,
-    #[serde(default = "once")]
-    times: usize,
-    #[serde(default)]
-    in_club: bool,
-    /// Words taken away everywhere: roles given to the room.
-    #[serde(default)]
-    drop: Vec<String>,
-    /// Findings that cannot be kept apart from this one.
-    #[serde(default)]
-    others: Vec<String>,
-    /// More that is changed in the script for this fault to be the only one.
-    #[serde(default)]
-    also: Vec<(String, String)>,
-    /// The translation that the fault is in, below `locales`.
-    #[serde(default)]
-    file: Option<String>,
-    #[serde(default)]
-    with_locales: bool,
-    /// The line is one of the next few.
-    #[serde(default)]
-    near: bool,
-}
-
-pub(super) fn once() -> usize {
-    1
-}
-
 pub(super) fn fixtures() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/faults")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli/check/examples")
 }
 
 pub(super) fn read(name: &str) -> String {
@@ -207,7 +173,8 @@ fn however_many_faults_there_are_the_findings_end() {
 
 #[test]
 fn each_fault_gives_its_finding_at_its_line() {
-    let faults: Vec<Fault> = dongvai::scenario::reader::ron_options().from_str(&read("table.ron")).unwrap();
+    let faults = examples();
+    assert!(faults.len() > 100);
     let mut wrong = Vec::new();
     for fault in &faults {
         let (mut club, mut script) = (read("club.ron"), read("base.ron"));
@@ -223,11 +190,7 @@ fn each_fault_gives_its_finding_at_its_line() {
             None => &mut script,
         };
         assert!(text_under_test.contains(&fault.find), "{}: nothing to replace", fault.code);
-        let put: String = (0..fault.times).map(|n| fault.put.replace("{n}", &n.to_string())).collect();
-        *text_under_test = text_under_test.replacen(&fault.find, &put, 1);
-        for word in &fault.drop {
-            *text_under_test = text_under_test.replace(word.as_str(), "role: Room");
-        }
+        *text_under_test = fault.spoiled(text_under_test);
         let lines: Vec<usize> = text_under_test
             .match_indices(&fault.on)
             .map(|(at, found)| {

@@ -23,9 +23,9 @@ const STEPS: &str = r#"
 "#;
 
 fn story() -> Story {
-    let base = include_str!("../fixtures/faults/base.ron").replace("// more steps", STEPS);
+    let base = include_str!("../../src/cli/check/examples/base.ron").replace("// more steps", STEPS);
     let file = read_script("base.ron", &base);
-    let club = read_club("club.ron", include_bytes!("../fixtures/faults/club.ron")).club.unwrap();
+    let club = read_club("club.ron", include_bytes!("../../src/cli/check/examples/club.ron")).club.unwrap();
     assert!(file.whole().is_some(), "{:?}", file.findings);
     Story::new(file.scenario.clone(), club)
 }

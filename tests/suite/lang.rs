@@ -53,7 +53,7 @@ fn states() -> StateTable {
 impl Desk {
     pub(super) fn new() -> Self {
         let desk = Self { shipped: tempfile::tempdir().unwrap(), own: tempfile::tempdir().unwrap() };
-        let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/faults");
+        let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli/check/examples");
         let read = |name: &str| fs::read_to_string(fixtures.join(name)).unwrap();
         let shipped = desk.shipped.path();
         put(shipped, "scenarios/clubs/ban-thu.ron", &read("club.ron"));

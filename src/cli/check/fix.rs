@@ -178,7 +178,7 @@ mod tests {
     use super::repaired;
     use crate::library::{Origin, SourceText};
 
-    const SCRIPT: &str = include_str!("../../../tests/fixtures/faults/base.ron");
+    const SCRIPT: &str = include_str!("examples/base.ron");
 
     fn fixed(bytes: Vec<u8>) -> Option<(String, usize)> {
         let name = "may.ron".to_owned();

@@ -125,8 +125,8 @@ mod tests {
     use crate::scenario::reader::{ScriptFile, read_club, read_script};
     use crate::scenario::story::Story;
 
-    const SCRIPT: &str = include_str!("../../../tests/fixtures/faults/base.ron");
-    const CLUB: &[u8] = include_bytes!("../../../tests/fixtures/faults/club.ron");
+    const SCRIPT: &str = include_str!("examples/base.ron");
+    const CLUB: &[u8] = include_bytes!("examples/club.ron");
 
     fn story() -> (ScriptFile, Story) {
         let file = read_script("may.ron", SCRIPT);

@@ -4,6 +4,7 @@
 //! The JSON is stable: `[{code, severity, file, line, column, message, help}]`. Lines and columns count from 1, columns
 //! in characters as editors do.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::io::Write;
 use std::ops::Range;
@@ -77,7 +78,7 @@ pub(super) fn human(
     writeln!(out, "{}", said.say(id, &counts.map(|(name, n)| (name, Value::count(n)))))
 }
 
-fn shown(file: &Checked, finding: &Finding, said: &CheckSentences, color: bool) -> String {
+pub(super) fn shown(file: &Checked, finding: &Finding, said: &CheckSentences, color: bool) -> String {
     let (message, help) = said.finding(&finding.kind);
     let level = match finding.severity() {
         Severity::Error => Level::ERROR.with_name(said.say("finding-error", &[])),
@@ -163,6 +164,12 @@ pub(super) fn unwritten(path: &Path, error: &io::Error, said: &CheckSentences) -
     said.say("finding-unwritten", &values)
 }
 
+/// `dv` and four digits.
+fn is_code(id: &str) -> bool {
+    let digits = id.strip_prefix("dv").unwrap_or_default();
+    digits.len() == 4 && digits.bytes().all(|digit| digit.is_ascii_digit())
+}
+
 /// One file and what is wrong with it.
 #[derive(Debug, Clone)]
 pub(super) struct Checked {
@@ -225,6 +232,25 @@ impl CheckSentences {
     /// Why a file could not be read or written.
     pub(super) fn cause(&self, error: &io::Error) -> String {
         cause_in(&self.common, error)
+    }
+
+    /// The codes of all findings, in order.
+    pub(super) fn codes(&self) -> Vec<String> {
+        let ids = self.findings.ids();
+        let codes = ids.filter(|id| is_code(id)).map(str::to_uppercase);
+        codes.collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    pub(super) fn explains(&self, code: &str) -> bool {
+        is_code(&code.to_lowercase()) && self.findings.has(&code.to_lowercase())
+    }
+
+    /// What is wrong and what to do about it, with "…" in place of every value.
+    pub(super) fn bare(&self, code: &str) -> (String, String) {
+        let id = code.to_lowercase();
+        let names = self.findings.values();
+        let values: Vec<(&str, Value)> = names.iter().map(|name| (name.as_str(), Value::from("…"))).collect();
+        (self.findings.say(&id, &values), self.findings.part(&id, "help", &values))
     }
 
     /// What is wrong, and what to do about it.
