@@ -25,6 +25,7 @@ mod preview;
 mod restore;
 pub mod sessions;
 mod texts;
+mod watch;
 mod words;
 
 use std::io::{self, IsTerminal, Write};
@@ -122,6 +123,9 @@ struct CheckCommand {
     /// Repair quotes, spaces, letters, amounts and brackets in your own files, and nothing else
     #[arg(long)]
     fix: bool,
+    /// Check again whenever a file is saved, until Ctrl+C
+    #[arg(long, conflicts_with_all = ["fix", "fix_ids"])]
+    watch: bool,
     /// Say what a finding means, by an example: its code, such as DV0203
     #[arg(long, value_name = "CODE", conflicts_with = "paths")]
     explain: Option<String>,
@@ -191,7 +195,11 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
                 fixes: check::Fixes { signs: command.fix, ids: command.fix_ids },
                 only_locales: false,
             };
-            Ok(check::run(&args, &Library::new(data_dir.as_deref()), out, err)?)
+            let library = Library::new(data_dir.as_deref());
+            if command.watch {
+                return Ok(check::run_again_and_again(&args, &library, data_dir.as_deref(), out, err)?);
+            }
+            Ok(check::run(&args, &library, out, err)?)
         }
         Some(Command::New(args)) => new::run(&args, &paths::data_dir(flag)?, flag.is_some(), out),
         Some(Command::Kit(args)) => {

@@ -27,6 +27,7 @@ finding-unwritten = Cannot write { $path } ({ $cause }). The file is as it was. 
 finding-repaired = { $place }: repaired. { $what }
 finding-no-code = No finding has the code { $code }. Nearest: { $known }.
 finding-right = Written rightly: { $right }
+finding-watching = Checks again whenever a file is saved. Press Ctrl+C to end.
 finding-added = { $place }: added id: "{ $id }"
 
 ## Pieces of the findings

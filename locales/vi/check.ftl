@@ -19,6 +19,7 @@ finding-unwritten = Không ghi được { $path } ({ $cause }). Tệp vẫn như
 finding-repaired = { $place }: đã chữa. { $what }
 finding-no-code = Không có mã lỗi { $code }. Gần nhất: { $known }.
 finding-right = Viết đúng: { $right }
+finding-watching = Lưu tệp là soát lại ngay. Bấm Ctrl+C để thôi.
 finding-added = { $place }: đã thêm id: "{ $id }"
 
 ## Pieces of the findings

@@ -29,6 +29,7 @@ use crate::cli::check::locales::Sources;
 use crate::cli::check::report::Checked;
 use crate::cli::check::script::{KnownClub, Surroundings};
 use crate::cli::edge::Format;
+use crate::cli::watch::Watch;
 use crate::files::{FileFault, naming};
 use crate::library::{
     Library, LoadError, LocaleText, Origin, SourceText, files_below, is_locale, is_ron, read_file,
@@ -38,6 +39,9 @@ use crate::locale::Lang;
 use crate::scenario::finding::{FindingKind, Severity};
 
 pub use report::CheckSentences;
+
+/// Stands between what was found before and after a file was saved.
+const RULE: &str = "────────────────────────────────────────────────────────────";
 
 #[derive(Debug, Clone)]
 pub struct CheckArgs {
@@ -138,6 +142,34 @@ pub fn run(args: &CheckArgs, library: &Library, out: &mut dyn Write, err: &mut d
         (true, true) => 1,
         (true, false) => 0,
     })
+}
+
+/// The same again whenever a file is saved: those that are named, and all of one's own. Ends when nothing can change any
+/// more.
+pub fn run_again_and_again(
+    args: &CheckArgs,
+    library: &Library,
+    data_dir: Option<&Path>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<u8> {
+    let said = CheckSentences::new(args.lang);
+    let watch = Watch::begin(&args.paths, &own_folders(data_dir))?;
+    loop {
+        let code = run(args, library, out, err)?;
+        out.flush()?;
+        writeln!(err, "{}", said.say("finding-watching", &[]))?;
+        if !watch.wait() {
+            return Ok(code);
+        }
+        writeln!(out, "{RULE}")?;
+    }
+}
+
+/// Where one's own scenarios and translations are.
+pub(super) fn own_folders(data_dir: Option<&Path>) -> Vec<PathBuf> {
+    let below = |data: &Path| ["scenarios", "locales"].map(|name| data.join(name)).to_vec();
+    data_dir.map(below).unwrap_or_default()
 }
 
 fn all_files(library: &Library) -> Files {

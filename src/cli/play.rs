@@ -1,6 +1,8 @@
 //! Opens the app: at home, in a scenario, or where a session was left.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use clap::ValueEnum;
 
@@ -37,7 +39,7 @@ use crate::tui::theme::ThemeName;
 /// The file with every session, in the data folder.
 pub(super) const RECORD: &str = "records.sqlite3";
 
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(super) struct PlayArgs {
     /// A scenario's id, or the path of a .ron file; none to choose from the list
     pub(super) scenario: Option<String>,
@@ -62,6 +64,9 @@ pub(super) struct PlayArgs {
     /// See one step while you write: its id, or its number in the cut. What is answered here is not kept
     #[arg(long, requires = "scenario", value_name = "STEP")]
     pub(super) at: Option<String>,
+    /// With --at: show the step again whenever a file is saved, at the same place
+    #[arg(long, requires = "at")]
+    pub(super) watch: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -109,6 +114,16 @@ pub(super) enum FirstScreen {
 }
 
 pub(super) fn run(folders: &Folders, wanted: FirstScreen, err: &mut dyn Write) -> Result<u8, Failure> {
+    run_until(folders, wanted, None, err)
+}
+
+/// The same, and ends once `is_stale` becomes true.
+pub(super) fn run_until(
+    folders: &Folders,
+    wanted: FirstScreen,
+    is_stale: Option<Arc<AtomicBool>>,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Failure::NoTerminal);
     }
@@ -138,7 +153,8 @@ pub(super) fn run(folders: &Folders, wanted: FirstScreen, err: &mut dyn Write) -
     // What became of a damaged record is shown at home first, before anything that was asked for.
     let (wanted, begin) = if told.is_some() { (FirstScreen::Home, None) } else { (wanted, begin) };
     let services = Services::new(store, unclean, library, Clock::System, club, seed)
-        .in_folders(folders, paths::can_open());
+        .in_folders(folders, paths::can_open())
+        .until(is_stale);
     let mut services = match read {
         Some((scenario, story)) => services.with_read(scenario, story),
         None => services,

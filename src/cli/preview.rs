@@ -1,16 +1,21 @@
 //! `dongvai play FILE --at STEP`: shows one step while a scenario is written, with the meeting played to it by the model
 //! answers.
 //!
-//! The session is in a record of its own, which is removed at the end. So no preview is ever counted.
+//! The session is in a record of its own, which is removed at the end. So no preview is ever counted. With `--watch` it is
+//! made again whenever a file is saved, at the step that was shown last; while the file has faults, they are shown.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::cli::check::{self, CheckArgs};
 use crate::cli::failure::Failure;
 use crate::cli::play::{self, FirstScreen, PlayArgs, PlayedSeat, RECORD, cannot_load};
+use crate::cli::watch::Watch;
 use crate::cli::words::sentence;
 use crate::clock::Clock;
-use crate::id::SessionId;
+use crate::id::{SessionId, StepId};
 use crate::library::Library;
 use crate::meeting::command::{Mode, Setup};
 use crate::meeting::flow;
@@ -27,13 +32,60 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
+    let code = if args.watch {
+        again_and_again(args, folders, out, err)?
+    } else {
+        once(args, folders, None, err)?.0
+    };
+    writeln!(out, "{}", sentence("cli-play-preview-over"))?;
+    Ok(code)
+}
+
+/// Shows the step until the person leaves, or until a file is saved. Returns the exit code and the step that was open at
+/// the end.
+fn once(
+    args: &PlayArgs,
+    folders: &Folders,
+    is_stale: Option<Arc<AtomicBool>>,
+    err: &mut dyn Write,
+) -> Result<(u8, Option<StepId>), Failure> {
     let scratch = tempfile::tempdir()?;
     let session = session_at(args, folders, scratch.path(), err)?;
     let scratch_folders = Folders { data: scratch.path().to_owned(), others: Vec::new(), ..folders.clone() };
     let first = FirstScreen::Session { session: Some(session), lang: args.lang };
-    let code = play::run(&scratch_folders, first, err)?;
-    writeln!(out, "{}", sentence("cli-play-preview-over"))?;
-    Ok(code)
+    let code = play::run_until(&scratch_folders, first, is_stale, err)?;
+    let store = RecordStore::open(&scratch.path().join(RECORD), Access::ReadOnly)?.telling(&mut |_| {});
+    let shown = LiveSession::resume(&store, session).ok();
+    let open = shown.and_then(|live| Some(flow::turn(live.story(), live.meeting().state())?.step.id.clone()));
+    Ok((code, open))
+}
+
+/// The same whenever a file is saved, until the person leaves.
+fn again_and_again(
+    args: &PlayArgs,
+    folders: &Folders,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
+    let scenario = PathBuf::from(args.scenario.clone().unwrap_or_default());
+    let watch = Watch::begin(std::slice::from_ref(&scenario), &check::own_folders(Some(&folders.data)))?;
+    let (is_stale, mut args) = (watch.stale(), args.clone());
+    loop {
+        match once(&args, folders, Some(Arc::clone(&is_stale)), err) {
+            Ok((code, _)) if !is_stale.load(Ordering::Acquire) => return Ok(code),
+            Ok((_, open)) => args.at = open.map(|step| step.to_string()).or(args.at),
+            // While it is being written, a file may be broken, or the step may be gone.
+            Err(fault @ (Failure::Content(_) | Failure::Usage(_))) => {
+                let named = CheckArgs { paths: vec![scenario.clone()], ..CheckArgs::default() };
+                check::run(&named, &Library::new(Some(&folders.data)), out, err)?;
+                writeln!(err, "{fault}\n{}", sentence("cli-play-watching"))?;
+            }
+            Err(failure) => return Err(failure),
+        }
+        if !watch.wait() {
+            return Ok(0);
+        }
+    }
 }
 
 /// Plays to the step in a new record in this folder.

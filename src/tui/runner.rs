@@ -44,6 +44,8 @@ const SLOW_FRAME_MS: u64 = 50;
 const WORK_PACE: Duration = Duration::from_millis(60);
 /// The pace of the speaking clock, which alone makes the loop draw without a key.
 const SECOND: Duration = Duration::from_secs(1);
+/// How soon a preview notices that its file was saved.
+const STALE_PACE: Duration = Duration::from_millis(60);
 /// An input method sends Backspace and the new letter within this time.
 const BURST: Duration = Duration::from_millis(30);
 
@@ -216,11 +218,16 @@ where
 
     /// Waits until there is something to draw.
     fn wait(&mut self) -> io::Result<()> {
+        let mut waited = Duration::ZERO;
         loop {
             // While a clock runs, and only then, a second that passes is something to draw.
             let with_clock = self.is_clock_running();
-            let took = self.take_once(with_clock.then_some(SECOND))?;
-            if took.changed || self.ended || (with_clock && !took.any) {
+            let pace = if self.services.is_watched() { STALE_PACE } else { SECOND };
+            let has_pace = with_clock || self.services.is_watched();
+            let took = self.take_once(has_pace.then_some(pace))?;
+            waited = if took.any { Duration::ZERO } else { waited.saturating_add(pace) };
+            self.ended |= self.services.is_stale();
+            if took.changed || self.ended || (with_clock && waited >= SECOND) {
                 return Ok(());
             }
         }

@@ -55,3 +55,34 @@ fn drafts_are_asked_about_also_where_a_meeting_opens_at_once() {
     assert!(terminal.has("Máy đóng vai Chủ nhiệm"), "{}", terminal.contents());
     terminal.kill();
 }
+
+/// A step that is shown while it is written is shown again with each save, at the place where one is; while the file has
+/// faults, they are told.
+#[test]
+fn what_is_saved_is_shown_at_once() {
+    let desk = tempfile::tempdir().unwrap();
+    assert_eq!(run(desk.path(), &["new", "hop-thu"]).0, 0);
+    let file = desk.path().join("scenarios/hop-thu.ron");
+    let written = fs::read_to_string(&file).unwrap();
+    let asked = "Một bà đến muộn";
+    assert!(written.contains(asked));
+    let mut terminal = Terminal::open(desk.path(), WALL, &["play", "hop-thu", "--at", "den-muon", "--watch"]);
+    terminal.wait_for(asked);
+    fs::write(&file, written.replace(asked, "Một ông đến trễ")).unwrap();
+    terminal.wait_for("Một ông đến trễ");
+    fs::write(&file, written.replacen("role: Secretary", "role: Secretry", 1)).unwrap();
+    terminal.wait_for("Secretry");
+    fs::write(&file, &written).unwrap();
+    terminal.wait_for(asked);
+    // On to the next step, which is then the one that is shown again.
+    terminal.send("2\r");
+    terminal.wait_for("Đã làm tốt");
+    terminal.send("\r");
+    terminal.wait_for("Nói thành lời: chào");
+    fs::write(&file, written.replace("Nói thành lời: chào", "Nói thật to: chào")).unwrap();
+    terminal.wait_for("Nói thật to: chào");
+    terminal.send("q");
+    terminal.send("1");
+    assert_eq!(terminal.end_tidily().code, 0);
+    assert!(!desk.path().join("records.sqlite3").exists(), "nothing of it is kept");
+}

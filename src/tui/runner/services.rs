@@ -20,7 +20,8 @@ mod shared;
 pub(super) mod texts;
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -75,6 +76,8 @@ pub struct Services {
     showing: ShowingFile,
     /// The record was not closed properly last time: it is checked once something is on the screen.
     check_due: bool,
+    /// Becomes true when the file that is shown was saved again.
+    stale: Option<Arc<AtomicBool>>,
 }
 
 /// Work that did not stop with the program.
@@ -124,6 +127,7 @@ impl Services {
             hall,
             showing,
             check_due: unclean,
+            stale: None,
         }
     }
 
@@ -132,6 +136,21 @@ impl Services {
     pub fn in_folders(mut self, folders: &Folders, opens: bool) -> Self {
         self.shared.use_folders(folders, opens);
         self
+    }
+
+    /// Ends the loop once this becomes true.
+    #[must_use]
+    pub fn until(mut self, stale: Option<Arc<AtomicBool>>) -> Self {
+        self.stale = stale;
+        self
+    }
+
+    pub fn is_watched(&self) -> bool {
+        self.stale.is_some()
+    }
+
+    pub fn is_stale(&self) -> bool {
+        self.stale.as_ref().is_some_and(|stale| stale.load(Ordering::Acquire))
     }
 
     /// Takes a scenario that has been read already.
@@ -295,7 +314,8 @@ impl Services {
 
     /// Hands a request to its service.
     fn dispatch(&mut self, request: Request, speech: Speech) -> Result<Vec<Report>, Problem> {
-        let Self { shared, meeting, scenarios, lines, people, hall, showing: _, check_due: _ } = self;
+        let Self { shared, meeting, scenarios, lines, people, hall, showing: _, check_due: _, stale: _ } =
+            self;
         match request {
             Request::Quit => Ok(Vec::new()),
             Request::ListScenarios => Ok(scenarios::list(shared, speech)),
