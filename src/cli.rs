@@ -15,6 +15,7 @@ mod follow;
 mod handover;
 mod kit;
 pub mod lang;
+mod map;
 mod merge;
 mod merged;
 pub mod new;
@@ -75,6 +76,8 @@ enum Command {
     Follow(follow::FollowArgs),
     /// Look for faults in scenarios, clubs and translations
     Check(CheckCommand),
+    /// Draw the map of a scenario: parts, steps, flags, and who has nothing to do where
+    Map(map::MapArgs),
     /// Begin a scenario of your own, or a club with your own charter
     New(new::NewArgs),
     /// Write the papers of a scenario to print before class: cards, blank books, practice money
@@ -200,6 +203,10 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
                 return Ok(check::run_again_and_again(&args, &library, data_dir.as_deref(), out, err)?);
             }
             Ok(check::run(&args, &library, out, err)?)
+        }
+        Some(Command::Map(args)) => {
+            let data_dir = paths::data_dir(flag).ok();
+            map::run(&args, &Library::new(data_dir.as_deref()), out)
         }
         Some(Command::New(args)) => new::run(&args, &paths::data_dir(flag)?, flag.is_some(), out),
         Some(Command::Kit(args)) => {

@@ -50,6 +50,7 @@ mod suite {
     mod lang_slips;
     mod languages;
     mod locales;
+    mod map;
     mod screen_rules;
     mod menus;
     mod merge;

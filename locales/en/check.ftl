@@ -473,3 +473,37 @@ dv0819 = The signs of the Thái word `{ $word }` are not typed in the right orde
     .help = Type { $ordered }: left vowel, consonant, vowel mark over or under it, tone, right vowel, last consonant. Leave a space between syllables.
 dv0820 = `{ $word }` here and `{ $other }` above: two words, or one word spelt in two ways?
     .help = Spell a word in one way in the whole file.
+
+## The map of a script
+
+finding-map-seat =
+    { $role ->
+        [chair] Chair
+        [treasurer] Treasurer
+        [secretary] Secretary
+        [income-deputy] Income deputy
+        [health-deputy] Health deputy
+       *[room] The hall
+    }
+finding-map-idle = Nothing to do: { $seats }
+finding-map-nothing = nothing to do
+finding-map-cut = from { $cut } minutes
+finding-map-when = if { $what }
+finding-map-with = { $flag }
+finding-map-without = no { $flag }
+finding-map-not = not { $what }
+finding-map-and = {" "}and{" "}
+finding-map-or = {" "}or{" "}
+finding-map-at-least = { $meter } at least { $n }
+finding-map-below = { $meter } below { $n }
+finding-map-books-differ = the books differ
+finding-map-sets = sets { $flags }
+finding-map-asks = what is right depends on { $flags }
+finding-map-goes = jumps to { $steps }
+finding-map-planted = the computer may err
+finding-map-flags = Flags
+finding-map-flag = set at { $set }; asked at { $asked }
+finding-map-flag-unread = set at { $set }; asked nowhere
+finding-map-set-at = set at
+finding-map-asked-at = asked at
+finding-map-nowhere = nowhere

@@ -139,6 +139,7 @@ cli-play-no-step =
 cli-play-no-work = { $role } has nothing to answer in { $cut } minutes; choose another role, or a longer --cut
 cli-play-off-path = the model answers do not lead to the step `{ $step }` here; choose a longer cut with --cut, or another step
 cli-play-watching = Save the file when it is mended, and the step is shown again. Press Ctrl+C to end.
+cli-map-written = The map is in { $path }; open it in a browser.
 cli-play-preview-over = This was a preview; nothing of it was kept.
 cli-play-log-busy = Everything is saved; close the other window before you copy the file by hand.
 cli-play-disk-hangs = the disk does not answer, so the program has ended. The last answer may not be saved; whatever was shown as saved is safe.

@@ -488,3 +488,37 @@ dv0819 = Chữ Thái “{ $word }”: thứ tự gõ chưa đúng.
     .help = Gõ lại là { $ordered }: nguyên âm đứng trước, phụ âm, dấu nguyên âm trên hoặc dưới, dấu thanh, nguyên âm đứng sau, phụ âm cuối. Mỗi tiếng viết rời.
 dv0820 = “{ $word }” ở đây, “{ $other }” ở câu trên: hai từ khác nhau, hay một từ viết hai cách?
     .help = Một từ thì viết một cách trong cả tệp.
+
+## The map of a script
+
+finding-map-seat =
+    { $role ->
+        [chair] Chủ nhiệm
+        [treasurer] Thủ quỹ
+        [secretary] Thư ký
+        [income-deputy] PCN thu nhập
+        [health-deputy] PCN sức khỏe
+       *[room] Hội trường
+    }
+finding-map-idle = Không có việc: { $seats }
+finding-map-nothing = không có việc
+finding-map-cut = bài từ { $cut } phút
+finding-map-when = khi { $what }
+finding-map-with = có { $flag }
+finding-map-without = chưa có { $flag }
+finding-map-not = không phải { $what }
+finding-map-and = {" "}và{" "}
+finding-map-or = {" "}hoặc{" "}
+finding-map-at-least = { $meter } từ { $n }
+finding-map-below = { $meter } dưới { $n }
+finding-map-books-differ = hai sổ lệch nhau
+finding-map-sets = đặt { $flags }
+finding-map-asks = câu đúng tùy { $flags }
+finding-map-goes = nhảy đến { $steps }
+finding-map-planted = có chỗ máy làm sai
+finding-map-flags = Cờ
+finding-map-flag = đặt ở { $set }; hỏi ở { $asked }
+finding-map-flag-unread = đặt ở { $set }; không bước nào hỏi
+finding-map-set-at = đặt ở
+finding-map-asked-at = hỏi ở
+finding-map-nowhere = không bước nào hỏi

@@ -563,6 +563,7 @@ cli-play-no-step =
     }
 cli-play-off-path = làm đúng từ đầu thì không tới bước “{ $step }” trong bài này; xin chọn bài dài hơn bằng --cut, hoặc một bước khác
 cli-play-watching = Chữa rồi lưu tệp thì bước ấy hiện lại. Bấm Ctrl+C để thôi.
+cli-map-written = Đã vẽ bản đồ vào { $path }; mở bằng trình duyệt.
 cli-play-preview-over = Vừa rồi là xem thử, không ghi vào kết quả tập.
 
 ## sessions

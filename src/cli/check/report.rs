@@ -221,7 +221,7 @@ impl CheckSentences {
         Self { findings: shipped(lang, CHECK), common: shipped(lang, COMMANDS) }
     }
 
-    pub(super) fn say(&self, id: &str, values: &[(&str, Value)]) -> String {
+    pub(in crate::cli) fn say(&self, id: &str, values: &[(&str, Value)]) -> String {
         self.findings.say(id, values)
     }
 

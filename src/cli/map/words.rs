@@ -1,0 +1,105 @@
+//! The words of a map: seats, conditions, and what there is to know of a step. They are among the sentences of `check`.
+
+use crate::cli::check::CheckSentences;
+use crate::id::{Flag, StepId};
+use crate::locale::{Lang, Value};
+use crate::scenario::map::{PartMap, StepMap};
+use crate::scenario::terms::{Bound, Condition, Role};
+
+/// The words of a map.
+pub(super) struct MapWords {
+    said: CheckSentences,
+}
+
+impl MapWords {
+    pub(super) fn new(lang: Lang) -> Self {
+        Self { said: CheckSentences::new(lang) }
+    }
+
+    pub(super) fn say(&self, id: &str, values: &[(&str, Value)]) -> String {
+        self.said.say(id, values)
+    }
+
+    pub(super) fn seat(&self, role: Role) -> String {
+        self.say("finding-map-seat", &[("role", Value::from(role.slug()))])
+    }
+
+    /// A condition in words: "có late, chưa có told".
+    pub(super) fn condition(&self, condition: &Condition) -> String {
+        let all = |all: &[Condition], between: &str| {
+            let each: Vec<String> = all.iter().map(|one| self.inside(one)).collect();
+            each.join(&self.say(between, &[]))
+        };
+        match condition {
+            Condition::All(conditions) => all(conditions, "finding-map-and"),
+            Condition::Any(conditions) => all(conditions, "finding-map-or"),
+            Condition::Not(one) => match one.as_ref() {
+                Condition::Flag(flag) => {
+                    self.say("finding-map-without", &[("flag", Value::from(flag.as_str()))])
+                }
+                Condition::All(_)
+                | Condition::Any(_)
+                | Condition::Not(_)
+                | Condition::Meter(..)
+                | Condition::BooksDiffer => {
+                    self.say("finding-map-not", &[("what", Value::Text(self.inside(one)))])
+                }
+            },
+            Condition::Flag(flag) => self.say("finding-map-with", &[("flag", Value::from(flag.as_str()))]),
+            Condition::Meter(meter, bound) => {
+                let (id, n) = match bound {
+                    Bound::AtLeast(n) => ("finding-map-at-least", n),
+                    Bound::Below(n) => ("finding-map-below", n),
+                };
+                let meter = self.say("finding-meter", &[("meter", Value::from(meter.slug()))]);
+                self.say(id, &[("meter", Value::Text(meter)), ("n", Value::Count(i64::from(*n)))])
+            }
+            Condition::BooksDiffer => self.say("finding-map-books-differ", &[]),
+        }
+    }
+
+    /// In brackets where it has parts of its own.
+    fn inside(&self, condition: &Condition) -> String {
+        let said = self.condition(condition);
+        match condition {
+            Condition::All(_) | Condition::Any(_) => format!("({said})"),
+            Condition::Not(_) | Condition::Flag(_) | Condition::Meter(..) | Condition::BooksDiffer => said,
+        }
+    }
+
+    /// What there is to know of a step beside who does it: in which classes, when, what it settles, where it leads.
+    pub(super) fn notes(&self, step: &StepMap<'_>) -> Vec<String> {
+        let list = |names: Vec<&str>| Value::Text(names.join(", "));
+        let mut notes = Vec::new();
+        if step.step.cut > 0 {
+            notes.push(self.say("finding-map-cut", &[("cut", Value::count(step.step.cut))]));
+        }
+        if let Some(when) = step.when {
+            notes.push(self.say("finding-map-when", &[("what", Value::Text(self.condition(when)))]));
+        }
+        if !step.sets.is_empty() {
+            let flags = step.sets.iter().map(Flag::as_str).collect();
+            notes.push(self.say("finding-map-sets", &[("flags", list(flags))]));
+        }
+        if !step.asks.is_empty() {
+            let flags = step.asks.iter().map(|flag| flag.as_str()).collect();
+            notes.push(self.say("finding-map-asks", &[("flags", list(flags))]));
+        }
+        if !step.goes.is_empty() {
+            let steps = step.goes.iter().map(StepId::as_str).collect();
+            notes.push(self.say("finding-map-goes", &[("steps", list(steps))]));
+        }
+        if step.step.planted.is_some() {
+            notes.push(self.say("finding-map-planted", &[]));
+        }
+        notes
+    }
+}
+
+/// The number of a part of the agenda, and its name.
+pub(super) fn part_name(part: &PartMap<'_>) -> String {
+    match part.number {
+        Some(number) => format!("{number}. {}", part.name),
+        None => part.name.to_owned(),
+    }
+}
