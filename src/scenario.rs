@@ -9,6 +9,7 @@ pub mod quantity;
 pub mod claim;
 pub mod shape;
 pub mod kinds;
+pub mod builtin;
 pub mod map;
 pub mod model;
 pub mod lines;

@@ -288,6 +288,8 @@ dv0409 = { $brings } is brought, but { $due } of the loan is due, so only a part
     .help = Change brings; if a part is meant, add in_part: true.
 dv0410 = { $balance } is owed, but by its schedule it is { $scheduled }.
     .help = Change balance, lent or missed. A loan that was rescheduled or paid early may stay as it is.
+dv0411 = The value `{ $name }` is declared as { $declared }, but its step has { $own }.
+    .help = Delete it from values: the amount in the step is taken by itself.
 
 ## DV05: points
 

@@ -303,6 +303,8 @@ dv0409 = Mang { $brings } mà khoản vay đến kỳ { $due }, nên chỉ trả
     .help = Sửa brings; nếu cố ý cho trả một phần thì thêm in_part: true.
 dv0410 = Còn nợ { $balance } mà theo lịch trả là { $scheduled }.
     .help = Sửa balance, lent hoặc missed. Khoản vay đã giãn nợ hoặc trả trước hạn thì để nguyên được.
+dv0411 = Giá trị “{ $name }” khai là { $declared }, mà trong bước thì là { $own }.
+    .help = Bỏ dòng này ở values: máy tự lấy số tiền trong bước.
 
 ## DV05: points
 

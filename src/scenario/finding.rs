@@ -290,6 +290,12 @@ pub enum FindingKind {
     LoanFromLater,
     SumTooLarge,
     /// A fee or a gift is more than what the payer brings.
+    /// A declared value that has the name of a built-in one, and another amount.
+    NotBuiltIn {
+        name: String,
+        declared: Dong,
+        own: Dong,
+    },
     BringsTooLittle {
         brings: Dong,
         due: Dong,

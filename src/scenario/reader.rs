@@ -21,6 +21,7 @@ use ron::extensions::Extensions;
 
 use crate::club::loan::Month;
 use crate::id::{ClubId, PartId, ScenarioId};
+use crate::scenario::builtin;
 use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::model::{FORMAT, OpeningValues, Part, Scenario, Step};
 use crate::scenario::reader::outline::{Node, NodeKind};
@@ -227,7 +228,9 @@ fn read(reader: &mut Reader<'_>, root: &Node, scenario: &mut Scenario) -> Vec<Pa
         reader.missing(root, "parts");
         return Vec::new();
     };
-    read_parts(reader, parts, scenario)
+    let numbers = read_parts(reader, parts, scenario);
+    builtin::declare(scenario);
+    numbers
 }
 
 /// Whether this is a format that we read. A later one is not read further, because it would only give false faults.

@@ -165,6 +165,7 @@ fn of_money_points_and_text() -> Vec<Kind> {
         Kind::LoanFromLater,
         Kind::BringsTooLittle { brings: Dong(1_000), due: Dong(5_000) },
         Kind::PartPayment { brings: Dong(1_000), due: Dong(5_000) },
+        Kind::NotBuiltIn { name: word(), declared: Dong(1_000), own: Dong(5_000) },
         Kind::LoanOffSchedule { balance: Dong(1_000), scheduled: Dong(5_000) },
         Kind::SameText { text: word() },
         Kind::TwoRight { first: word(), second: word() },

@@ -126,6 +126,9 @@ pub(super) fn values(kind: &Kind) -> MessageValues {
         Kind::BringsTooLittle { brings, due } | Kind::PartPayment { brings, due } => {
             vec![("brings", Value::Money(*brings)), ("due", Value::Money(*due))]
         }
+        Kind::NotBuiltIn { name, declared, own } => {
+            vec![text("name", name), ("declared", Value::Money(*declared)), ("own", Value::Money(*own))]
+        }
         Kind::LoanOffSchedule { balance, scheduled } => {
             vec![("balance", Value::Money(*balance)), ("scheduled", Value::Money(*scheduled))]
         }

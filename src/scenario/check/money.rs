@@ -1,12 +1,29 @@
 //! Finds impossible amounts in the head: below zero, too large, a loan with more owed than was lent or than its schedule
 //! says.
 
+use crate::scenario::builtin;
 use crate::scenario::check::inspection::Inspection;
 use crate::scenario::finding::FindingKind;
+use crate::scenario::quantity::Quantity;
 
 pub(super) fn check(inspection: &mut Inspection<'_>) {
     opening(inspection);
     loans(inspection);
+    built_in(inspection);
+}
+
+/// A declared value with the name of a built-in one is the same amount.
+fn built_in(inspection: &mut Inspection<'_>) {
+    let Some(values) = inspection.head("values") else { return };
+    for (name, own) in builtin::amounts(inspection.scenario) {
+        if let Some(Quantity::Amount(declared)) = inspection.scenario.values.get(&name)
+            && *declared != own
+            && let Some(spot) = values.find(&name)
+        {
+            let kind = FindingKind::NotBuiltIn { name, declared: *declared, own };
+            inspection.report(spot.word(), kind);
+        }
+    }
 }
 
 fn opening(inspection: &mut Inspection<'_>) {

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::scenario::builtin;
 use crate::scenario::check::inspection::Inspection;
 use crate::scenario::finding::{FindingKind, nearest};
 use crate::scenario::reader::outline::{Node, NodeKind};
@@ -72,6 +73,8 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
     let known: Vec<(&str, &Node)> = keys
         .map(|key| (inspection.file.text.get(inspection.root.to(key).word()).unwrap_or_default(), key))
         .collect();
+    let own = builtin::amounts(inspection.scenario);
+    let names = || known.iter().map(|(known, _)| *known).chain(own.keys().map(String::as_str));
     let mut used = BTreeSet::new();
     for text in located_texts(inspection.root) {
         if text.value.trim().is_empty() {
@@ -81,8 +84,8 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
         for found in placeables(&text.value) {
             match found {
                 Placeable::Value(name) => {
-                    if !known.iter().any(|(known, _)| *known == name) {
-                        let nearest = nearest(name, known.iter().map(|(known, _)| *known));
+                    if !names().any(|known| known == name) {
+                        let nearest = nearest(name, names());
                         let range = text.spot.inside(&format!("${name}"));
                         inspection
                             .report(range, FindingKind::UnknownValue { name: name.to_owned(), nearest });

@@ -92,6 +92,7 @@ impl FindingKind {
             Self::BringsTooLittle { .. } => ("DV0408", Error),
             Self::PartPayment { .. } => ("DV0409", Warning),
             Self::LoanOffSchedule { .. } => ("DV0410", Warning),
+            Self::NotBuiltIn { .. } => ("DV0411", Error),
 
             Self::PointsMissing => ("DV0501", Error),
             Self::NoFullOption => ("DV0502", Error),

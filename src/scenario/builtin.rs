@@ -1,0 +1,84 @@
+//! The values that every script has without declaring them: what a payer brings and what is paid out, so that a text and
+//! the data cannot differ.
+//!
+//! `{ $lan_brings }` is what the payer Lan brings; a payer who is no member goes by the id. `{ $money_tea_amount }` is the
+//! amount of the `Pay` step `money-tea`. A name that two amounts would have is no value. A declared value of the same name
+//! stays; `check` says where it differs.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use crate::money::Dong;
+use crate::scenario::model::Scenario;
+use crate::scenario::quantity::Quantity;
+
+/// The amounts by their names, in đồng.
+pub fn amounts(scenario: &Scenario) -> BTreeMap<String, Dong> {
+    let mut named: BTreeMap<String, Option<Dong>> = BTreeMap::new();
+    for step in scenario.parts.iter().flat_map(|part| &part.steps) {
+        for payer in step.kind.try_as_collect_ref().into_iter().flat_map(|collect| &collect.payers) {
+            let who = payer.member.as_ref().map_or(payer.id.as_str(), |member| member.as_str());
+            name(&mut named, &format!("{who}_brings"), payer.brings);
+        }
+        if let Some(pay) = step.kind.try_as_pay_ref() {
+            name(&mut named, &format!("{}_amount", step.id), pay.amount);
+        }
+    }
+    named.into_iter().filter_map(|(name, amount)| Some((name, amount?))).collect()
+}
+
+/// Puts them among the declared values.
+pub fn declare(scenario: &mut Scenario) {
+    for (name, amount) in amounts(scenario) {
+        scenario.values.entry(name).or_insert(Quantity::Amount(amount));
+    }
+}
+
+/// A payer without money is not spoken of by an amount.
+fn name(named: &mut BTreeMap<String, Option<Dong>>, name: &str, amount: Dong) {
+    if amount == Dong::ZERO {
+        return;
+    }
+    match named.entry(name.replace('-', "_")) {
+        Entry::Vacant(free) => {
+            free.insert(Some(amount));
+        }
+        Entry::Occupied(mut taken) if *taken.get() != Some(amount) => {
+            taken.insert(None);
+        }
+        Entry::Occupied(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::amounts;
+    use crate::money::Dong;
+    use crate::scenario::reader::read_script_bytes;
+
+    #[test]
+    fn payers_and_payments_have_their_amounts_by_name() {
+        let june = include_bytes!("../../scenarios/sinh-hoat-thang-sau.ron");
+        let scenario = read_script_bytes("bai.ron", june).scenario;
+        let named = amounts(&scenario);
+        let of = |name: &str| named.get(name).copied();
+        assert_eq!(of("quang_brings"), Some(Dong(550_000)));
+        assert_eq!(of("fee_rest_brings"), Some(Dong(220_000)), "no member: by its id");
+        assert_eq!(of("money_tea_amount"), Some(Dong(85_000)));
+        // She brings 536.000 once and nothing the other time; nobody brings nothing.
+        assert_eq!((of("on_brings"), of("panh_brings")), (Some(Dong(536_000)), None));
+        assert!(scenario.values.contains_key("quang_brings"), "a text may name it undeclared");
+    }
+
+    #[test]
+    fn a_name_of_two_amounts_is_no_value() {
+        let text = include_str!("../cli/check/examples/base.ron");
+        let payer =
+            "(id: \"on\", member: \"on\", says: \"Tôi nộp tháng này.\", brings: 350000, pays: Loan(\"l1\"))";
+        assert!(text.contains(payer));
+        let twice =
+            format!("{payer}, (id: \"more\", member: \"on\", says: \"Thêm.\", brings: 5000, pays: Fee(1))");
+        let scenario = read_script_bytes("bai.ron", text.replacen(payer, &twice, 1).as_bytes()).scenario;
+        assert!(!amounts(&scenario).contains_key("on_brings"));
+    }
+}
