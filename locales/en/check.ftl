@@ -215,6 +215,8 @@ dv0214 = Two lines have the key `{ $key }` and cannot be translated separately.
     .help = Rename the step or the option.
 dv0215 = The club `{ $id }` has errors in its own file, so this scenario cannot be played and its paths were not followed.
     .help = Correct { $file } first; its errors are in this list too.
+dv0216 = Two members are `{ $name }`: on a screen or a paper nobody can tell them apart.
+    .help = Add a nickname, the team or the age to name, such as “Lò Thị Ón (tổ 2)”.
 
 ## DV03: structure
 

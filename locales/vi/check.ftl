@@ -230,6 +230,8 @@ dv0214 = Hai câu cùng mang khóa “{ $key }”, không dịch riêng được
     .help = Đổi mã của bước hoặc của lựa chọn.
 dv0215 = Câu lạc bộ “{ $id }” có lỗi trong tệp của nó, nên bài này chưa tập được và các lối đi chưa được dò.
     .help = Chữa tệp { $file } trước; các lỗi của nó cũng nằm trong danh sách này.
+dv0216 = Hai thành viên cùng là “{ $name }”: trên màn hình và trên giấy không phân biệt được.
+    .help = Thêm tên thường gọi, tổ hoặc tuổi vào name, như “Lò Thị Ón (tổ 2)”.
 
 ## DV03: structure
 

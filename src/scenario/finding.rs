@@ -171,6 +171,10 @@ pub enum FindingKind {
     ShippedId {
         id: String,
     },
+    /// Two members whom nobody can tell apart on a screen or a paper.
+    SameName {
+        name: String,
+    },
     /// The club has errors in its own file, so that the script cannot be played.
     FaultyClub {
         id: String,

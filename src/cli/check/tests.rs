@@ -106,6 +106,7 @@ fn of_names() -> Vec<Kind> {
         Kind::BackwardJump { id: id.clone() },
         Kind::ValueNeverUsed { name: word() },
         Kind::ShippedId { id: id.clone() },
+        Kind::SameName { name: word() },
         Kind::FaultyClub { id: word(), file: word() },
         Kind::KeyClash { key: word() },
     ];

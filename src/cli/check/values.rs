@@ -81,7 +81,7 @@ pub(super) fn values(kind: &Kind) -> MessageValues {
         Kind::FlagNeverSet { flag, nearest } => meaning(nearest.as_ref(), [text("flag", flag)]),
         Kind::FlagNeverRead { flag } => vec![text("flag", flag)],
         Kind::UnknownValue { name, nearest } => meaning(nearest.as_ref(), [text("name", name)]),
-        Kind::ValueNeverUsed { name } => vec![text("name", name)],
+        Kind::ValueNeverUsed { name } | Kind::SameName { name } => vec![text("name", name)],
         Kind::KeyClash { key } => vec![text("key", key)],
         Kind::FaultyClub { id, file } => vec![text("id", id), text("file", file)],
 

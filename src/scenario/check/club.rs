@@ -1,4 +1,4 @@
-//! Checks a club by itself: ids, offices with one holder, and a charter that can be followed.
+//! Checks a club by itself: ids, names, offices with one holder, and a charter that can be followed.
 
 use std::collections::HashMap;
 
@@ -16,13 +16,17 @@ pub fn check_club(file: &ClubFile) -> Vec<Finding> {
         found.extend(ill_named(club.id.as_str()).map(|kind| (spot.word(), None, kind)));
     }
     let mut ids = HashMap::new();
-    let mut offices = HashMap::new();
+    let (mut offices, mut names) = (HashMap::new(), HashMap::new());
     for (number, member) in club.members.iter().enumerate() {
         let spot = file.member_spot(number).unwrap_or(root);
         let (range, id) = (spot.field("id").word(), member.id.to_string());
         found.extend(ill_formed(&id).map(|kind| (range.clone(), None, kind)));
         if let Some(first) = ids.insert(id.clone(), range.clone()) {
             found.push((range, Some(first), FindingKind::DuplicateId { id }));
+        }
+        let (range, name) = (spot.field("name").word(), member.full());
+        if let Some(first) = names.insert(name.clone(), range.clone()) {
+            found.push((range, Some(first), FindingKind::SameName { name }));
         }
         if let Some(office) = member.office.filter(|office| *office != Office::TeamLeader) {
             let range = spot.field("office").word();

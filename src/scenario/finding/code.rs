@@ -57,6 +57,7 @@ impl FindingKind {
             Self::UnknownClub { .. } => ("DV0213", Error),
             Self::KeyClash { .. } => ("DV0214", Error),
             Self::FaultyClub { .. } => ("DV0215", Error),
+            Self::SameName { .. } => ("DV0216", Warning),
 
             Self::HowMany { .. } => ("DV0301", Error),
             Self::OptionCount { .. } => ("DV0302", Error),
