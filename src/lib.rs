@@ -16,7 +16,7 @@
 //! | [`meeting`] | the simulated meeting, `decide` and `apply`: **read this first** |
 //! | [`review`] | scores, questions of the debrief, and the rows that lists, figures and papers show |
 //!
-//! **Adapters**: [`text`] (the only place that measures; Telex, VNI), [`workbook`] (spreadsheet files, row by row),
+//! **Adapters**: [`text`] (the only place that measures; Telex, VNI, slips of spelling in drafted languages), [`workbook`] (spreadsheet files, row by row),
 //! [`locale`] (Fluent, which drafts may be shown, the values in lines, Vietnamese rules for numbers, the sheets for
 //! teachers), [`record`] (SQLite), [`export`] (papers to print and to edit, data for other programs), [`tui`] (screens;
 //! large letters for a wall; letters drawn where a terminal shows them wrong).
@@ -83,7 +83,7 @@
 //! | task | việc | what takes one answer; most steps have one |
 //! | role, seat | vai | who acts; a seat is a role that a person or the computer plays |
 //! | cut | số phút trên lớp | the minutes of class; a shorter cut shows fewer steps |
-//! | flag | dấu | something that has happened, for later conditions |
+//! | flag | cờ | something that has happened, for later conditions |
 //! | meter | thước đo | clock, attendance, understanding, voices, trust |
 //! | planted mistake | chỗ chưa đúng | what the computer does wrong, for a trainee to object to |
 //! | command | lệnh | what a seat, the room or the trainer asks of the meeting |
@@ -200,7 +200,15 @@
 //! - Of a loan, this month is late once no step that can still come takes a payment for it (`meeting::figures::months_late`).
 //! - The trainer's pages say of a step with a condition every step of the cut that can set its flags, with the words of the
 //!   option (`export::kit::conditions`): the screen has the options in another order.
-//! - `play --at` plays to a step in a record of its own, which is removed at the end, so no preview is counted.
+//! - `play --at` plays to a step in a record of its own, which is removed at the end, so no preview is counted. `--watch` makes
+//!   it again at each save, told by the events of the system (`cli::watch`).
+//! - A deputy is a seat where a script has something judged for it (`Scenario::seats`): alone, or at a board of five
+//!   (`Setup::deputies`); otherwise the computer plays it.
+//! - What the computer chooses rightly is told after it, with its reason and the other options, as after a choice of one's own
+//!   (`OnScreen::stops_after_watching`). What else it does rightly goes on without a word.
+//! - `check --fix` repairs brackets, quotes and commas first, each only where fewer of them are wrong then; only in a text whose
+//!   brackets are right does it retype anything. The examples of `check --explain` are those that the tests hold `check` to.
+//! - What a payer brings and what is paid out is a value that no script declares (`scenario::builtin`).
 //! - An objection to what was right halves what one right objection has earned. Each step counts once, in turn.
 //! - `explore` walks every option, and for a value the right one and a wrong one; equal states are merged, and what it
 //!   claims it claims over merged states.

@@ -102,7 +102,9 @@ fn session_at(
         .map_err(|error| cannot_load(&scenario, &error))?;
     let (step, setup) = {
         let (step, cut) = find(&story, &at, args.cut).ok_or_else(|| no_step(&story, &at))?;
-        let seat = args.role.unwrap_or(PlayedSeat::of(step.role));
+        // A deputy who only speaks in this cut is seen from the hall.
+        let own = Some(PlayedSeat::of(step.role)).filter(|_| story.scenario.seats(cut).contains(&step.role));
+        let seat = args.role.or(own).unwrap_or(PlayedSeat::Room);
         (step.id.clone(), play::setup(seat, Some(cut), args.seed, &story)?)
     };
     let mut store = RecordStore::open(&scratch.join(RECORD), Access::ReadWrite)?.telling(&mut |_| {});

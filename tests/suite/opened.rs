@@ -56,6 +56,18 @@ fn drafts_are_asked_about_also_where_a_meeting_opens_at_once() {
     terminal.kill();
 }
 
+/// A deputy who only speaks in a short class has no seat there, and the step is seen from the hall.
+#[test]
+fn a_line_of_a_deputy_is_shown_too() {
+    let desk = tempfile::tempdir().unwrap();
+    let args = ["play", "sinh-hoat-thang-sau", "--at", "requests-say", "--cut", "45"];
+    let mut terminal = Terminal::open(desk.path(), WALL, &args);
+    terminal.wait_for("bước");
+    terminal.send("q");
+    terminal.send("1");
+    assert_eq!(terminal.end_tidily().code, 0);
+}
+
 /// A step that is shown while it is written is shown again with each save, at the place where one is; while the file has
 /// faults, they are told.
 #[test]
