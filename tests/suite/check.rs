@@ -219,6 +219,17 @@ fn each_fault_gives_its_finding_at_its_line() {
     assert_eq!(faults_of("DV0321"), 5, "speaks, pays, pays for another, gets money, is asked to abstain");
 }
 
+/// A place in the text as it was meant may lie inside a curly quote. It is shown all the same.
+#[test]
+fn a_finding_beside_a_curly_quote_is_shown() {
+    for put in ["day: 15 “x”,", "day: 15, summary: “Cô nói “chào”, rồi “mời”, xong.”,", "“ day: 15,"]
+    {
+        let script = read("base.ron").replacen("day: 15,", put, 1);
+        let (code, out, _) = checked(&read("club.ron"), script.as_bytes(), Format::Human, Lang::Vi);
+        assert!(code == 1 && out.contains("DV0119"), "{put}: {out}");
+    }
+}
+
 /// What a step settles may depend on an option of that step, and its ids are given once.
 #[test]
 fn what_a_step_settles_names_an_option_that_is_there() {

@@ -119,6 +119,8 @@ pub fn explain(
     err: &mut dyn Write,
 ) -> io::Result<u8> {
     let code = code.trim().to_uppercase();
+    let is_number = !code.is_empty() && code.bytes().all(|digit| digit.is_ascii_digit());
+    let code = if is_number { format!("DV{code:0>4}") } else { code };
     if !said.explains(&code) {
         let known = said.codes();
         let nearest = nearest(&code, known.iter().map(String::as_str));
@@ -185,6 +187,7 @@ mod tests {
 
     #[test]
     fn an_unknown_code_is_told() {
+        assert!(explained("203", Lang::Vi).1.contains("DV0203"), "the number alone will do");
         let (exit, _, err) = explained("DV2030", Lang::Vi);
         assert!(exit == 2 && err.contains("DV2030") && err.contains("DV0203"), "{err}");
     }

@@ -36,7 +36,9 @@ pub(super) fn fix(
     said: &CheckSentences,
 ) -> io::Result<Option<(String, Vec<String>)>> {
     let Some(Repaired { text, done }) = repaired(file) else { return Ok(None) };
-    let written = FileToWrite { path: path.to_owned(), bytes: text.clone().into_bytes() };
+    // A link stays a link: what it leads to is written.
+    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let written = FileToWrite { path: target, bytes: text.clone().into_bytes() };
     files::all(&[written]).map_err(|error| error.source)?;
     let told = done.iter().map(|((line, column), kind)| {
         let at = format!("{}:{line}:{column}", path.display());
@@ -74,7 +76,12 @@ fn repaired(file: &SourceText) -> Option<Repaired> {
             text = straight;
         }
         for finding in faults(file, &text).into_iter().rev() {
-            if let FindingKind::GroupedAmount { plain, .. } = &finding.kind {
+            if let FindingKind::GroupedAmount { found, plain } = &finding.kind {
+                // In a list, two numbers without a comma look the same.
+                let before = text.get(..finding.range.start).unwrap_or_default().trim_end();
+                if found.contains(' ') && !before.ends_with(':') {
+                    continue;
+                }
                 done.push((position(&text, finding.range.start), finding.kind.clone()));
                 text.replace_range(finding.range, plain);
             }
@@ -128,7 +135,7 @@ fn n_structural(faults: &[Finding]) -> usize {
 fn better(file: &SourceText, text: &str) -> Option<(Finding, String)> {
     let all = faults(file, text);
     let n_before = n_structural(&all);
-    all.into_iter().find_map(|finding| {
+    all.into_iter().filter(|finding| is_plain(text, finding)).find_map(|finding| {
         let tries = tries(text, &finding);
         let cured = tries.into_iter().find(|fixed| n_structural(&faults(file, fixed)) < n_before)?;
         Some((finding, cured))
@@ -145,28 +152,84 @@ fn tries(text: &str, finding: &Finding) -> Vec<String> {
         let (before, after) = (text.get(..finding.range.start)?, text.get(finding.range.end..)?);
         Some([before, after].concat())
     };
-    if matches!(finding.kind, FindingKind::Stray { .. } | FindingKind::ClosedEarly) {
+    if let FindingKind::Stray { found } = finding.kind {
+        let is_known = matches!(found, ')' | ']' | '}' | ',');
+        return without().into_iter().filter(|_| is_known).collect();
+    }
+    if finding.kind == FindingKind::ClosedEarly {
         return without().into_iter().collect();
     }
     if finding.kind == FindingKind::MissingComma {
-        let before = text.get(..finding.range.start).unwrap_or_default().trim_end().len();
-        return [with(before, ","), with(finding.range.end, ",")].into_iter().flatten().collect();
+        return with(end_of_value(text, finding.range.start), ",").into_iter().collect();
     }
     if finding.kind == FindingKind::UnclosedText {
         let rest = text.get(finding.range.start..).unwrap_or_default();
         let line = rest.split('\n').next().unwrap_or_default().trim_end();
         // The text ends before the next field on its line, or at the end of the line.
-        let next_field = line.match_indices(", ").map(|(at, _)| at).find(|at| {
-            let name = line.get(at + 2..).and_then(|rest| rest.split(':').next()).unwrap_or_default();
-            let is_name = name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_');
-            is_name && !name.is_empty() && line.len() > at + 2 + name.len()
-        });
+        let next_field = line.match_indices(", ").map(|(at, _)| at);
+        let next_field =
+            next_field.into_iter().find(|at| begins_field(line.get(at + 2..).unwrap_or_default()));
         let words = line.trim_end_matches(|sign: char| ",)]}".contains(sign) || sign.is_whitespace());
         let ends = (words.len()..=line.len()).filter(|end| line.is_char_boundary(*end));
-        let ends = next_field.into_iter().chain(ends);
+        let ends = next_field.into_iter().chain(ends).filter(|end| *end > 1);
         return ends.filter_map(|end| with(finding.range.start + end, "\"")).collect();
     }
     Vec::new()
+}
+
+/// Whether a repair may be tried at all. A word among others may be part of a text whose quotes are wrong, so a comma is put
+/// in only before the next field or step, and a quote is closed only where a text may begin.
+fn is_plain(text: &str, finding: &Finding) -> bool {
+    let before = text.get(..finding.range.start).unwrap_or_default();
+    if finding.kind == FindingKind::MissingComma {
+        let (before, after) =
+            text.split_at_checked(end_of_value(text, finding.range.start)).unwrap_or_default();
+        let after = without_comments(after);
+        return ends_value(before) && (begins_field(after) || after.starts_with('('));
+    }
+    if finding.kind == FindingKind::UnclosedText {
+        return before.trim_end().ends_with([':', '[', ',', '(']);
+    }
+    true
+}
+
+/// A text, a closed bracket, or one word or number right behind its colon.
+fn ends_value(text: &str) -> bool {
+    let is_of_word = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-');
+    let before_word = text.trim_end_matches(is_of_word);
+    text.ends_with(['"', ')', ']', '}']) || (before_word != text && before_word.trim_end().ends_with(':'))
+}
+
+/// `name:`, as a field of a script begins.
+fn begins_field(text: &str) -> bool {
+    let name = text.split(':').next().unwrap_or_default();
+    let is_name = |name: &str| {
+        !name.is_empty() && name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_')
+    };
+    name.len() < text.len() && is_name(name)
+}
+
+/// Where the value before this place ends: comments and spaces behind it are not part of it.
+fn end_of_value(text: &str, at: usize) -> usize {
+    let mut before = text.get(..at).unwrap_or_default().trim_end();
+    loop {
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        let line = before.get(start..).unwrap_or_default();
+        let is_outside =
+            |at: &usize| line.get(..*at).unwrap_or_default().matches('"').count().is_multiple_of(2);
+        let comment = line.match_indices("//").map(|(at, _)| at).find(is_outside);
+        let Some(comment) = comment else { return before.len() };
+        before = before.get(..start + comment).unwrap_or_default().trim_end();
+    }
+}
+
+/// What follows spaces and comments.
+fn without_comments(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    while rest.starts_with("//") {
+        rest = rest.split_once('\n').map_or("", |(_, rest)| rest).trim_start();
+    }
+    rest
 }
 
 #[cfg(test)]
@@ -227,6 +290,34 @@ mod tests {
         let utf16: Vec<u8> =
             std::iter::once(0xfeff).chain(SCRIPT.encode_utf16()).flat_map(u16::to_le_bytes).collect();
         assert_eq!(fixed(utf16).unwrap(), (SCRIPT.to_owned(), 1));
+    }
+
+    /// What a person wrote there cannot be known, so the file stays as it is.
+    #[rstest]
+    #[case::quotes_in_a_text("title: \"Tháng năm\"", "title: \"Tháng \"năm\" này\"")]
+    #[case::doubled_quotes("title: \"Tháng năm\"", "title: \"\"Tháng năm\"\"")]
+    #[case::no_first_quote("title: \"Tháng năm\"", "title: Tháng năm\"")]
+    #[case::other_quotes("title: \"Tháng năm\"", "title: 'Tháng năm này'")]
+    #[case::curly_quotes_in_a_curly_text("title: \"Tháng năm\"", "title: “Tháng “năm”, rồi tháng sáu”")]
+    #[case::a_remark_with_one_stroke("day: 15,", "day: 15, / ghi chú của tôi")]
+    #[case::no_colon("day: 15,", "day 15,")]
+    #[case::another_sign("day: 15,", "day: 15;")]
+    #[case::a_percent("trust: 60", "trust: 60%")]
+    #[case::two_words("role: Secretary", "role: Thư ký")]
+    #[case::two_numbers("cuts: [20, 45]", "cuts: [20 450]")]
+    #[case::a_quote_inside_a_comma("day: 15,", "day: 15 “x”,")]
+    fn what_cannot_be_known_stays(#[case] right: &str, #[case] wrong: &str) {
+        assert!(SCRIPT.contains(right));
+        let spoiled = SCRIPT.replacen(right, wrong, 1);
+        assert_eq!(fixed(spoiled.into_bytes()).map(|(text, _)| text), None);
+    }
+
+    #[rstest]
+    #[case("day: 15,\n", "day: 15 // ngày\n", "day: 15, // ngày\n")]
+    #[case("day: 15,\n", "day: 15\n  // ngày họp\n", "day: 15,\n  // ngày họp\n")]
+    fn a_comma_stands_before_a_comment(#[case] right: &str, #[case] wrong: &str, #[case] mended: &str) {
+        let (text, n) = fixed(SCRIPT.replacen(right, wrong, 1).into_bytes()).unwrap();
+        assert_eq!((text, n), (SCRIPT.replacen(right, mended, 1), 1));
     }
 
     #[test]

@@ -46,7 +46,9 @@ pub(super) fn fix(path: &Path, text: &str, said: &CheckSentences) -> io::Result<
         return Ok(None);
     }
     let fixed = inserted(text, &insertions);
-    let file = FileToWrite { path: path.to_owned(), bytes: fixed.clone().into_bytes() };
+    // A link stays a link: what it leads to is written.
+    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let file = FileToWrite { path: target, bytes: fixed.clone().into_bytes() };
     files::all(&[file]).map_err(|error| error.source)?;
     let added = insertions.iter().map(|insertion| {
         let (line, _) = position(text, insertion.at);

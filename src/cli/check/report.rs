@@ -86,7 +86,7 @@ pub(super) fn shown(file: &Checked, finding: &Finding, said: &CheckSentences, co
     };
     let help_level = Level::HELP.with_name(said.say("finding-help", &[]));
     let elsewhere = said.say("finding-elsewhere", &[]);
-    let within = |range: &Range<usize>| range.start.min(file.text.len())..range.end.min(file.text.len());
+    let within = |range: &Range<usize>| whole_letters(&file.text, range);
     // The renderer cleans the lines of the file itself, so that the caret stays under the word.
     let (name, message, help) = (cleaned(&file.name), cleaned(&message), cleaned_lines(&help));
     let related = finding.related.as_ref().map(within);
@@ -108,6 +108,13 @@ pub(super) fn shown(file: &Checked, finding: &Finding, said: &CheckSentences, co
     };
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group.element(help_level.message(help))])
+}
+
+/// The range without parts of letters at its ends. A place in the text as it was meant may lie inside a curly quote of the
+/// text as it is written.
+fn whole_letters(text: &str, range: &Range<usize>) -> Range<usize> {
+    let start = text.floor_char_boundary(range.start);
+    start..text.ceil_char_boundary(range.end).max(start)
 }
 
 /// The lines of a file that have a finding, so that a long file is not read again for each.

@@ -91,11 +91,12 @@ impl<'a> Reader<'a> {
     pub(super) fn keys(&mut self, node: &Node, known: &[&str]) {
         let text = self.text;
         let mut seen: Vec<&str> = Vec::new();
-        for key in Spot::new(node, text).entries().iter().filter_map(|entry| entry.key.as_ref()) {
+        for entry in Spot::new(node, text).entries() {
             if self.is_full() {
                 break;
             }
-            let range = key.range.clone();
+            // A value without a name is read by nothing, so it counts as an unknown name.
+            let range = entry.key.as_ref().unwrap_or(&entry.value).range.clone();
             let Some(name) = text.get(range.clone()).filter(|_| !self.is_broken(&range)) else { continue };
             if !known.contains(&name) {
                 let expected = known.iter().map(|&field| field.to_owned()).collect();
