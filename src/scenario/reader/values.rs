@@ -95,8 +95,12 @@ impl<'a> Reader<'a> {
             if self.is_full() {
                 break;
             }
-            // A value without a name is read by nothing, so it counts as an unknown name.
+            // A value without a name is read by nothing, so it counts as an unknown name. What is told of its place already
+            // is told once.
             let range = entry.key.as_ref().unwrap_or(&entry.value).range.clone();
+            if entry.key.is_none() && self.findings.iter().any(|finding| finding.range.start == range.start) {
+                continue;
+            }
             let Some(name) = text.get(range.clone()).filter(|_| !self.is_broken(&range)) else { continue };
             if !known.contains(&name) {
                 let expected = known.iter().map(|&field| field.to_owned()).collect();
