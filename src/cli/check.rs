@@ -25,6 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::cli::check::fix::Fixed;
 use crate::cli::check::locales::Sources;
 use crate::cli::check::report::Checked;
 use crate::cli::check::script::{KnownClub, Surroundings};
@@ -78,6 +79,9 @@ impl Default for CheckArgs {
     }
 }
 
+/// Puts something right in one file and writes it; none where there is nothing to do.
+type Fix = fn(&Path, &SourceText, &CheckSentences) -> io::Result<Option<Fixed>>;
+
 /// The files to check, and the files that could not be read.
 #[derive(Debug, Default)]
 struct Files {
@@ -94,10 +98,11 @@ pub fn run(args: &CheckArgs, library: &Library, out: &mut dyn Write, err: &mut d
         files.texts.clear();
     }
     let said = CheckSentences::new(args.lang);
-    let (mut told, mut unwritten) = if args.fixes.signs { files.fix(&said) } else { Default::default() };
-    if args.fixes.ids {
-        let (added, failed) = files.fix_ids(&said);
-        told.extend(added);
+    let (mut told, mut unwritten) = (Vec::new(), Vec::new());
+    let fixes: [(bool, Fix); 2] = [(args.fixes.signs, fix::fix), (args.fixes.ids, fix_ids::fix)];
+    for (_, fix) in fixes.into_iter().filter(|(is_wanted, _)| *is_wanted) {
+        let (done, failed) = files.fix(fix, &said);
+        told.extend(done);
         unwritten.extend(failed);
     }
     for line in told {
@@ -224,39 +229,21 @@ fn named_files(paths: &[PathBuf], known: &[SourceText]) -> Files {
 }
 
 impl Files {
-    /// Repairs what can be repaired. Returns a line for each repair, and what could not be written.
-    fn fix(&mut self, said: &CheckSentences) -> (Vec<String>, Vec<String>) {
+    /// Writes into the person's own files what this puts right. Returns a line for each thing, and what could not be written.
+    fn fix(&mut self, fix: Fix, said: &CheckSentences) -> (Vec<String>, Vec<String>) {
         let (mut told, mut failed) = (Vec::new(), Vec::new());
         for text in &mut self.texts {
             let Origin::User(path) = text.origin.clone() else { continue };
-            match fix::fix(&path, text, said) {
+            match fix(&path, text, said) {
                 Ok(None) => {}
-                Ok(Some((fixed, lines))) => {
-                    told.extend(lines);
-                    text.bytes = fixed.into_bytes().into();
+                Ok(Some(fixed)) => {
+                    told.extend(fixed.told);
+                    text.bytes = fixed.text.into_bytes().into();
                 }
                 Err(error) => failed.push(report::unwritten(&path, &error, said)),
             }
         }
         (told, failed)
-    }
-
-    /// Writes missing ids. Returns what was added, one line for each, and what could not be written.
-    fn fix_ids(&mut self, said: &CheckSentences) -> (Vec<String>, Vec<String>) {
-        let (mut added, mut failed) = (Vec::new(), Vec::new());
-        for text in self.texts.iter_mut().filter(|text| !text.is_club) {
-            let Origin::User(path) = &text.origin else { continue };
-            let Ok(written) = std::str::from_utf8(&text.bytes) else { continue };
-            match fix_ids::fix(path, written, said) {
-                Ok(None) => {}
-                Ok(Some(fixed)) => {
-                    added.extend(fixed.added);
-                    text.bytes = fixed.text.into_bytes().into();
-                }
-                Err(error) => failed.push(report::unwritten(path, &error, said)),
-            }
-        }
-        (added, failed)
     }
 
     fn read(&mut self, path: &Path) {

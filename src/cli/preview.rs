@@ -35,29 +35,39 @@ pub(super) fn run(
     let code = if args.watch {
         again_and_again(args, folders, out, err)?
     } else {
-        once(args, folders, None, err)?.0
+        let Ended::Left(code) = once(args, folders, None, err)? else { return Ok(0) };
+        code
     };
     writeln!(out, "{}", sentence("cli-play-preview-over"))?;
     Ok(code)
 }
 
-/// Shows the step until the person leaves, or until a file is saved. Returns the exit code and the step that was open at
-/// the end.
+/// How a preview came to its end.
+enum Ended {
+    /// The person left; the exit code.
+    Left(u8),
+    /// A file was saved; the step that was open.
+    Stale(Option<StepId>),
+}
+
+/// Shows the step until the person leaves, or until a file is saved.
 fn once(
     args: &PlayArgs,
     folders: &Folders,
     is_stale: Option<Arc<AtomicBool>>,
     err: &mut dyn Write,
-) -> Result<(u8, Option<StepId>), Failure> {
+) -> Result<Ended, Failure> {
     let scratch = tempfile::tempdir()?;
     let session = session_at(args, folders, scratch.path(), err)?;
     let scratch_folders = Folders { data: scratch.path().to_owned(), others: Vec::new(), ..folders.clone() };
     let first = FirstScreen::Session { session: Some(session), lang: args.lang };
-    let code = play::run_until(&scratch_folders, first, is_stale, err)?;
+    let code = play::run_until(&scratch_folders, first, is_stale.clone(), err)?;
+    if !is_stale.is_some_and(|is_stale| is_stale.load(Ordering::Acquire)) {
+        return Ok(Ended::Left(code));
+    }
     let store = RecordStore::open(&scratch.path().join(RECORD), Access::ReadOnly)?.telling(&mut |_| {});
-    let shown = LiveSession::resume(&store, session).ok();
-    let open = shown.and_then(|live| Some(flow::turn(live.story(), live.meeting().state())?.step.id.clone()));
-    Ok((code, open))
+    let live = LiveSession::resume(&store, session)?;
+    Ok(Ended::Stale(flow::turn(live.story(), live.meeting().state()).map(|turn| turn.step.id.clone())))
 }
 
 /// The same whenever a file is saved, until the person leaves.
@@ -72,8 +82,8 @@ fn again_and_again(
     let (is_stale, mut args) = (watch.stale(), args.clone());
     loop {
         match once(&args, folders, Some(Arc::clone(&is_stale)), err) {
-            Ok((code, _)) if !is_stale.load(Ordering::Acquire) => return Ok(code),
-            Ok((_, open)) => args.at = open.map(|step| step.to_string()).or(args.at),
+            Ok(Ended::Left(code)) => return Ok(code),
+            Ok(Ended::Stale(open)) => args.at = open.map(|step| step.to_string()).or(args.at),
             // While it is being written, a file may be broken, or the step may be gone.
             Err(fault @ (Failure::Content(_) | Failure::Usage(_))) => {
                 let named = CheckArgs { paths: vec![scenario.clone()], ..CheckArgs::default() };

@@ -21,31 +21,39 @@ use crate::text;
 /// So many signs are put in or taken out in one file; with more wrong, a person should look.
 const MOST_ROUNDS: usize = 20;
 
-/// A file as it was meant.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Repaired {
+/// A file that was written, and a line for each thing that was put right in it.
+#[derive(Debug)]
+pub(super) struct Fixed {
     pub(super) text: String,
+    pub(super) told: Vec<String>,
+}
+
+impl Fixed {
+    /// Writes the text. A link stays a link: what it leads to is written.
+    pub(super) fn write(path: &Path, text: String, told: Vec<String>) -> io::Result<Self> {
+        let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let file = FileToWrite { path: target, bytes: text.clone().into_bytes() };
+        files::all(&[file]).map_err(|error| error.source)?;
+        Ok(Self { text, told })
+    }
+}
+
+/// A file as it was meant.
+struct Repaired {
+    text: String,
     /// What was repaired, and its place in the text at that moment: line and column, from 1.
     done: Vec<((usize, usize), FindingKind)>,
 }
 
-/// Writes the repaired file. Returns its text and a line for each repair; none where there was nothing to repair.
-pub(super) fn fix(
-    path: &Path,
-    file: &SourceText,
-    said: &CheckSentences,
-) -> io::Result<Option<(String, Vec<String>)>> {
+/// Writes the repaired file. None where there was nothing to repair.
+pub(super) fn fix(path: &Path, file: &SourceText, said: &CheckSentences) -> io::Result<Option<Fixed>> {
     let Some(Repaired { text, done }) = repaired(file) else { return Ok(None) };
-    // A link stays a link: what it leads to is written.
-    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let written = FileToWrite { path: target, bytes: text.clone().into_bytes() };
-    files::all(&[written]).map_err(|error| error.source)?;
     let told = done.iter().map(|((line, column), kind)| {
         let at = format!("{}:{line}:{column}", path.display());
         let (what, _) = said.finding(kind);
         said.say("finding-repaired", &[("place", Value::Text(at)), ("what", Value::Text(what))])
     });
-    Ok(Some((text, told.collect())))
+    Fixed::write(path, text, told.collect()).map(Some)
 }
 
 fn repaired(file: &SourceText) -> Option<Repaired> {
@@ -135,14 +143,15 @@ fn n_structural(faults: &[Finding]) -> usize {
 fn better(file: &SourceText, text: &str) -> Option<(Finding, String)> {
     let all = faults(file, text);
     let n_before = n_structural(&all);
-    all.into_iter().filter(|finding| is_plain(text, finding)).find_map(|finding| {
-        let tries = tries(text, &finding);
-        let cured = tries.into_iter().find(|fixed| n_structural(&faults(file, fixed)) < n_before)?;
+    all.into_iter().find_map(|finding| {
+        let cured =
+            tries(text, &finding).into_iter().find(|fixed| n_structural(&faults(file, fixed)) < n_before)?;
         Some((finding, cured))
     })
 }
 
-/// The texts in which this fault may be cured, the likeliest first.
+/// The texts in which this fault may be cured, the likeliest first. A word among others may be part of a text whose quotes
+/// are wrong, so a comma is put in only before the next field or step, and a quote is closed only where a text may begin.
 fn tries(text: &str, finding: &Finding) -> Vec<String> {
     let with = |at: usize, sign: &str| {
         let (before, after) = text.split_at_checked(at)?;
@@ -160,37 +169,27 @@ fn tries(text: &str, finding: &Finding) -> Vec<String> {
         return without().into_iter().collect();
     }
     if finding.kind == FindingKind::MissingComma {
-        return with(end_of_value(text, finding.range.start), ",").into_iter().collect();
+        let at = end_of_value(text, finding.range.start);
+        let (before, after) = text.split_at_checked(at).unwrap_or_default();
+        let after = without_comments(after);
+        let is_plain = ends_value(before) && (begins_field(after) || after.starts_with('('));
+        return with(at, ",").into_iter().filter(|_| is_plain).collect();
     }
     if finding.kind == FindingKind::UnclosedText {
-        let rest = text.get(finding.range.start..).unwrap_or_default();
+        let (before, rest) = text.split_at_checked(finding.range.start).unwrap_or_default();
+        if !before.trim_end().ends_with([':', '[', ',', '(']) {
+            return Vec::new();
+        }
         let line = rest.split('\n').next().unwrap_or_default().trim_end();
         // The text ends before the next field on its line, or at the end of the line.
-        let next_field = line.match_indices(", ").map(|(at, _)| at);
-        let next_field =
-            next_field.into_iter().find(|at| begins_field(line.get(at + 2..).unwrap_or_default()));
+        let mut commas = line.match_indices(", ").map(|(at, _)| at);
+        let next_field = commas.find(|at| begins_field(line.get(at + 2..).unwrap_or_default()));
         let words = line.trim_end_matches(|sign: char| ",)]}".contains(sign) || sign.is_whitespace());
         let ends = (words.len()..=line.len()).filter(|end| line.is_char_boundary(*end));
         let ends = next_field.into_iter().chain(ends).filter(|end| *end > 1);
         return ends.filter_map(|end| with(finding.range.start + end, "\"")).collect();
     }
     Vec::new()
-}
-
-/// Whether a repair may be tried at all. A word among others may be part of a text whose quotes are wrong, so a comma is put
-/// in only before the next field or step, and a quote is closed only where a text may begin.
-fn is_plain(text: &str, finding: &Finding) -> bool {
-    let before = text.get(..finding.range.start).unwrap_or_default();
-    if finding.kind == FindingKind::MissingComma {
-        let (before, after) =
-            text.split_at_checked(end_of_value(text, finding.range.start)).unwrap_or_default();
-        let after = without_comments(after);
-        return ends_value(before) && (begins_field(after) || after.starts_with('('));
-    }
-    if finding.kind == FindingKind::UnclosedText {
-        return before.trim_end().ends_with([':', '[', ',', '(']);
-    }
-    true
 }
 
 /// A text, a closed bracket, or one word or number right behind its colon.

@@ -11,8 +11,9 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::cli::check::fix::Fixed;
 use crate::cli::check::report::{CheckSentences, position};
-use crate::files::{self, FileToWrite};
+use crate::library::SourceText;
 use crate::locale::Value;
 use crate::scenario::reader::outline::{NodeKind, outline};
 use crate::scenario::reader::ron_options;
@@ -31,31 +32,19 @@ struct Insertion {
     id: String,
 }
 
-/// A file with its ids.
-#[derive(Debug)]
-pub(super) struct Fixed {
-    pub(super) text: String,
-    /// What was added: one line for each id.
-    pub(super) added: Vec<String>,
-}
-
 /// Writes the missing ids of one file. None where no id is missing.
-pub(super) fn fix(path: &Path, text: &str, said: &CheckSentences) -> io::Result<Option<Fixed>> {
-    let insertions = missing(text);
+pub(super) fn fix(path: &Path, file: &SourceText, said: &CheckSentences) -> io::Result<Option<Fixed>> {
+    let Ok(text) = std::str::from_utf8(&file.bytes) else { return Ok(None) };
+    let insertions = if file.is_club { Vec::new() } else { missing(text) };
     if insertions.is_empty() {
         return Ok(None);
     }
-    let fixed = inserted(text, &insertions);
-    // A link stays a link: what it leads to is written.
-    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let file = FileToWrite { path: target, bytes: fixed.clone().into_bytes() };
-    files::all(&[file]).map_err(|error| error.source)?;
     let added = insertions.iter().map(|insertion| {
         let (line, _) = position(text, insertion.at);
         let at = format!("{}:{line}", path.display());
         said.say("finding-added", &[("place", Value::Text(at)), ("id", Value::from(insertion.id.as_str()))])
     });
-    Ok(Some(Fixed { text: fixed, added: added.collect() }))
+    Fixed::write(path, inserted(text, &insertions), added.collect()).map(Some)
 }
 
 fn inserted(text: &str, insertions: &[Insertion]) -> String {
