@@ -96,14 +96,19 @@ pub struct Member {
 impl Member {
     /// "bà Ón": the address and the given name, which is the last word.
     pub fn called(&self) -> String {
-        let given = self.name.split_whitespace().next_back().unwrap_or(&self.name);
-        format!("{} {given}", self.address)
+        called(&self.address, &self.name)
     }
 
     /// "bà Lò Thị Ón".
     pub fn full(&self) -> String {
         format!("{} {}", self.address, self.name)
     }
+}
+
+/// The address and the given name, which is the last word: "bà Ón".
+pub fn called(address: &str, name: &str) -> String {
+    let given = name.split_whitespace().next_back().unwrap_or(name);
+    format!("{address} {given}")
 }
 
 /// How a household stands; decides who may borrow first (`scenarios/RULES.md`, brief 4.4, *giả định*).

@@ -42,12 +42,20 @@ macro_rules! ids {
 
 ids! {
     ScenarioId, ClubId, PartId, StepId, MemberId, LoanId,
+    /// A member of the club, or a guest of the meeting.
+    PersonId,
     /// Something that has happened in this meeting, for the conditions of later steps.
     Flag,
     /// One thing inside a step that is chosen or worked through: an option, a payer, an item, a field.
     ItemId,
     /// One line in a cash book: `<step>.<item>`, the same in both books.
     LineId,
+}
+
+impl PartialEq<MemberId> for PersonId {
+    fn eq(&self, member: &MemberId) -> bool {
+        self.0 == member.0
+    }
 }
 
 macro_rules! unique_ids {

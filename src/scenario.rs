@@ -10,6 +10,7 @@ pub mod claim;
 pub mod shape;
 pub mod kinds;
 pub mod builtin;
+pub mod guest;
 pub mod map;
 pub mod model;
 pub mod lines;

@@ -29,6 +29,7 @@ mod suite {
     mod follow_disk;
     mod group;
     mod group_record;
+    mod guests;
     mod half_filled;
     mod hall;
     mod handover;

@@ -165,7 +165,7 @@ dv0203 = The club has no member `{ $id }`.
     .help =
         { $meant ->
             [yes] { finding-nearest }
-           *[no] Member ids stand in the club's file.
+           *[no] Member ids stand in the club's file; guests are declared in invited.
         }
 dv0204 = There is no loan `{ $id }`.
     .help =
@@ -215,8 +215,12 @@ dv0214 = Two lines have the key `{ $key }` and cannot be translated separately.
     .help = Rename the step or the option.
 dv0215 = The club `{ $id }` has errors in its own file, so this scenario cannot be played and its paths were not followed.
     .help = Correct { $file } first; its errors are in this list too.
-dv0216 = Two members are `{ $name }`: on a screen or a paper nobody can tell them apart.
+dv0216 = Two people are `{ $name }`: on a screen or a paper nobody can tell them apart.
     .help = Add a nickname, the team or the age to name, such as “Lò Thị Ón (tổ 2)”.
+dv0217 = The guest `{ $id }` has the id of a member of the club.
+    .help = Give the guest another id; a member does not belong in invited.
+dv0218 = `{ $id }` is a guest; here stands a member of the club.
+    .help = A guest speaks, gives money (Donation) and is paid; a guest neither borrows nor pays fees nor votes.
 
 ## DV03: structure
 

@@ -180,7 +180,7 @@ dv0203 = Câu lạc bộ không có thành viên “{ $id }”.
     .help =
         { $meant ->
             [yes] { finding-nearest }
-           *[no] Xem mã thành viên trong tệp câu lạc bộ.
+           *[no] Xem mã thành viên trong tệp câu lạc bộ; khách mời thì khai trong mục invited.
         }
 dv0204 = Không có khoản vay “{ $id }”.
     .help =
@@ -230,8 +230,12 @@ dv0214 = Hai câu cùng mang khóa “{ $key }”, không dịch riêng được
     .help = Đổi mã của bước hoặc của lựa chọn.
 dv0215 = Câu lạc bộ “{ $id }” có lỗi trong tệp của nó, nên bài này chưa tập được và các lối đi chưa được dò.
     .help = Chữa tệp { $file } trước; các lỗi của nó cũng nằm trong danh sách này.
-dv0216 = Hai thành viên cùng là “{ $name }”: trên màn hình và trên giấy không phân biệt được.
+dv0216 = Hai người cùng là “{ $name }”: trên màn hình và trên giấy không phân biệt được.
     .help = Thêm tên thường gọi, tổ hoặc tuổi vào name, như “Lò Thị Ón (tổ 2)”.
+dv0217 = Khách “{ $id }” trùng mã với một thành viên của câu lạc bộ.
+    .help = Đặt cho khách một mã khác; nếu là thành viên thì bỏ khỏi mục invited.
+dv0218 = “{ $id }” là khách mời; chỗ này phải là thành viên của câu lạc bộ.
+    .help = Khách được phát biểu, được tặng tiền (Donation) và nhận tiền chi; không vay, không đóng quỹ, không biểu quyết.
 
 ## DV03: structure
 

@@ -64,7 +64,12 @@ impl Catalog {
                     self.said(lang, speech.drafts, id, None).or_else(|| self.said(Lang::Vi, false, id, None));
                 named.map(|said| said.text)
             };
-            self.said(lang, speech.drafts, id, fluent_args(values, name_of).as_ref())
+            self.said(
+                lang,
+                speech.drafts,
+                id,
+                fluent_args(values.iter().map(|(name, value)| (*name, value)), name_of).as_ref(),
+            )
         });
         found.unwrap_or_else(|| Pair { main: missing(id), second: None })
     }

@@ -69,7 +69,8 @@ impl Sentences {
             None => message.value()?,
         };
         let values: Vec<(&str, Value)> = values.iter().map(|(name, value)| (*name, plain(value))).collect();
-        let args = fluent_args(&values, |id| self.find(id, None, &[]));
+        let args =
+            fluent_args(values.iter().map(|(name, value)| (*name, value)), |id| self.find(id, None, &[]));
         let mut errors = Vec::new();
         let said = bundle.format_pattern(pattern, args.as_ref(), &mut errors).into_owned();
         debug_assert!(errors.is_empty(), "{id}: {errors:?}");

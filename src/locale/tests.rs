@@ -124,7 +124,7 @@ fn vietnamese_put_right_makes_its_translations_drafts() {
 /// An old session has its own Vietnamese, so a translation made for today's words is a draft there.
 #[test]
 fn the_lines_of_a_scenario_follow_the_same_rules() {
-    let line = |key: &str, text, protected| Line { key: key.to_owned(), text, protected };
+    let line = |key: &str, text, protected| Line { key: key.to_owned(), text, protected, own_amount: None };
     let lines = [line("porch-prompt", "Mời vào", false), line("fee-prompt", "Thu phí", true)];
     let mut states = StateTable::default();
     reviewed(&mut states, "x", "x", "x");

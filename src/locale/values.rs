@@ -198,8 +198,8 @@ pub(super) const EXACT_COUNTS: u64 = 1 << 53;
 
 /// Money is text for Fluent, so that no float ever holds it. Counts stay numbers, as a plural depends on them.
 /// `name_of` knows the texts of the screens.
-pub(super) fn fluent_args<'v, N: AsRef<str> + 'v>(
-    values: impl IntoIterator<Item = &'v (N, Value)>,
+pub(super) fn fluent_args<'v>(
+    values: impl IntoIterator<Item = (&'v str, &'v Value)>,
     name_of: impl Fn(&str) -> Option<String>,
 ) -> Option<FluentArgs<'v>> {
     let mut values = values.into_iter().peekable();
@@ -213,7 +213,7 @@ pub(super) fn fluent_args<'v, N: AsRef<str> + 'v>(
             Value::Count(n) => FluentValue::from(number::count(*n)),
             Value::Id(id) => FluentValue::from(name_of(id).unwrap_or_else(|| missing(id))),
         };
-        args.set::<&str, _>(name.as_ref(), value);
+        args.set(name, value);
     }
     Some(args)
 }

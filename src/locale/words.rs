@@ -6,13 +6,14 @@
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::locale::bundle::LocaleProblem;
 use crate::locale::lang::{Lang, Speech};
 use crate::locale::layer::{Correction, Layer, LineQuery, LocaleFile, ShownLine};
 use crate::locale::state::TextMark;
 use crate::locale::values::{Pair, Value, fluent_args};
+use crate::scenario::builtin;
 use crate::scenario::lines::{Line, named_values};
 use crate::scenario::model::Step;
 use crate::scenario::shape::WrongParts;
@@ -26,6 +27,8 @@ pub struct ScenarioWords {
     patterns: Vec<String>,
     /// Keys of lines about money, votes and rules.
     protected: HashSet<String>,
+    /// The whole names of what lines call `amount`, by key.
+    own_amounts: HashMap<String, String>,
     translations: Vec<Layer>,
 }
 
@@ -46,8 +49,15 @@ impl ScenarioWords {
         }
         vietnamese.add(source);
         let protected = lines.iter().filter(|line| line.protected).map(|line| line.key.clone()).collect();
-        let mut words =
-            Self { scenario: scenario.to_owned(), vietnamese, patterns, protected, translations: Vec::new() };
+        let own = lines.iter().filter_map(|line| Some((line.key.clone(), line.own_amount.clone()?)));
+        let mut words = Self {
+            scenario: scenario.to_owned(),
+            vietnamese,
+            patterns,
+            protected,
+            own_amounts: own.collect(),
+            translations: Vec::new(),
+        };
         for file in translations {
             words.add(file);
         }
@@ -88,8 +98,13 @@ impl ScenarioWords {
         // Made only for a text that may ask for them: most lines of a frame do not. The same line of another language names
         // the same values (`check`).
         let args = LazyCell::new(|| {
-            let value = |named: &str| values.iter().find(|(name, _)| name.as_ref() == named);
-            fluent_args(named_values(vietnamese).filter_map(value), |_| None)
+            let value = |named: &str| {
+                let own = self.own_amounts.get(key).filter(|_| named == builtin::OWN);
+                let whole = own.map_or(named, String::as_str);
+                values.iter().find(|(name, _)| name.as_ref() == whole).map(|(_, value)| value)
+            };
+            let named = named_values(vietnamese).filter_map(|named| Some((named, value(named)?)));
+            fluent_args(named, |_| None)
         });
         let found = speech.find(|lang| {
             let layer = self.layer(lang)?;
@@ -193,6 +208,7 @@ mod tests {
             key: key.to_owned(),
             text,
             protected: key == "late-private",
+            own_amount: None,
         };
         let lines = [("late-prompt", PLAIN), ("late-private", DUE), ("late-hint", BROKEN)].map(line);
         ScenarioWords::new("june", &lines, [file(Lang::En, ENGLISH)])

@@ -43,8 +43,8 @@ pub fn figure(story: &Story, state: &State, quantity: &Quantity) -> Option<Figur
     match quantity {
         Quantity::Amount(amount) => money(Some(*amount)),
         Quantity::Number(n) => Some(Figured::Count(*n)),
-        Quantity::Name(id) => Some(Figured::Name(story.member(id)?.called())),
-        Quantity::FullName(id) => Some(Figured::Name(story.member(id)?.full())),
+        Quantity::Name(id) => Some(Figured::Name(story.person(id)?.called())),
+        Quantity::FullName(id) => Some(Figured::Name(story.person(id)?.full())),
         Quantity::LoanAmount(id) => money(Some(story.loan(id)?.amount)),
         Quantity::LoanBalance(id) => money(Some(held(Account::Loan(id.clone())))),
         Quantity::LoanPrincipal(id) => money(Some(this_month(story, id)?.principal)),

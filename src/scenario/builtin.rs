@@ -2,15 +2,20 @@
 //! the data cannot differ.
 //!
 //! `{ $lan_brings }` is what the payer Lan brings; a payer who is no member goes by the id. `{ $money_tea_amount }` is the
-//! amount of the `Pay` step `money-tea`. A name that two amounts would have is no value. A declared value of the same name
-//! stays; `check` says where it differs.
+//! amount of the `Pay` step `money-tea`, and in the texts of that step `{ $amount }` is the same. A name that two amounts
+//! would have is no value. A declared value of the same name stays; `check` says where it differs.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use crate::id::StepId;
 use crate::money::Dong;
-use crate::scenario::model::Scenario;
+use crate::scenario::model::{Scenario, Step};
 use crate::scenario::quantity::Quantity;
+
+/// The name of an amount in the texts of its own `Pay` step.
+pub const OWN: &str = "amount";
 
 /// The amounts by their names, in đồng.
 pub fn amounts(scenario: &Scenario) -> BTreeMap<String, Dong> {
@@ -18,10 +23,10 @@ pub fn amounts(scenario: &Scenario) -> BTreeMap<String, Dong> {
     for step in scenario.parts.iter().flat_map(|part| &part.steps) {
         for payer in step.kind.try_as_collect_ref().into_iter().flat_map(|collect| &collect.payers) {
             let who = payer.member.as_ref().map_or(payer.id.as_str(), |member| member.as_str());
-            name(&mut named, &format!("{who}_brings"), payer.brings);
+            add(&mut named, value_name(who, "brings"), payer.brings);
         }
         if let Some(pay) = step.kind.try_as_pay_ref() {
-            name(&mut named, &format!("{}_amount", step.id), pay.amount);
+            add(&mut named, amount_of(&step.id), pay.amount);
         }
     }
     named.into_iter().filter_map(|(name, amount)| Some((name, amount?))).collect()
@@ -34,12 +39,27 @@ pub fn declare(scenario: &mut Scenario) {
     }
 }
 
+/// The name that a value of a text in this step has in the whole script.
+pub fn whole_name<'n>(scenario: &Scenario, step: &Step, name: &'n str) -> Cow<'n, str> {
+    let is_own = name == OWN && step.kind.is_pay() && !scenario.values.contains_key(OWN);
+    if is_own { Cow::Owned(amount_of(&step.id)) } else { Cow::Borrowed(name) }
+}
+
+fn amount_of(step: &StepId) -> String {
+    value_name(step.as_str(), OWN)
+}
+
+/// Values have no hyphens in their names.
+fn value_name(id: &str, of: &str) -> String {
+    format!("{id}_{of}").replace('-', "_")
+}
+
 /// A payer without money is not spoken of by an amount.
-fn name(named: &mut BTreeMap<String, Option<Dong>>, name: &str, amount: Dong) {
+fn add(named: &mut BTreeMap<String, Option<Dong>>, name: String, amount: Dong) {
     if amount == Dong::ZERO {
         return;
     }
-    match named.entry(name.replace('-', "_")) {
+    match named.entry(name) {
         Entry::Vacant(free) => {
             free.insert(Some(amount));
         }

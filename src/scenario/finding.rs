@@ -171,7 +171,15 @@ pub enum FindingKind {
     ShippedId {
         id: String,
     },
-    /// Two members whom nobody can tell apart on a screen or a paper.
+    /// A guest with the id of a member.
+    GuestIsMember {
+        id: String,
+    },
+    /// A guest where only a member can stand.
+    GuestAsMember {
+        id: String,
+    },
+    /// Two people whom nobody can tell apart on a screen or a paper.
     SameName {
         name: String,
     },

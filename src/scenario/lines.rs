@@ -7,9 +7,10 @@
 //! Each line says whether it is protected: whether it is about money, votes or rules, so that a wrong word in another
 //! language could do harm (`lib.rs`, *Decisions*).
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use crate::id::{ItemId, PartId, StepId};
+use crate::scenario::builtin;
 use crate::scenario::model::{Conclusion, Scenario, Step};
 use crate::scenario::quantity::Quantity;
 
@@ -19,6 +20,8 @@ pub struct Line<'a> {
     pub key: String,
     pub text: &'a str,
     pub protected: bool,
+    /// The whole name of the value that it calls `amount`, where that is its step's own (`scenario::builtin`).
+    pub own_amount: Option<String>,
 }
 
 impl StepId {
@@ -63,7 +66,7 @@ impl Conclusion {
 impl Scenario {
     /// Returns title, summary and goals first, then every part with its steps.
     pub fn lines(&self) -> Vec<Line<'_>> {
-        let mut lines = Lines { found: Vec::new(), values: &self.values, in_protected_step: false };
+        let mut lines = Lines { found: Vec::new(), scenario: self, step: None };
         lines.add("scenario-title".to_owned(), &self.title);
         lines.add("scenario-summary".to_owned(), &self.summary);
         for (at, goal) in self.goals.iter().enumerate() {
@@ -71,6 +74,11 @@ impl Scenario {
         }
         if let Some(guests) = &self.guests {
             lines.add("scenario-guests".to_owned(), guests);
+        }
+        for guest in &self.invited {
+            if let Some(from) = &guest.from {
+                lines.add(guest.from_key(), from);
+            }
         }
         for part in &self.parts {
             lines.add(part.id.key(), &part.name);
@@ -103,28 +111,36 @@ pub fn rule_key(reference: &str) -> String {
 
 struct Lines<'a> {
     found: Vec<Line<'a>>,
-    values: &'a BTreeMap<String, Quantity>,
-    in_protected_step: bool,
+    scenario: &'a Scenario,
+    /// The step whose lines are added.
+    step: Option<&'a Step>,
 }
 
 impl<'a> Lines<'a> {
     fn add(&mut self, key: String, text: &'a str) {
-        let protected = self.in_protected_step || self.names_protected_value(text);
-        self.found.push(Line { key, text, protected });
+        let in_protected_step = self.step.is_some_and(|step| step.kind.shape().is_protected());
+        let protected = in_protected_step || self.names_protected_value(text);
+        self.push(key, text, protected);
     }
 
     /// Adds a text that says why. It names a rule, so it is protected.
     fn add_reason(&mut self, key: String, text: &'a str) {
-        self.found.push(Line { key, text, protected: true });
+        self.push(key, text, true);
+    }
+
+    fn push(&mut self, key: String, text: &'a str, protected: bool) {
+        let own = self.step.map(|step| builtin::whole_name(self.scenario, step, builtin::OWN));
+        let own_amount = own.filter(|name| name != builtin::OWN).map(Cow::into_owned);
+        self.found.push(Line { key, text, protected, own_amount });
     }
 
     /// Whether a text names a value that protects it. A value that is not declared does.
     fn names_protected_value(&self, text: &str) -> bool {
-        named_values(text).any(|name| self.values.get(name).is_none_or(Quantity::is_protected))
+        named_values(text).any(|name| self.scenario.values.get(name).is_none_or(Quantity::is_protected))
     }
 
     fn step(&mut self, step: &'a Step) {
-        self.in_protected_step = step.kind.shape().is_protected();
+        self.step = Some(step);
         self.kind(step);
         for (field, text) in [("private", &step.private), ("hint", &step.hint), ("cue", &step.cue)] {
             if let Some(text) = text {
@@ -152,7 +168,7 @@ impl<'a> Lines<'a> {
                 self.add_reason(step.id.key("planted-then"), then);
             }
         }
-        self.in_protected_step = false;
+        self.step = None;
     }
 
     /// Adds the prompt first, then the other texts of the kind.

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::club::loan::{Loan, Month};
 use crate::id::{ClubId, Flag, ItemId, PartId, ScenarioId, StepId};
 use crate::money::Dong;
+use crate::scenario::guest::Guest;
 use crate::scenario::kinds::StepKind;
 use crate::scenario::quantity::Quantity;
 use crate::scenario::shape::SetBy;
@@ -40,9 +41,12 @@ pub struct Scenario {
     pub default_cut: u16,
     /// What the class is to learn, for the briefing screen.
     pub goals: Vec<String>,
-    /// Guests of the meeting, as its minutes name them.
+    /// Guests who do not speak, as the minutes name them together.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub guests: Option<String>,
+    /// Guests who may speak, give or receive under their names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub invited: Vec<Guest>,
     /// The scenario to which it invites at its end, as a warm-up does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invites_to: Option<ScenarioId>,

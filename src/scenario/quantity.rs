@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::club::ledger::{Category, Fund};
-use crate::id::{LoanId, MemberId};
+use crate::id::{LoanId, PersonId};
 use crate::money::Dong;
 
 /// A number or a name that follows from the meeting.
@@ -14,8 +14,8 @@ pub enum Quantity {
     Amount(Dong),
     Number(i64),
     /// "bà Ón", and with the family name "bà Lò Thị Ón".
-    Name(MemberId),
-    FullName(MemberId),
+    Name(PersonId),
+    FullName(PersonId),
     /// A loan: its amount, what is still owed, one month's principal and interest by the schedule, everything due
     /// now, and the part of that which was due in earlier months.
     LoanAmount(LoanId),

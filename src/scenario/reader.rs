@@ -31,7 +31,7 @@ use crate::scenario::reader::values::Reader;
 pub use club::{ClubFile, read_club};
 pub use heading::{heading, is_club};
 
-const HEAD: [&str; 17] = [
+const HEAD: [&str; 18] = [
     "format",
     "id",
     "title",
@@ -44,6 +44,7 @@ const HEAD: [&str; 17] = [
     "default_cut",
     "goals",
     "guests",
+    "invited",
     "invites_to",
     "opening",
     "loans",
@@ -190,6 +191,7 @@ fn nothing() -> Scenario {
         default_cut: 0,
         goals: Vec::new(),
         guests: None,
+        invited: Vec::new(),
         invites_to: None,
         opening: OpeningValues::default(),
         loans: Vec::new(),
@@ -220,7 +222,9 @@ fn read(reader: &mut Reader<'_>, root: &Node, scenario: &mut Scenario) -> Vec<Pa
         scenario.opening = opening;
     }
     let spot = reader.spot(root);
-    let (loans, absent, values) = (spot.find("loans"), spot.find("absent"), spot.find("values"));
+    let (invited, loans) = (spot.find("invited"), spot.find("loans"));
+    let (absent, values) = (spot.find("absent"), spot.find("values"));
+    scenario.invited = invited.map(|list| values_of(reader.items(list.node()))).unwrap_or_default();
     scenario.loans = loans.map(|list| values_of(reader.items(list.node()))).unwrap_or_default();
     scenario.absent = absent.map(|list| values_of(reader.items(list.node()))).unwrap_or_default();
     scenario.values = values.map(|map| named(reader, map.node())).unwrap_or_default();

@@ -11,9 +11,10 @@ use strum::IntoStaticStr;
 
 use crate::club::Club;
 use crate::club::loan::{Loan, Month};
-use crate::id::{Flag, ItemId, LoanId, MemberId};
+use crate::id::{Flag, ItemId, LoanId, PersonId};
 use crate::money::Dong;
 use crate::scenario::finding::{FindingKind, nearest};
+use crate::scenario::guest::Guest;
 use crate::scenario::quantity::Quantity;
 use crate::scenario::reader::spot::Spot;
 use crate::scenario::terms::{Absence, Consequence, Item};
@@ -103,7 +104,7 @@ impl FlagField {
 /// Who pays or receives on one line of the books.
 #[derive(Debug, Clone, Copy)]
 pub struct Payee<'a> {
-    pub member: &'a MemberId,
+    pub person: &'a PersonId,
     /// The loan that is paid back.
     pub loan: Option<&'a LoanId>,
     pub owes_fee: bool,
@@ -178,6 +179,7 @@ pub struct Site<'a> {
     pub club: Option<&'a Club>,
     /// Who is not at the meeting.
     pub absent: &'a [Absence],
+    pub guests: &'a [Guest],
     pub month: Month,
     /// The loans that are open when the meeting begins.
     pub open_loans: &'a [Loan],
@@ -243,22 +245,58 @@ impl<'a> Site<'a> {
         }
     }
 
-    pub fn member(&mut self, id: &MemberId, spot: Spot<'a>) {
-        let Some(club) = self.club.filter(|club| club.member(id).is_none()) else { return };
-        let nearest = nearest(id.as_str(), club.members.iter().map(|member| member.id.as_str()));
-        self.report(spot.quoted(id.as_str()), FindingKind::UnknownMember { id: id.to_string(), nearest });
-    }
-
-    /// Reports a member whom the club has not, or who takes part although absent.
-    pub fn present(&mut self, id: &MemberId, spot: Spot<'a>) {
-        self.member(id, spot);
-        if self.is_absent(id) {
-            self.report(spot.quoted(id.as_str()), FindingKind::AbsentTakesPart { id: id.to_string() });
+    /// Reports a member whom the club has not. Where a guest is named, this is told.
+    pub fn member(&mut self, id: &str, spot: Spot<'a>) {
+        if self.is_guest(id) {
+            self.report(spot.quoted(id), FindingKind::GuestAsMember { id: id.to_owned() });
+        } else {
+            self.known(id, spot);
         }
     }
 
-    pub fn is_absent(&self, id: &MemberId) -> bool {
-        self.absent.iter().any(|absence| absence.member == *id)
+    /// Reports a person who is neither a member nor a guest.
+    pub fn person(&mut self, id: &PersonId, spot: Spot<'a>) {
+        if !self.is_guest(id.as_str()) {
+            self.known(id.as_str(), spot);
+        }
+    }
+
+    /// Reports a person who is unknown, or takes part although absent.
+    pub fn present(&mut self, id: &PersonId, spot: Spot<'a>) {
+        self.person(id, spot);
+        self.not_absent(id.as_str(), spot);
+    }
+
+    /// Reports a member whom the club has not, or who takes part although absent.
+    pub fn present_member(&mut self, id: &str, spot: Spot<'a>) {
+        self.member(id, spot);
+        self.not_absent(id, spot);
+    }
+
+    pub fn is_absent(&self, id: &str) -> bool {
+        self.absent.iter().any(|absence| absence.member.as_str() == id)
+    }
+
+    /// A guest with the id of a member has a finding of its own, and is taken for the member.
+    fn is_guest(&self, id: &str) -> bool {
+        let is_guest = self.guests.iter().any(|guest| guest.id.as_str() == id);
+        is_guest && self.club.is_none_or(|club| club.members.iter().all(|member| member.id.as_str() != id))
+    }
+
+    fn known(&mut self, id: &str, spot: Spot<'a>) {
+        let Some(club) = self.club.filter(|club| club.members.iter().all(|member| member.id.as_str() != id))
+        else {
+            return;
+        };
+        let guests = self.guests.iter().map(|guest| guest.id.as_str());
+        let nearest = nearest(id, club.members.iter().map(|member| member.id.as_str()).chain(guests));
+        self.report(spot.quoted(id), FindingKind::UnknownMember { id: id.to_owned(), nearest });
+    }
+
+    fn not_absent(&mut self, id: &str, spot: Spot<'a>) {
+        if self.is_absent(id) {
+            self.report(spot.quoted(id), FindingKind::AbsentTakesPart { id: id.to_owned() });
+        }
     }
 
     pub fn loan(&mut self, id: &LoanId, spot: Spot<'a>) {
@@ -280,7 +318,7 @@ impl<'a> Site<'a> {
         let mut open = vec![quantity];
         while let Some(quantity) = open.pop() {
             match quantity {
-                Quantity::Name(id) | Quantity::FullName(id) => self.member(id, spot),
+                Quantity::Name(id) | Quantity::FullName(id) => self.person(id, spot),
                 Quantity::LoanAmount(id)
                 | Quantity::LoanBalance(id)
                 | Quantity::LoanPrincipal(id)

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::club::loan::Loan;
 use crate::club::{Club, Member};
-use crate::id::{LoanId, MemberId, StepId};
+use crate::id::{LoanId, MemberId, PersonId, StepId};
+use crate::scenario::guest::Attendee;
 use crate::scenario::model::{Part, Scenario, Step};
 
 /// What is stored with a session, so that it can be replayed after the files have changed.
@@ -33,8 +34,8 @@ pub struct StepPosition {
 /// A person at the treasurer's table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Party<'a> {
-    /// None where the club has no such member.
-    pub member: Option<&'a Member>,
+    /// None where there is no such member and no such guest.
+    pub person: Option<Attendee<'a>>,
     /// Why there is no name before others.
     pub discretion: Option<Discretion>,
 }
@@ -122,10 +123,16 @@ impl Story {
         } else {
             payee.unnamed.then_some(Discretion::Unnamed)
         };
-        Some(Party { member: self.member(payee.member), discretion })
+        Some(Party { person: self.person(payee.person), discretion })
     }
 
     pub fn member(&self, id: &MemberId) -> Option<&Member> {
         self.club.member(id)
+    }
+
+    pub fn person(&self, id: &PersonId) -> Option<Attendee<'_>> {
+        let guest = || self.scenario.invited.iter().find(|guest| guest.id == *id).map(Attendee::Guest);
+        let member = self.club.members.iter().find(|member| *id == member.id);
+        member.map(Attendee::Member).or_else(guest)
     }
 }

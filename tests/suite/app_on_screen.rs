@@ -40,6 +40,8 @@ use dongvai::tui::screens::home::HomeScreen;
 use dongvai::tui::screens::privacy::PrivacyScreen;
 use dongvai::tui::theme::ThemeName;
 
+use super::shots::JUNE;
+
 /// 23/11/2026, 14:00 in Vietnam.
 pub(crate) const NOW: Clock = Clock::Fixed(1_795_417_200_000);
 
@@ -74,6 +76,26 @@ impl EventSource for Script {
     fn elapsed_ms(&self) -> u64 {
         self.now_ms
     }
+}
+
+/// A shelf with the June meeting after these changes, in Vietnamese alone.
+pub(crate) fn changed_june(changes: &[(&str, &str)]) -> TempDir {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let shelf = tempfile::tempdir().expect("a folder");
+    for folder in ["scenarios/clubs", "locales/vi"] {
+        std::fs::create_dir_all(shelf.path().join(folder)).expect("a folder");
+    }
+    for file in ["scenarios/clubs/na-cooc.ron", "locales/vi/ui.ftl"] {
+        std::fs::copy(root.join(file), shelf.path().join(file)).expect("a copy");
+    }
+    let file = format!("scenarios/{JUNE}.ron");
+    let mut script = std::fs::read_to_string(root.join(&file)).expect("a script");
+    for (from, to) in changes {
+        assert_eq!(script.matches(from).count(), 1, "{from}");
+        script = script.replace(from, to);
+    }
+    std::fs::write(shelf.path().join(file), script).expect("a script");
+    shelf
 }
 
 impl TestApp {

@@ -38,7 +38,7 @@ pub(super) fn papers(story: &Story, cut: u16, speech: &str) -> Vec<(KitPaper, Pa
 }
 
 /// The words of a page without its tags, a line for each line of the file.
-fn words(paper: &Paper) -> String {
+pub(super) fn words(paper: &Paper) -> String {
     let html = html::write(paper);
     let (_, body) = html.split_once("<body>").unwrap();
     let mut words = String::new();

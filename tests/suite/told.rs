@@ -1,6 +1,8 @@
 //! What screens, books and papers say of what happened: each was said wrongly once.
 
+use dongvai::export::kit::KitPaper;
 use dongvai::export::papers::SessionPaper;
+use dongvai::library::Library;
 use dongvai::meeting::command::{Command, Mode};
 use dongvai::meeting::kinds::{self, Answer, FieldAnswer};
 use dongvai::meeting::rules::Scene;
@@ -8,7 +10,8 @@ use dongvai::practice::LiveSession;
 use dongvai::scenario::terms::Role;
 use dongvai::tui::msg::Request;
 
-use crate::suite::app_on_screen::{NOW, TestApp, setup};
+use crate::suite::app_on_screen::{NOW, TestApp, changed_june, setup};
+use crate::suite::kit;
 use crate::suite::papers::{html, text};
 use crate::suite::shots::JUNE;
 use crate::suite::truth::{has, has_not, paper};
@@ -65,6 +68,24 @@ fn the_loan_book_has_the_new_loan() {
     has_not(&before, &["bà Lường Thị Pản"]);
     let after = seen(Mode::Solo, Some(Role::Treasurer), "count-close", "x1");
     has(&after, &["bà Lường Thị Pản", "Cộng đang cho vay: 20.900.000 đ"]);
+}
+
+/// A payment names its own amount, in whichever language its line is, and on paper as on the screen.
+#[test]
+fn a_payment_calls_its_own_amount_by_one_word() {
+    let changes = [("prompt: \"Chi { $tea } tiền trà", "prompt: \"Chi { $amount } tiền trà")];
+    let shelf = changed_june(&changes);
+    std::fs::create_dir_all(shelf.path().join("locales/en")).unwrap();
+    let english = "money-tea-prompt = Pay { $amount } for tea.\n";
+    std::fs::write(shelf.path().join(format!("locales/en/{JUNE}.ftl")), english).unwrap();
+    let house = TestApp::with_shelf(shelf.path());
+    let session = house.play_to(JUNE, setup(Mode::Room, None, 90), "money-tea", 0);
+    let frame = house.frame(vec![Request::Resume { session }], "vi,en", (100, 50), "");
+    has(&frame, &["Chi 85.000\u{a0}đ tiền trà", "Pay 85.000\u{a0}đ for tea."]);
+    let story = Library::with_shipped(shelf.path(), None).load(JUNE, None).unwrap();
+    let papers = kit::papers(&story, 90, "vi");
+    let trainer = papers.iter().find(|(kind, _)| *kind == KitPaper::Trainer).unwrap();
+    has(&kit::words(&trainer.1), &["Chi 85.000\u{a0}đ tiền trà"]);
 }
 
 /// What was put into the bank is still the club's.

@@ -107,6 +107,8 @@ fn of_names() -> Vec<Kind> {
         Kind::ValueNeverUsed { name: word() },
         Kind::ShippedId { id: id.clone() },
         Kind::SameName { name: word() },
+        Kind::GuestIsMember { id: id.clone() },
+        Kind::GuestAsMember { id: id.clone() },
         Kind::FaultyClub { id: word(), file: word() },
         Kind::KeyClash { key: word() },
     ];

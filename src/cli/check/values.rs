@@ -72,6 +72,8 @@ pub(super) fn values(kind: &Kind) -> MessageValues {
         | Kind::BackwardJump { id }
         | Kind::ShippedId { id }
         | Kind::AbstainNotAsked { id }
+        | Kind::GuestIsMember { id }
+        | Kind::GuestAsMember { id }
         | Kind::AbsentTakesPart { id } => vec![text("id", id)],
         Kind::UnknownMember { id, nearest }
         | Kind::UnknownLoan { id, nearest }

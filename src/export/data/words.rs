@@ -24,6 +24,7 @@ use crate::record::RecordStore;
 use crate::record::error::RecordError;
 use crate::record::model::TextHash;
 use crate::review::tries::AnswerSummary;
+use crate::scenario::guest::Attendee;
 use crate::scenario::kinds::{FieldValue, Minutes, Pays, Purpose};
 use crate::scenario::model::Step;
 use crate::scenario::story::Story;
@@ -198,7 +199,7 @@ impl Words {
             None => (item, false),
         };
         let Some(step) = self.story.step(step).filter(|_| !item.is_empty()) else { return item.to_owned() };
-        let who = self.story.party(step, line).and_then(|party| party.member).map(Member::full);
+        let who = self.story.party(step, line).and_then(|party| party.person).map(Attendee::full);
         let collect = step.kind.try_as_collect_ref();
         let payer = collect.and_then(|collect| collect.payers.iter().find(|one| one.id.as_str() == line));
         let payment = step.kind.try_as_pay_ref();

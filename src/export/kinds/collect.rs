@@ -19,8 +19,8 @@ impl Printed for Collect {
         let state = desk.course.state_at(desk.class.story, step);
         let scene = Scene { story: desk.class.story, state, step };
         for payer in &self.payers {
-            let member = payer.member.as_ref().and_then(|id| desk.class.story.member(id));
-            let who = member.map_or_else(|| desk.ui("book-together"), |member| Pair::from(member.full()));
+            let person = payer.member.as_ref().and_then(|id| desk.class.story.person(id));
+            let who = person.map_or_else(|| desk.ui("book-together"), |person| Pair::from(person.full()));
             let mut words = vec![who, desk.ui_with("collect-brings", &[("sum", Value::Money(payer.brings))])];
             let Some(due) = collect::expected_payment(scene, payer) else { continue };
             let amounts = [

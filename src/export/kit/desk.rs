@@ -5,7 +5,6 @@
 
 use strum::{IntoStaticStr, VariantArray};
 
-use crate::club::Member;
 use crate::export::kit::course::Course;
 use crate::export::paper::{Align, Paper, Piece, Signature, Size, Table, Text, joined};
 use crate::locale::catalog::Catalog;
@@ -13,6 +12,7 @@ use crate::locale::lang::Speech;
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Pair, Value};
 use crate::meeting::flow;
+use crate::scenario::guest::Attendee;
 use crate::scenario::model::{Part, Step};
 use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
@@ -222,9 +222,9 @@ impl<'a> Desk<'a> {
         Piece::Signatures(offices.iter().map(one).collect())
     }
 
-    /// The member who speaks a line from the hall.
-    pub(in crate::export) fn speaker(&self, step: &Step) -> Option<&'a Member> {
-        self.class.story.member(step.kind.try_as_say_ref()?.by.as_ref()?)
+    /// The member or guest who speaks a line from the hall.
+    pub(in crate::export) fn speaker(&self, step: &Step) -> Option<Attendee<'a>> {
+        self.class.story.person(step.kind.try_as_say_ref()?.by.as_ref()?)
     }
 
     pub(in crate::export) fn minutes(&self, n: u16) -> Pair {

@@ -83,8 +83,8 @@ fn order(desk: &Desk<'_>, paper: &mut Paper) {
         for step in steps {
             n += 1;
             let (who, what) = match desk.speaker(step) {
-                Some(member) => {
-                    (Pair::from(member.called()), if_called(desk, step, desk.ui("kit-speaks-from-card")))
+                Some(person) => {
+                    (Pair::from(person.called()), if_called(desk, step, desk.ui("kit-speaks-from-card")))
                 }
                 None => (desk.role(step.role), roles::task(desk, step)),
             };

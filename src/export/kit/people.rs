@@ -3,12 +3,13 @@
 //! A card has only the lines that its person says aloud. Absent people have no card, and no card is for several people.
 //! The card of a late payer says what to bring, never what is owed.
 
-use crate::club::{Member, Office};
+use crate::club::Office;
 use crate::export::kit::desk::{Desk, KitPaper, if_called, labelled};
 use crate::export::kit::fold;
 use crate::export::paper::{Grid, Paper, Piece, Size, Text, joined};
-use crate::id::MemberId;
+use crate::id::PersonId;
 use crate::locale::{Pair, Value};
+use crate::scenario::guest::Attendee;
 use crate::scenario::model::{Part, Step};
 
 const BESIDE: usize = 2;
@@ -21,8 +22,8 @@ const EDGES: usize = 60;
 const SHEET: usize = 2_420;
 
 /// A person in the hall, with all there is to say in the order of the meeting.
-struct Person {
-    member: MemberId,
+struct Card {
+    id: PersonId,
     name: Pair,
     lines: Vec<Pair>,
 }
@@ -64,22 +65,22 @@ pub(super) fn is_anybody(desk: &Desk<'_>) -> bool {
     !people(desk).is_empty()
 }
 
-fn card(desk: &Desk<'_>, person: &Person) -> Vec<Piece> {
+fn card(desk: &Desk<'_>, person: &Card) -> Vec<Piece> {
     let mut card = vec![Piece::from(Text::new(person.name.clone()).bold())];
     card.extend(person.lines.iter().map(|line| Text::new(line.clone()).sized(Size::Small).into()));
     card.push(Text::new(desk.ui("kit-person-own-words")).sized(Size::Small).italic().into());
     card
 }
 
-fn people(desk: &Desk<'_>) -> Vec<Person> {
+fn people(desk: &Desk<'_>) -> Vec<Card> {
     let mut people = Vec::new();
     for (part, steps) in desk.played() {
         for step in steps {
             if let Some(say) = step.kind.try_as_say_ref()
-                && let Some(member) = &say.by
+                && let Some(speaker) = &say.by
             {
                 let words = desk.before(step, "text", &say.text);
-                add(desk, &mut people, Some(member), when(desk, part, step, words));
+                add(desk, &mut people, Some(speaker), when(desk, part, step, words));
             }
             if let Some(collect) = step.kind.try_as_collect_ref() {
                 for payer in &collect.payers {
@@ -96,8 +97,8 @@ fn people(desk: &Desk<'_>) -> Vec<Person> {
                 for report in &roll.reports {
                     let key = step.id.item_key(&report.id, "text");
                     let words = desk.then(step, &key, &report.text);
-                    let leader = leader(desk, report.team).map(|member| &member.id);
-                    add(desk, &mut people, leader, when(desk, part, step, words));
+                    let leader = leader(desk, report.team);
+                    add(desk, &mut people, leader.as_ref(), when(desk, part, step, words));
                 }
             }
             if let Some(vote) = step.kind.try_as_vote_ref() {
@@ -111,8 +112,8 @@ fn people(desk: &Desk<'_>) -> Vec<Person> {
                     let team =
                         desk.ui_with("team-number", &[("team", Value::count(usize::from(hands.team)))]);
                     let words = joined(&[team, words], ": ");
-                    let leader = leader(desk, hands.team).map(|member| &member.id);
-                    add(desk, &mut people, leader, when(desk, part, step, words));
+                    let leader = leader(desk, hands.team);
+                    add(desk, &mut people, leader.as_ref(), when(desk, part, step, words));
                 }
             }
         }
@@ -126,25 +127,35 @@ fn when(desk: &Desk<'_>, part: &Part, step: &Step, words: Pair) -> Pair {
 }
 
 /// Puts a line on the card of its speaker. The trainer reads the lines of absent people.
-fn add(desk: &Desk<'_>, people: &mut Vec<Person>, speaker: Option<&MemberId>, line: Pair) {
+fn add(desk: &Desk<'_>, people: &mut Vec<Card>, speaker: Option<&PersonId>, line: Pair) {
     let story = desk.class.story;
-    let is_absent = |id: &&MemberId| story.scenario.absent.iter().any(|absence| absence.member == **id);
+    let is_absent = |id: &&PersonId| story.scenario.absent.iter().any(|absence| **id == absence.member);
     let Some(id) = speaker.filter(|id| !is_absent(id)) else { return };
-    if let Some(known) = people.iter_mut().find(|person| person.member == *id) {
+    if let Some(known) = people.iter_mut().find(|person| person.id == *id) {
         known.lines.push(line);
         return;
     }
-    let Some(member) = story.member(id) else { return };
-    people.push(Person { member: id.clone(), name: named(desk, member), lines: vec![line] });
+    let Some(person) = story.person(id) else { return };
+    people.push(Card { id: id.clone(), name: named(desk, person), lines: vec![line] });
 }
 
-/// "bà Lò Thị Ón · Tổ 2".
-fn named(desk: &Desk<'_>, member: &Member) -> Pair {
-    let team = desk.ui_with("team-number", &[("team", Value::count(usize::from(member.team)))]);
-    joined(&[Pair::from(member.full()), team], " · ")
+/// "bà Lò Thị Ón · Tổ 2", "y sĩ Lường Thị Quyên · Trạm Y tế xã".
+fn named(desk: &Desk<'_>, person: Attendee<'_>) -> Pair {
+    let name = Pair::from(person.full());
+    match person {
+        Attendee::Member(member) => {
+            let team = desk.ui_with("team-number", &[("team", Value::count(usize::from(member.team)))]);
+            joined(&[name, team], " · ")
+        }
+        Attendee::Guest(guest) => match &guest.from {
+            Some(from) => joined(&[name, desk.plain(&guest.from_key(), from)], " · "),
+            None => name,
+        },
+    }
 }
 
-fn leader<'a>(desk: &Desk<'a>, team: u8) -> Option<&'a Member> {
-    let is_leader = |member: &&Member| member.team == team && member.office == Some(Office::TeamLeader);
-    desk.class.story.club.members.iter().find(is_leader)
+fn leader(desk: &Desk<'_>, team: u8) -> Option<PersonId> {
+    let mut of_team = desk.class.story.club.members.iter().filter(|member| member.team == team);
+    let leader = of_team.find(|member| member.office == Some(Office::TeamLeader))?;
+    Some(PersonId(leader.id.0.clone()))
 }

@@ -9,7 +9,7 @@ use crate::export::kit::books::fund;
 use crate::export::kit::conditions;
 use crate::export::kit::desk::{Desk, KitPaper, assumed, labelled, small};
 use crate::export::paper::{Align, Level, Paper, Piece, Table, Text, joined};
-use crate::id::{LineId, MemberId};
+use crate::id::{LineId, PersonId};
 use crate::locale::{Pair, Value, number};
 use crate::meeting::kinds::pay;
 use crate::money::Dong;
@@ -57,7 +57,7 @@ fn when(desk: &Desk<'_>, step: &Step, condition: &Condition) -> Option<Pair> {
 /// One step as it is played on paper.
 fn played(desk: &Desk<'_>, step: &Step, paper: &mut Paper) {
     let n = desk.number(step).unwrap_or(0);
-    let who = desk.speaker(step).map_or_else(|| desk.role(step.role), |member| Pair::from(member.full()));
+    let who = desk.speaker(step).map_or_else(|| desk.role(step.role), |person| Pair::from(person.full()));
     let who = joined(&[who, desk.ui(&format!("kit-kind-{}", step.kind.slug()))], " · ");
     paper.push(Text::item(format!("{n}."), who).bold());
     if let Some(when) = step.when.as_ref().and_then(|condition| when(desk, step, condition)) {
@@ -157,9 +157,9 @@ fn is_deposit(step: &Step) -> bool {
 
 /// The lines of the cash book that a step writes, and what each is about.
 fn lines(desk: &Desk<'_>, step: &Step) -> Vec<(LineId, Pair)> {
-    let named = |id: &Option<MemberId>, other: &str| {
-        let member = id.as_ref().and_then(|id| desk.class.story.member(id));
-        member.map_or_else(|| desk.ui(other), |member| Pair::from(member.full()))
+    let named = |id: &Option<PersonId>, other: &str| {
+        let person = id.as_ref().and_then(|id| desk.class.story.person(id));
+        person.map_or_else(|| desk.ui(other), |person| Pair::from(person.full()))
     };
     if let Some(collect) = step.kind.try_as_collect_ref() {
         let booked = collect.payers.iter().filter(|payer| payer.pays.is_booked());

@@ -2,7 +2,6 @@
 //!
 //! A member who is late, owes, spoke in private or asked not to be named has no name here, as many people read the paper.
 
-use crate::club::Member;
 use crate::club::ledger::{Account, Book, Category, Entry, Fund, Ledger, OPENING, Posting};
 use crate::export::paper::{Align, Paper, Piece, Table, Text, joined};
 use crate::export::papers::book_lines::{BookLine, book_lines, of_fund};
@@ -11,6 +10,7 @@ use crate::export::papers::played::{Played, SessionPaper};
 use crate::id::LineId;
 use crate::locale::{Pair, Value, number};
 use crate::money::Dong;
+use crate::scenario::guest::Attendee;
 use crate::scenario::terms::Role;
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
@@ -177,7 +177,7 @@ fn who(played: &Played<'_>, line: &LineId) -> Option<Pair> {
     match played.story.party(step, item) {
         Some(party) => Some(match party.discretion {
             Some(discretion) => played.ui(discretion.message()),
-            None => Pair::from(party.member.map(Member::full).unwrap_or_default()),
+            None => Pair::from(party.person.map(Attendee::full).unwrap_or_default()),
         }),
         None => step.kind.is_collect().then(|| played.ui("book-together")),
     }

@@ -14,6 +14,7 @@ use crate::export::printed::{DoneStep, Said};
 use crate::locale::Pair;
 use crate::meeting::kinds::{ChooseAnswer, MinutesAnswer};
 use crate::meeting::state::State;
+use crate::scenario::guest::Attendee;
 use crate::scenario::model::{Conclusion, Part, Step};
 use crate::scenario::terms::{Absence, Role};
 
@@ -68,8 +69,20 @@ fn people(played: &Played<'_>, paper: &mut Paper) {
         paper.field(played.ui(id), roll.map(|away| names(played, away, excused)));
     }
     paper.field(played.ui("doc-quorum"), roll.map(|away| attendance::quorum(played, away)));
-    let guests = played.story.scenario.guests.as_ref();
-    paper.field(played.ui("doc-minutes-guests"), guests.map(|guests| played.line("scenario-guests", guests)));
+    paper.field(played.ui("doc-minutes-guests"), guests(played));
+}
+
+/// Those who are invited by name, with their offices, then the others together.
+fn guests(played: &Played<'_>) -> Option<Pair> {
+    let scenario = &played.story.scenario;
+    let named = scenario.invited.iter().map(|guest| {
+        let name = Pair::from(Attendee::Guest(guest).full());
+        let from = guest.from.as_ref().map(|from| played.line(&guest.from_key(), from));
+        joined(&[name].into_iter().chain(from).collect::<Vec<_>>(), ", ")
+    });
+    let others = scenario.guests.iter().map(|guests| played.line("scenario-guests", guests));
+    let all: Vec<Pair> = named.chain(others).collect();
+    (!all.is_empty()).then(|| joined(&all, "; "))
 }
 
 fn names(played: &Played<'_>, away: &[Absence], excused: bool) -> Pair {

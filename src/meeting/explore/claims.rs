@@ -6,6 +6,7 @@ use crate::meeting::kinds;
 use crate::meeting::rules::Scene;
 use crate::meeting::state::State;
 use crate::money::Dong;
+use crate::scenario::builtin;
 use crate::scenario::claim::{self, ClaimFault, VoteClaim};
 use crate::scenario::lines::named_values;
 use crate::scenario::model::Step;
@@ -25,9 +26,8 @@ pub(super) fn faults(story: &Story, step: &Step, state: &State) -> Vec<ClaimFaul
         Some(ClaimFault::TwoRight { first: set.next()?.clone(), second: set.next()?.clone() })
     });
     let (_, prompt) = shape.prompt();
-    let is_nothing = |name: &&str| {
-        story.scenario.values.get(*name).is_some_and(|quantity| is_nothing(story, state, quantity))
-    };
+    let is_nothing =
+        |name: &&str| value_of(story, step, name).is_some_and(|quantity| is_nothing(story, state, quantity));
     let nothing = named_values(prompt).filter(is_nothing);
     let nothing = nothing.map(|name| ClaimFault::NamesNothing { name: name.to_owned() });
     let told = tells_answer(story, step, state).map(|name| ClaimFault::TellsAnswer { name });
@@ -44,9 +44,8 @@ fn tells_answer(story: &Story, step: &Step, state: &State) -> Option<String> {
     let lines = shape.lines();
     let seen = lines.iter().filter(|line| SEEN.contains(&line.field)).map(|line| line.text);
     let seen: Vec<&str> = std::iter::once(prompt).chain(seen).collect();
-    let values = &story.scenario.values;
     let named = seen.iter().flat_map(|text| named_values(text));
-    let mut named = named.filter_map(|name| Some((name, values.get(name)?)));
+    let mut named = named.filter_map(|name| Some((name, value_of(story, step, name)?)));
     let mut written = seen.iter().flat_map(|text| claim::counts_of_people(text));
     let scene = Scene { story, state, step };
     let hidden: Vec<Figured> = kinds::tasks(step).iter().flat_map(|task| kinds::hides(scene, task)).collect();
@@ -56,6 +55,12 @@ fn tells_answer(story: &Story, step: &Step, state: &State) -> Option<String> {
     let as_value = as_value.map(|(name, _)| name);
     let in_words = || written.find(|(count, _)| is_hidden(&Figured::Count(*count))).map(|(_, words)| words);
     as_value.or_else(in_words).map(str::to_owned)
+}
+
+/// The value that a text of this step names.
+fn value_of<'s>(story: &'s Story, step: &Step, name: &str) -> Option<&'s Quantity> {
+    let name = builtin::whole_name(&story.scenario, step, name);
+    story.scenario.values.get(name.as_ref())
 }
 
 /// Whether a number can only be the answer. A small count may mean something else there.

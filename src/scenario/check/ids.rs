@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::id::{ItemId, MemberId, StepId};
 use crate::scenario::check::inspection::{Inspection, LocatedStep};
 use crate::scenario::finding::{FindingKind, ill_formed, ill_named, nearest};
+use crate::scenario::guest::Attendee;
 use crate::scenario::model::Step;
 use crate::scenario::reader::spot::Spot;
 use crate::scenario::shape::BranchAt;
@@ -16,11 +17,11 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
     let scenario = inspection.scenario;
     for (number, loan) in scenario.loans.iter().enumerate() {
         let Some(spot) = inspection.head("loans").map(|loans| loans.item(number)) else { continue };
-        inspection.look(spot, |site| site.member(&loan.borrower, site.spot.field("borrower")));
+        inspection.look(spot, |site| site.member(loan.borrower.as_str(), site.spot.field("borrower")));
     }
     for (number, absence) in scenario.absent.iter().enumerate() {
         let Some(spot) = inspection.head("absent").map(|absent| absent.item(number)) else { continue };
-        inspection.look(spot, |site| site.member(&absence.member, site.spot.field("member")));
+        inspection.look(spot, |site| site.member(absence.member.as_str(), site.spot.field("member")));
         seat_of_an_absent(inspection, &absence.member, spot.field("member"));
     }
     if let Some(values) = inspection.head("values") {
@@ -55,6 +56,7 @@ fn given(inspection: &mut Inspection<'_>) {
             once(inspection, &mut seen, loan.id.as_str(), loans.item(number).field("id").word());
         }
     }
+    guests(inspection);
     let mut seen = HashMap::new();
     for (number, absence) in scenario.absent.iter().enumerate() {
         if let Some(absent) = inspection.head("absent") {
@@ -71,6 +73,29 @@ fn given(inspection: &mut Inspection<'_>) {
         for (number, item) in items.into_iter().enumerate() {
             let range = spot.field("kind").field(list).item(number).field("id").word();
             once(inspection, &mut seen_here, item.as_str(), range);
+        }
+    }
+}
+
+/// Guests and members share their ids, because a step names either.
+fn guests(inspection: &mut Inspection<'_>) {
+    let (scenario, club) = (inspection.scenario, inspection.club);
+    let Some(list) = inspection.head("invited") else { return };
+    let mut seen = HashMap::new();
+    for (number, guest) in scenario.invited.iter().enumerate() {
+        let range = list.item(number).field("id").word();
+        let spot = list.item(number);
+        let id = guest.id.to_string();
+        let others = scenario.invited.iter().take(number).map(Attendee::Guest);
+        let members = club.into_iter().flat_map(|club| &club.members).map(Attendee::Member);
+        let name = Attendee::Guest(guest).full();
+        if members.chain(others).any(|other| other.full() == name) {
+            inspection.report(spot.field("name").word(), FindingKind::SameName { name });
+        }
+        if club.is_some_and(|club| club.members.iter().any(|member| guest.id == member.id)) {
+            inspection.report(range, FindingKind::GuestIsMember { id });
+        } else {
+            once(inspection, &mut seen, guest.id.as_str(), range);
         }
     }
 }

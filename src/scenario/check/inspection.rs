@@ -46,10 +46,11 @@ impl<'a> Inspection<'a> {
     /// Looks at one place and reports what was found there.
     pub(super) fn look(&mut self, at: Spot<'a>, check: impl FnOnce(&mut Site<'_>)) {
         let loans = &self.loans;
-        let Scenario { absent, month, loans: open_loans, .. } = self.scenario;
+        let Scenario { absent, invited: guests, month, loans: open_loans, .. } = self.scenario;
         let (club, found) = (self.club, Vec::new());
+        let (month, expected_cash) = (*month, None);
         let mut site =
-            Site { spot: at, club, absent, month: *month, open_loans, loans, expected_cash: None, found };
+            Site { spot: at, club, absent, guests, month, open_loans, loans, expected_cash, found };
         check(&mut site);
         for (range, kind) in site.found {
             self.report(range, kind);

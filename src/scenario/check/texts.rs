@@ -12,10 +12,10 @@ use crate::scenario::reader::outline::{Node, NodeKind};
 use crate::scenario::reader::ron_options;
 use crate::scenario::reader::spot::Spot;
 
-const FIELDS: [&str; 23] = [
+const FIELDS: [&str; 24] = [
     "title", "summary", "goals", "name", "village", "address", "text", "private", "hint", "cue", "why",
     "rule", "prompt", "says", "question", "motion", "label", "then", "minutes", "what", "who", "until",
-    "guests",
+    "guests", "from",
 ];
 const MORE_FIELDS: [&str; 2] = ["working", "mistake"];
 
@@ -84,7 +84,10 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
         for found in placeables(&text.value) {
             match found {
                 Placeable::Value(name) => {
-                    if !names().any(|known| known == name) {
+                    let steps = &inspection.steps;
+                    let own = steps.iter().find(|located| located.spot.holds(text.spot));
+                    let whole = own.map(|own| builtin::whole_name(inspection.scenario, own.step, name));
+                    if !names().any(|known| known == whole.as_deref().unwrap_or(name)) {
                         let nearest = nearest(name, names());
                         let range = text.spot.inside(&format!("${name}"));
                         inspection

@@ -58,6 +58,8 @@ impl FindingKind {
             Self::KeyClash { .. } => ("DV0214", Error),
             Self::FaultyClub { .. } => ("DV0215", Error),
             Self::SameName { .. } => ("DV0216", Warning),
+            Self::GuestIsMember { .. } => ("DV0217", Error),
+            Self::GuestAsMember { .. } => ("DV0218", Error),
 
             Self::HowMany { .. } => ("DV0301", Error),
             Self::OptionCount { .. } => ("DV0302", Error),

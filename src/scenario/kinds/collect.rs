@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{ItemId, LoanId, MemberId};
+use crate::id::{ItemId, LoanId, PersonId};
 use crate::money::Dong;
 use crate::scenario::finding::FindingKind;
 use crate::scenario::reader::spot::Spot;
@@ -19,12 +19,12 @@ pub struct Collect {
 #[serde(deny_unknown_fields)]
 pub struct Payer {
     pub id: ItemId,
-    /// Who comes to the table; none for a stated sum of many.
+    /// Who comes to the table; none for a stated sum of many. A guest only gives (`Donation`).
     #[serde(default)]
-    pub member: Option<MemberId>,
+    pub member: Option<PersonId>,
     /// Who says it and puts the money down instead of the payer, such as a team leader.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub by: Option<MemberId>,
+    pub by: Option<PersonId>,
     pub says: String,
     /// What is put on the table, in đồng.
     pub brings: Dong,
@@ -69,6 +69,20 @@ impl Pays {
 }
 
 impl Payer {
+    /// Reports a payer who cannot be one. If another brings the money, the payer may be away.
+    fn check_who<'a>(&self, who: &PersonId, site: &mut Site<'a>, spot: Spot<'a>) {
+        match (&self.pays, &self.by) {
+            (Pays::Donation(_), Some(_)) => site.person(who, spot),
+            (Pays::Donation(_), None) => site.present(who, spot),
+            (Pays::Loan(_) | Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt, Some(_)) => {
+                site.member(who.as_str(), spot);
+            }
+            (Pays::Loan(_) | Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt, None) => {
+                site.present_member(who.as_str(), spot);
+            }
+        }
+    }
+
     /// What is due by the charter, and for a loan by its schedule before this meeting; none where it is not known.
     fn due(&self, site: &Site<'_>) -> Option<Dong> {
         let charter = &site.club?.charter;
@@ -123,11 +137,8 @@ impl Shape for Collect {
         site.at_least(payers, "payers", self.payers.len(), 1);
         for (number, payer) in self.payers.iter().enumerate() {
             let spot = payers.item(number);
-            match (&payer.member, &payer.by) {
-                // Another brings it, so the payer may be away.
-                (Some(member), Some(_)) => site.member(member, spot.field("member")),
-                (Some(member), None) => site.present(member, spot.field("member")),
-                (None, _) => {}
+            if let Some(who) = &payer.member {
+                payer.check_who(who, site, spot.field("member"));
             }
             if let Some(speaker) = &payer.by {
                 site.present(speaker, spot.field("by"));
@@ -146,7 +157,7 @@ impl Shape for Collect {
         let payer = self.payers.iter().find(|payer| payer.id.as_str() == line)?;
         let owes_fee = payer.pays == Pays::FeeOwed;
         let (loan, unnamed) = (payer.pays.loan(), payer.unnamed);
-        Some(Payee { member: payer.member.as_ref()?, loan, owes_fee, unnamed })
+        Some(Payee { person: payer.member.as_ref()?, loan, owes_fee, unnamed })
     }
 
     fn moves_money(&self) -> bool {

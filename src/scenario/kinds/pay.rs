@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
 use crate::club::ledger::Fund;
-use crate::id::{Flag, ItemId, LoanId, MemberId};
+use crate::id::{Flag, ItemId, LoanId, PersonId};
 use crate::money::Dong;
 use crate::scenario::shape::{Grading, KindLine, Payee, Shape, Site};
 
@@ -12,9 +12,9 @@ use crate::scenario::shape::{Grading, KindLine, Payee, Shape, Site};
 #[serde(deny_unknown_fields)]
 pub struct Pay {
     pub prompt: String,
-    /// Who receives it; none for the bank.
+    /// The member or guest who receives it; none for the bank. A loan goes to a member.
     #[serde(default)]
-    pub to: Option<MemberId>,
+    pub to: Option<PersonId>,
     pub purpose: Purpose,
     pub amount: Dong,
 }
@@ -135,13 +135,16 @@ impl Shape for Pay {
 
     fn check(&self, site: &mut Site<'_>) {
         if let Some(to) = &self.to {
-            site.present(to, site.spot.field("to"));
+            match &self.purpose {
+                Purpose::Loan { .. } => site.present_member(to.as_str(), site.spot.field("to")),
+                Purpose::Spending | Purpose::Deposit(_) => site.present(to, site.spot.field("to")),
+            }
         }
         site.amount(site.spot.field("amount"), "amount", self.amount);
     }
 
     fn payee(&self, _line: &str) -> Option<Payee<'_>> {
-        Some(Payee { member: self.to.as_ref()?, loan: None, owes_fee: false, unnamed: false })
+        Some(Payee { person: self.to.as_ref()?, loan: None, owes_fee: false, unnamed: false })
     }
 
     fn moves_money(&self) -> bool {

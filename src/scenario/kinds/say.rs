@@ -2,15 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{ItemId, MemberId};
+use crate::id::{ItemId, PersonId};
 use crate::scenario::shape::{Grading, KindLine, Shape, Site};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Say {
-    /// The member who speaks; none for the step's own role.
+    /// The member or guest who speaks; none for the step's own role.
     #[serde(default)]
-    pub by: Option<MemberId>,
+    pub by: Option<PersonId>,
     pub text: String,
 }
 

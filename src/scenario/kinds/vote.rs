@@ -81,7 +81,7 @@ impl Shape for Vote {
             [("asked_to_abstain", &self.asked_to_abstain), ("must_abstain", &self.must_abstain)]
         {
             for (number, id) in ids.iter().enumerate() {
-                site.present(id, site.spot.field(field).item(number));
+                site.present_member(id.as_str(), site.spot.field(field).item(number));
             }
         }
         let hands = site.spot.field("hands");
@@ -97,8 +97,9 @@ impl Shape for Vote {
             site.team(of_team.team, spot);
             let Some(club) = site.club else { continue };
             let members = || club.members.iter().filter(|member| member.team == of_team.team);
-            let votes =
-                |member: &&Member| !site.is_absent(&member.id) && !self.must_abstain.contains(&member.id);
+            let votes = |member: &&Member| {
+                !site.is_absent(member.id.as_str()) && !self.must_abstain.contains(&member.id)
+            };
             let (raised, voters) = (of_team.raised(), members().filter(votes).count());
             if members().next().is_some() && usize::try_from(raised).is_ok_and(|raised| raised > voters) {
                 let kind = FindingKind::HandsMoreThanTeam { team: of_team.team, hands: raised, voters };

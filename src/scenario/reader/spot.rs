@@ -66,6 +66,12 @@ impl<'a> Spot<'a> {
         }
     }
 
+    /// Whether another place is inside this one.
+    pub fn holds(self, other: Self) -> bool {
+        let (outer, inner) = (&self.node.range, &other.node.range);
+        outer.start <= inner.start && inner.end <= outer.end
+    }
+
     /// The name before the brackets, such as `Choose`.
     pub fn name(self) -> &'a str {
         match &self.node.kind {

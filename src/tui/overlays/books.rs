@@ -113,7 +113,8 @@ fn owed(play: &Play<'_>) -> Vec<Loan> {
         let pay = step.kind.try_as_pay_ref()?;
         let (id, _) = pay.loan()?;
         let lent = play.state().ledger.balance(Book::Treasurer, &Account::Loan(id.clone()));
-        let borrower = pay.to.clone().filter(|_| lent != Dong::ZERO)?;
+        let to = pay.to.as_ref().filter(|_| lent != Dong::ZERO)?;
+        let borrower = play.story.person(to)?.member()?.id.clone();
         let month = play.story.scenario.month;
         Some(Loan { id: id.clone(), borrower, amount: pay.amount, lent: month, balance: lent, missed: 0 })
     });

@@ -116,6 +116,7 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         ("field-{}", Asked::IfThere("a field of the minutes has a label of its own")),
         ("rule-{}", Asked::IfThere("`check` tells of a rule without a name")),
         ("kit-say-{}", Asked::IfThere("a part without one has a spoken line or a cue")),
+        ("guest-{}-from", Asked::IfThere("a key of a scenario's own line")),
         ("part-{}-name", Asked::IfThere("a key of a scenario's own line")),
         ("part-{}-short", Asked::IfThere("a key of a scenario's own line")),
         ("scenario-goal-{}", Asked::IfThere("a key of a scenario's own line")),

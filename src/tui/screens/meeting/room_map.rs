@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::club::Member;
-use crate::id::MemberId;
+use crate::id::PersonId;
 use crate::meeting::state::State;
 use crate::scenario::kinds::Vote;
 use crate::scenario::terms::Role;
@@ -164,14 +164,14 @@ fn draw_legend(context: &ViewContext<'_>, legend: &[(&str, Style, &str)], page: 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Speaker<'a> {
     Role(Role),
-    Member(&'a MemberId),
+    Person(&'a PersonId),
 }
 
 impl Speaker<'_> {
     fn is(self, member: &Member) -> bool {
         match self {
             Self::Role(speaks) => member.office.and_then(Role::of_office) == Some(speaks),
-            Self::Member(id) => member.id == *id,
+            Self::Person(id) => *id == member.id,
         }
     }
 }

@@ -1,10 +1,10 @@
 //! A line that is heard, or what a seat does that the computer plays. Enter goes on; `b` objects.
 
-use crate::club::Member;
 use crate::locale::{Pair, Value};
 use crate::meeting::flow::{self, Turn, Who};
 use crate::meeting::kinds::{self, Answer, BooksSay, CountAnswer, TaskKind};
 use crate::meeting::rules::Scene;
+use crate::scenario::guest::Attendee;
 use crate::scenario::model::without_speaker;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::keys::{self, Binding, Input};
@@ -28,20 +28,24 @@ impl TaskView for WatchView {
 
     fn page(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         let say = turn.step.kind.try_as_say_ref();
-        let by = say.and_then(|say| say.by.as_ref()).and_then(|id| play.story.member(id));
+        let by = say.and_then(|say| say.by.as_ref()).and_then(|id| play.story.person(id));
         let asks = prompt(context, turn.step);
-        let speaker = by.map(Member::full);
+        let speaker = by.map(Attendee::full);
         let name = speaker.unwrap_or_else(|| context.role(turn.task.role).main);
         // A question that begins with the name needs it no second time.
         if say.is_some() || !asks.main.starts_with(&name) {
             page.heading(&Pair { main: format!("{name}:"), second: None });
+            let guest = by.and_then(Attendee::guest);
+            if let Some((guest, from)) = guest.and_then(|guest| Some((guest, guest.from.as_ref()?))) {
+                page.dim(&context.line(&guest.from_key(), from));
+            }
             page.blank();
         }
         let planted = planted(play, turn).map(|words| context.step_line(turn.step, "planted", words));
         let planted = planted.map(speech);
         if let Some(say) = say {
             page.text(&planted.unwrap_or_else(|| context.step_line(turn.step, "text", &say.text)));
-            let speaker = say.by.as_ref().map_or(Speaker::Role(turn.task.role), Speaker::Member);
+            let speaker = say.by.as_ref().map_or(Speaker::Role(turn.task.role), Speaker::Person);
             room_map::below(context, play, speaker, page);
             return;
         }

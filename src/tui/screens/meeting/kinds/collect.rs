@@ -1,7 +1,6 @@
 //! `Collect` at the treasurer's table: what the payer says and brings, never what is owed. That is in the loan book,
 //! one key away, as in real life.
 
-use crate::club::Member;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::command::Mode;
 use crate::meeting::event::Verdict;
@@ -9,6 +8,7 @@ use crate::meeting::figures;
 use crate::meeting::flow::Turn;
 use crate::meeting::kinds::{CollectAnswer, Mark, TaskKind};
 use crate::money::Dong;
+use crate::scenario::guest::Attendee;
 use crate::scenario::kinds::{Collect, Payer, Pays};
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
@@ -180,7 +180,7 @@ pub fn who(play: &Play<'_>, step: &Step, item: &str) -> Option<Label> {
     if let Some(discretion) = party.discretion.filter(|_| play.mode() != Mode::Solo) {
         return Some(Label::ui(discretion.message()));
     }
-    Some(Label::Plain(party.member.map(Member::full).unwrap_or_default()))
+    Some(Label::Plain(party.person.map(Attendee::full).unwrap_or_default()))
 }
 
 /// "gốc 500.000 đ · lãi 32.000 đ", for what a receipt says.

@@ -108,8 +108,8 @@ impl Fields for Pay {
 
     fn head(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         page.heading(&context.step_line(turn.step, "prompt", &self.prompt));
-        if let Some(member) = self.to.as_ref().and_then(|id| play.story.member(id)) {
-            page.text(&context.ui_with("pay-receiver", &[("name", Value::Text(member.full()))]));
+        if let Some(person) = self.to.as_ref().and_then(|id| play.story.person(id)) {
+            page.text(&context.ui_with("pay-receiver", &[("name", Value::Text(person.full()))]));
         }
     }
 
