@@ -209,7 +209,7 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
             let data_dir = paths::data_dir(flag).ok();
             map::run(&args, &Library::new(data_dir.as_deref()), out)
         }
-        Some(Command::New(args)) => new::run(&args, &paths::data_dir(flag)?, flag.is_some(), out),
+        Some(Command::New(args)) => new::run(&args, &paths::data_dir(flag)?, out),
         Some(Command::Kit(args)) => {
             let data_dir = paths::data_dir(flag)?;
             kit::run(&args, &Library::new(Some(&data_dir)), &data_dir, out)

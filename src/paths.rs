@@ -43,6 +43,25 @@ pub fn data_dir(flag: Option<&Path>) -> Result<PathBuf, PlaceError> {
     folders(flag).map(|folders| folders.data)
 }
 
+/// Returns how to call this program again for the same folder: its name, with `--data-dir` if it was called with one.
+pub fn this_command() -> String {
+    called_with(std::env::args_os().skip(1))
+}
+
+fn called_with(args: impl Iterator<Item = OsString>) -> String {
+    let mut folder: Option<OsString> = None;
+    let mut args = args;
+    while let Some(arg) = args.next() {
+        if arg == "--data-dir" {
+            folder = args.next();
+        } else if let Some(named) = arg.to_str().and_then(|arg| arg.strip_prefix("--data-dir=")) {
+            folder = Some(named.into());
+        }
+    }
+    folder
+        .map_or_else(|| "dongvai".to_owned(), |folder| format!("dongvai --data-dir \"{}\"", folder.display()))
+}
+
 /// Returns whether the person wants no colors anywhere (`NO_COLOR`, any value but the empty one).
 pub fn wants_no_color() -> bool {
     read("NO_COLOR").is_some()
@@ -116,7 +135,16 @@ mod tests {
 
     use rstest::rstest;
 
-    use super::may_go;
+    use super::{called_with, may_go};
+
+    #[rstest]
+    #[case(&["check", "may"], "dongvai")]
+    #[case(&["--data-dir", "/tmp/a b", "check", "may"], "dongvai --data-dir \"/tmp/a b\"")]
+    #[case(&["check", "may", "--data-dir=lop"], "dongvai --data-dir \"lop\"")]
+    #[case(&["check", "--data-dir"], "dongvai")]
+    fn a_recommended_command_names_the_folder_in_use(#[case] args: &[&str], #[case] called: &str) {
+        assert_eq!(called_with(args.iter().map(Into::into)), called);
+    }
 
     #[rstest]
     #[case("/media/hoa/USB/dongvai/dongvai", true)]

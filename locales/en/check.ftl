@@ -84,6 +84,98 @@ finding-account =
 finding-block = { $block }
 finding-fatal = { $fatal }
 
+## Words of a script: what each means
+
+finding-word-Chair = chair of the board
+finding-word-Treasurer = keeps the cash
+finding-word-Secretary = keeps the second book
+finding-word-IncomeDeputy = deputy for income
+finding-word-HealthDeputy = deputy for health and arts
+finding-word-Room = everybody
+finding-word-TeamLeader = leads a team
+finding-word-Procedure = order of the meeting
+finding-word-Finance = income and spending
+finding-word-Lending = loans
+finding-word-Communication = the talk
+finding-word-MutualHelp = self-help
+finding-word-Participation = taking part
+finding-word-Records = written records
+finding-word-Clock = minutes late
+finding-word-Attendance = people present
+finding-word-Understanding = people follow
+finding-word-Voices = people speak up
+finding-word-Trust = people trust the board
+finding-word-VotesWithoutQuorum = a vote with too few people
+finding-word-LendsAlone = decides a loan alone
+finding-word-ShamesDebtor = shames a late payer
+finding-word-FalsifiesBook = writes what is not true
+finding-word-All = all of these
+finding-word-Any = one of these
+finding-word-Not = the opposite
+finding-word-Flag = a flag is set
+finding-word-Meter = by a meter
+finding-word-BooksDiffer = the two books differ
+finding-word-AtLeast = this or more
+finding-word-Below = less than this
+finding-word-Say = a line to hear
+finding-word-Choose = options
+finding-word-Speak = said aloud
+finding-word-Order = put in order
+finding-word-RollCall = roll call
+finding-word-Count = count the cash
+finding-word-Collect = take money
+finding-word-Pay = pay money out
+finding-word-Figure = work out
+finding-word-Inspect = look over a paper
+finding-word-Vote = a vote
+finding-word-Minutes = the minutes
+finding-word-Discuss = talk together
+finding-word-Loan = a loan
+finding-word-Fee = membership fee
+finding-word-FeeOwed = the fee comes later
+finding-word-FeeExempt = freed from the fee
+finding-word-Donation = a gift
+finding-word-Spending = paid out
+finding-word-Deposit = into the bank
+finding-word-Income = income fund
+finding-word-Operating = operating fund
+finding-word-Capital = capital
+finding-word-Fees = fees
+finding-word-Interest = interest
+finding-word-Donations = gifts
+finding-word-Written = what a book has
+finding-word-Amount = a sum
+finding-word-Number = a number
+finding-word-Name = a name as it is called
+finding-word-FullName = a full name
+finding-word-LoanAmount = what was lent
+finding-word-LoanBalance = still owed
+finding-word-LoanPrincipal = this month's principal
+finding-word-LoanInterest = this month's interest
+finding-word-LoanDue = due today
+finding-word-LoanOverdue = the late part
+finding-word-Box = in the box by the book
+finding-word-Bank = in the bank
+finding-word-Boxes = both boxes by the book
+finding-word-Cash = notes in the boxes
+finding-word-Outstanding = lent out
+finding-word-Reserve = the reserve
+finding-word-Lendable = may still be lent
+finding-word-Taken = taken today
+finding-word-OverHoldingLimit = above the limit for cash
+finding-word-HoldingLimit = the limit for cash
+finding-word-Members = all members
+finding-word-Present = those present
+finding-word-Absent = those away
+finding-word-Quorum = needed to vote
+finding-word-Plus = a sum of two
+finding-word-Minus = a difference
+finding-word-OneOf = one of some sentences
+finding-word-Poor = poor household
+finding-word-NearPoor = near-poor household
+finding-word-Difficult = in difficulty
+finding-word-Other = any other
+
 ## DV01: reading
 
 dv0101 = This file is not UTF-8 text.
@@ -115,13 +207,17 @@ dv0111 = The field `{ $field }` is written twice.
 dv0112 = `{ $found }` cannot stand here.
     .help =
         { $meant ->
-            [yes] { finding-nearest }
+            [yes]
+                { $word ->
+                    [none] { finding-nearest }
+                   *[other] Do you mean `{ $nearest }` ({ $word })?
+                }
            *[no] Known words: { $expected }.
         }
 dv0113 = Needed here: { finding-wanted }. Found: { $found }
     .help = Write a value of the right kind.
-dv0114 = This cannot be read.
-    .help = The reader says: { $detail }.
+dv0114 = This cannot be read: { $found }
+    .help = Often a value in these brackets is missing, is one too many, or stands in the wrong place. See an existing scenario or HUONG-DAN.md.
 dv0115 = This file holds neither a scenario nor a club.
     .help = A scenario begins with (format: 1, id: "…", …).
 dv0116 = There is text after the last bracket.
@@ -252,7 +348,11 @@ dv0313 = { finding-role } has no judged step in the cut of { $cuts } minutes.
     .help = Give this role a judged step.
 dv0314 = Nobody speaks aloud in part `{ $part }`.
     .help = Add a Speak step: this is practice in speaking before people.
-dv0315 = When the { finding-role } practises alone, nobody makes a mistake to object to in part `{ $part }`.
+dv0315 =
+    { $role ->
+        [anyone] Whoever practises alone, nobody makes a mistake to object to in part `{ $part }`.
+       *[one] When the { finding-role } practises alone, nobody makes a mistake to object to in part `{ $part }`.
+    }
     .help = Add planted to a step of another role in this part.
 dv0316 = Only { $found } steps depend on the meter { finding-meter }; at least 2 are needed.
     .help = Add when: Meter(…) to a step.
@@ -378,7 +478,7 @@ dv0702 =
             [yes] Lower the amount, raise the opening balance, or ask for the money in when.
            *[no] Look at what this step needs: members, loans, amounts.
         }
-dv0703 = There is a path on which the { finding-role } has nothing to do.
+dv0703 = In the cut of { $cuts } minutes there is a path on which the { finding-role } has nothing to do.
     .help = Give this role a step that is played on that path too.
 dv0704 =
     { $what ->
@@ -409,6 +509,8 @@ dv0711 = The question names “{ $name }”, which is 0 on this path.
 
 dv0712 = The question gives away “{ $name }”, the very number that it asks for.
     .help = Leave the number out of the question; put it into why, which is read after the answer.
+dv0713 = The cut of { $cuts } minutes has this step, but no path of it leads there.
+    .help = Raise the cut of this step, or lower the cut of the step that sets its condition (when).
 
 ## DV08: locales
 

@@ -16,7 +16,7 @@ cli-check-nothing = no scenario, club or translation in this folder
 
 ## What ends a command
 
-cli-failure-no-terminal = a terminal is needed; input and output must not be piped. Open a terminal window and run: dongvai (for scripts: dongvai sessions, dongvai check)
+cli-failure-no-terminal = a terminal is needed; input and output must not be piped. Open a terminal window and run: dongvai (for scripts: { $dongvai } sessions, { $dongvai } check)
 cli-failure-old-console = this console is in its legacy mode. Right-click its title bar, choose Properties, clear "Use legacy console", close the window and open it again.
 
 ## What is wrong with the record

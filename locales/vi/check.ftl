@@ -99,6 +99,98 @@ finding-fatal =
        *[falsifies-book] ghi sổ sai sự thật
     }
 
+## Words of a script: what each means
+
+finding-word-Chair = Chủ nhiệm
+finding-word-Treasurer = Thủ quỹ
+finding-word-Secretary = Thư ký
+finding-word-IncomeDeputy = Phó Chủ nhiệm tăng thu nhập
+finding-word-HealthDeputy = Phó Chủ nhiệm sức khỏe, văn nghệ
+finding-word-Room = cả hội trường
+finding-word-TeamLeader = tổ trưởng
+finding-word-Procedure = trình tự
+finding-word-Finance = thu chi
+finding-word-Lending = cho vay
+finding-word-Communication = truyền thông
+finding-word-MutualHelp = tự giúp nhau
+finding-word-Participation = cùng tham gia
+finding-word-Records = ghi chép
+finding-word-Clock = thời gian
+finding-word-Attendance = số người có mặt
+finding-word-Understanding = bà con theo kịp
+finding-word-Voices = bà con lên tiếng
+finding-word-Trust = bà con tin tưởng
+finding-word-VotesWithoutQuorum = biểu quyết khi thiếu người
+finding-word-LendsAlone = một mình quyết cho vay
+finding-word-ShamesDebtor = làm mất thể diện người trả chậm
+finding-word-FalsifiesBook = ghi sổ sai sự thật
+finding-word-All = tất cả các điều
+finding-word-Any = một trong các điều
+finding-word-Not = không
+finding-word-Flag = đã đặt cờ
+finding-word-Meter = theo thước đo
+finding-word-BooksDiffer = hai sổ đang lệch
+finding-word-AtLeast = ít nhất
+finding-word-Below = dưới
+finding-word-Say = nghe một lời
+finding-word-Choose = chọn cách làm
+finding-word-Speak = nói thành lời
+finding-word-Order = xếp thứ tự
+finding-word-RollCall = điểm danh
+finding-word-Count = đếm tiền
+finding-word-Collect = thu tiền
+finding-word-Pay = chi tiền
+finding-word-Figure = tính
+finding-word-Inspect = soát giấy
+finding-word-Vote = biểu quyết
+finding-word-Minutes = biên bản
+finding-word-Discuss = cùng bàn
+finding-word-Loan = khoản vay
+finding-word-Fee = hội phí
+finding-word-FeeOwed = xin nộp sau
+finding-word-FeeExempt = được miễn hội phí
+finding-word-Donation = ủng hộ
+finding-word-Spending = chi tiêu
+finding-word-Deposit = gửi ngân hàng
+finding-word-Income = Quỹ tăng thu nhập
+finding-word-Operating = Quỹ hoạt động
+finding-word-Capital = vốn
+finding-word-Fees = hội phí
+finding-word-Interest = lãi
+finding-word-Donations = tiền ủng hộ
+finding-word-Written = số ghi trong sổ
+finding-word-Amount = một số tiền
+finding-word-Number = một số
+finding-word-Name = tên gọi
+finding-word-FullName = cả họ tên
+finding-word-LoanAmount = số đã vay
+finding-word-LoanBalance = còn nợ
+finding-word-LoanPrincipal = gốc kỳ này
+finding-word-LoanInterest = lãi kỳ này
+finding-word-LoanDue = phải nộp hôm nay
+finding-word-LoanOverdue = phần chậm
+finding-word-Box = tiền trong hòm theo sổ
+finding-word-Bank = tiền ở ngân hàng
+finding-word-Boxes = cả hai hòm theo sổ
+finding-word-Cash = tiền mặt thật trong hòm
+finding-word-Outstanding = đang cho vay
+finding-word-Reserve = phần dự trữ
+finding-word-Lendable = còn cho vay được
+finding-word-Taken = đã thu hôm nay
+finding-word-OverHoldingLimit = phần vượt mức giữ tiền mặt
+finding-word-HoldingLimit = mức giữ tiền mặt
+finding-word-Members = số thành viên
+finding-word-Present = số có mặt
+finding-word-Absent = số vắng
+finding-word-Quorum = số cần để biểu quyết
+finding-word-Plus = cộng
+finding-word-Minus = trừ
+finding-word-OneOf = chọn một câu
+finding-word-Poor = hộ nghèo
+finding-word-NearPoor = hộ cận nghèo
+finding-word-Difficult = hoàn cảnh khó khăn
+finding-word-Other = hoàn cảnh khác
+
 ## DV01: reading
 
 dv0101 = Tệp này không phải chữ UTF-8.
@@ -130,13 +222,17 @@ dv0111 = Mục “{ $field }” ghi hai lần.
 dv0112 = Không có từ “{ $found }” ở chỗ này.
     .help =
         { $meant ->
-            [yes] { finding-nearest }
+            [yes]
+                { $word ->
+                    [none] { finding-nearest }
+                   *[other] Có phải ý là “{ $nearest }” ({ $word }) không?
+                }
            *[no] Các từ dùng được: { $expected }.
         }
 dv0113 = Chỗ này cần { finding-wanted }, mà đang ghi: { $found }
     .help = Sửa lại giá trị cho đúng kiểu.
-dv0114 = Không đọc được chỗ này.
-    .help = Máy báo: { $detail }.
+dv0114 = Không đọc được chỗ này: { $found }
+    .help = Thường là thừa hay thiếu một giá trị trong ngoặc, hoặc xếp sai thứ tự. Xem cách viết đúng ở một bài có sẵn hay trong HUONG-DAN.md.
 dv0115 = Tệp này không có kịch bản hay câu lạc bộ nào.
     .help = Một kịch bản bắt đầu bằng (format: 1, id: "…", …).
 dv0116 = Sau dấu ngoặc cuối còn chữ thừa.
@@ -267,7 +363,11 @@ dv0313 = { finding-role } không có bước nào được chấm ở bản { $c
     .help = Giao cho vai này ít nhất một bước được chấm.
 dv0314 = Phần “{ $part }” không có bước nào nói thành lời.
     .help = Thêm một bước Speak: đây là tập nói trước mọi người.
-dv0315 = Khi { finding-role } tập một mình, phần “{ $part }” không có chỗ nào người khác làm sai để góp ý.
+dv0315 =
+    { $role ->
+        [anyone] Ai tập một mình thì ở phần “{ $part }” cũng không có chỗ nào người khác làm sai để góp ý.
+       *[one] Khi { finding-role } tập một mình, phần “{ $part }” không có chỗ nào người khác làm sai để góp ý.
+    }
     .help = Thêm planted: vào một bước của vai khác trong phần này.
 dv0316 = Chỉ có { $found } bước phụ thuộc vào thước đo “{ finding-meter }”, cần ít nhất 2.
     .help = Thêm when: Meter(…) cho một bước.
@@ -393,7 +493,7 @@ dv0702 =
             [yes] Giảm số tiền, thêm tiền đầu buổi trong opening, hoặc đặt điều kiện when.
            *[no] Xem lại những gì bước này cần: thành viên, khoản vay, số tiền.
         }
-dv0703 = Có đường đi mà { finding-role } không có việc gì.
+dv0703 = Ở bản { $cuts } phút có đường đi mà { finding-role } không có việc gì.
     .help = Thêm cho vai này một bước có mặt cả trên đường ấy.
 dv0704 =
     { $what ->
@@ -424,6 +524,8 @@ dv0711 = Câu hỏi nhắc đến “{ $name }”, mà trên đường này số
 
 dv0712 = Câu hỏi nói ra “{ $name }”, mà đó chính là số người tập phải tìm.
     .help = Bỏ số ấy khỏi câu hỏi; để nó ở why, người tập chốt xong mới thấy.
+dv0713 = Bản { $cuts } phút có ghi bước này, nhưng ở đó không đường nào đi đến nó.
+    .help = Tăng cut của bước này, hoặc giảm cut của bước đặt điều kiện cho nó (when).
 
 ## DV08: locales
 
@@ -481,11 +583,11 @@ dv0811 = Tiếng Việt không có câu “{ $key }”, nên trạng thái này 
 dv0812 = Tiếng này chưa có lời cho “{ $key }”.
     .help = Bỏ dòng này, hoặc thêm lời vào tệp .ftl.
 dv0813 = { $n } câu chưa có dòng trong state.tsv: { $ids }.
-    .help = Các câu ấy tính là nháp. Đưa lời vào bằng dongvai lang import thì trạng thái được ghi cùng.
+    .help = Các câu ấy tính là nháp. Đưa lời vào bằng lệnh lang import thì trạng thái được ghi cùng.
 dv0814 = Câu tiếng Việt đã đổi sau khi có lời của { $n } câu: { $ids }.
-    .help = Các câu ấy lại là nháp. Xuất bảng mới (dongvai lang export) để người nói tiếng ấy xem lại.
+    .help = Các câu ấy lại là nháp. Xuất bảng mới (lệnh lang export) để người nói tiếng ấy xem lại.
 dv0815 = Lời đã khác lúc ghi trạng thái ở { $n } câu: { $ids }.
-    .help = Các câu ấy lại là nháp. Xuất bảng mới (dongvai lang export) để người nói tiếng ấy xem lại.
+    .help = Các câu ấy lại là nháp. Xuất bảng mới (lệnh lang export) để người nói tiếng ấy xem lại.
 dv0816 = “{ $key }” ghi là đã duyệt mà thiếu mã người duyệt, nơi hoặc ngày.
     .help = Ghi đủ ba ô ấy, hoặc ghi lại là draft.
 dv0817 = Câu này có quá nhiều ngoặc nhọn lồng nhau; các câu khác trong tệp vẫn dùng được.

@@ -74,7 +74,7 @@ cli-opened-nothing-lost = Không thấy mất gì
 cli-opened-still-lost = Tệp kết quả này từng bị hỏng và được cứu, nên còn thiếu
 cli-opened-lost-session = buổi tập { $id } ({ $begun }): { $left }
 cli-opened-more = và có thể cả những chỗ không còn đọc được tên
-cli-opened-merge = Nếu máy khác hay bản sao lưu còn các buổi ấy, xin gộp lại: dongvai merge TỆP
+cli-opened-merge = Nếu máy khác hay bản sao lưu còn các buổi ấy, xin gộp lại: { $dongvai } merge TỆP
 cli-opened-table = mất cả phần { cli-opened-rows } trong tệp
 cli-opened-rows =
     { $table ->
@@ -127,16 +127,16 @@ cli-restore-refused = chưa lấy lại gì: { cli-restore-copied-open }
 cli-restore-all-the-same = Nên chép lại từ máy kia bằng: dongvai copy. Nếu vẫn muốn lấy bản này, xin thêm --yes
 cli-restore-mind = Chú ý: { cli-restore-copied-open }
 cli-restore-ask = Vẫn lấy lại bản này? (1 = lấy lại, phím khác = thôi)
-cli-restore-itself = chưa lấy lại gì: đây chính là tệp kết quả đang dùng; muốn xem các bản sao lưu, xin gõ: dongvai restore
+cli-restore-itself = chưa lấy lại gì: đây chính là tệp kết quả đang dùng; muốn xem các bản sao lưu, xin gõ: { $dongvai } restore
 cli-restore-nothing = Chưa lấy lại gì.
 cli-restore-done = Đã lấy lại bản sao lưu: { $sessions } buổi tập, { $answers } câu trả lời.
-cli-restore-aside = Tệp kết quả trước đó được giữ ở { $aside }; muốn lấy lại, xin gõ: dongvai restore "{ $aside }"
+cli-restore-aside = Tệp kết quả trước đó được giữ ở { $aside }; muốn lấy lại, xin gõ: { $dongvai } restore "{ $aside }"
 cli-restore-none = Chưa có bản sao lưu nào cạnh { $path }.
 cli-restore-backup = { $sessions } buổi tập, { $answers } câu trả lời
 cli-restore-busy = chưa lấy lại: tệp kết quả đang mở ở một cửa sổ khác; xin đóng cửa sổ ấy rồi làm lại
 cli-restore-kept =
     chưa lấy lại: { $why }: { $path }
-      Tệp kết quả trên máy vẫn nguyên. Muốn xem các bản sao lưu, xin gõ: dongvai restore
+      Tệp kết quả trên máy vẫn nguyên. Muốn xem các bản sao lưu, xin gõ: { $dongvai } restore
       ({ $cause })
 cli-restore-damaged = bản sao lưu này bị hỏng
 cli-restore-foreign = tệp này không phải tệp kết quả của Đóng vai; xin chỉ tệp khác
@@ -162,7 +162,7 @@ cli-merge-copy = { $original }  và  { $copy }
 cli-merge-repaired = Có { $n } buổi tập trên máy này trước không đọc được, nay đã lành nhờ bản mới gộp
 cli-merge-stopped = Đã dừng giữa chừng. Tệp nào gộp xong thì vẫn còn nguyên; xin gộp lại các tệp còn lại.
 cli-merge-joined-erased = Số thẻ { $code } đã được nối là cùng một người với người đã xóa, mà vẫn còn ở đây ({ $sessions } buổi tập).
-cli-merge-erase-rest = Nếu đúng là một người, xin xóa nốt: dongvai sessions erase --learner { $id }
+cli-merge-erase-rest = Nếu đúng là một người, xin xóa nốt: { $dongvai } sessions erase --learner { $id }
 cli-merge-take-apart = Nếu nối nhầm: mở “Dữ liệu cá nhân”, “Người tập trong máy”, rồi tách ra.
 cli-merge-facts = Mã nội dung: { $mark }  (hai máy đã gộp đủ như nhau thì đọc mã giống nhau)
 cli-merge-words = Mã lời:      { $mark }  (ghi chú, số thẻ và tên người tập, câu đã sửa)
@@ -179,7 +179,7 @@ cli-merge-refused = không gộp được, { $why }
 cli-merge-left = chưa gộp
 cli-merge-no-log = Tệp được chép khi buổi tập còn mở mà thiếu tệp -wal đi kèm, nên thiếu các bước cuối. Trên máy kia, xin chép lại bằng: dongvai copy
 cli-merge-no-sessions = Trong tệp chưa có buổi tập nào
-cli-merge-fuller = Bên cạnh có bản sao lưu nhiều hơn, có { $sessions } buổi tập. Muốn gộp cả bản ấy, xin gõ: dongvai merge "{ $path }"
+cli-merge-fuller = Bên cạnh có bản sao lưu nhiều hơn, có { $sessions } buổi tập. Muốn gộp cả bản ấy, xin gõ: { $dongvai } merge "{ $path }"
 cli-merge-nothing-new = đã có đủ từ trước
 cli-merge-brought = { $new } buổi mới, { $longer } buổi dài thêm, { $answers } câu trả lời mới
 cli-merge-unsearched = chưa tìm hết trong thư mục này; nếu kết quả nằm ở đó, xin chỉ thẳng thư mục hoặc tệp
@@ -222,9 +222,9 @@ cli-doctor-say-yes = chưa bỏ gì; để dọn mà không hỏi, xin thêm --y
 ## export
 
 cli-bad-day = không hiểu ngày “{ $day }”; xin viết năm-tháng-ngày, ví dụ 2026-11-24. Chưa viết gì.
-cli-session-unknown = không có buổi tập “{ $id }”; xem: dongvai sessions list
-cli-export-session-unknown = không có buổi tập “{ $id }”; xem: dongvai sessions list. Chưa viết gì.
-cli-export-none = không có buổi tập nào như vậy để lưu ra; xem: dongvai sessions list
+cli-session-unknown = không có buổi tập “{ $id }”; xem: { $dongvai } sessions list
+cli-export-session-unknown = không có buổi tập “{ $id }”; xem: { $dongvai } sessions list. Chưa viết gì.
+cli-export-none = không có buổi tập nào như vậy để lưu ra; xem: { $dongvai } sessions list
 cli-export-lang = bảng tính chỉ có tiếng Việt hoặc tiếng Anh, mỗi bảng một tiếng: --lang vi hoặc --lang en, không phải “{ $lang }”. Chưa viết gì.
 cli-export-backwards = từ ngày { $from } đến ngày { $to } là ngược; xin đổi chỗ hai ngày. Chưa viết gì.
 cli-export-own-record = { $path } là tệp kết quả của chương trình; xin chọn tên khác. Chưa lưu gì.
@@ -255,7 +255,7 @@ cli-handover-no-folder = { $path } không phải một thư mục; chưa gói g�
 cli-handover-done =
     Đã gói vào { $path }: { $program } tệp chương trình, { $own } tệp tự soạn, { $corrections } câu đã sửa, { $sessions } buổi tập. Mã PIN không đi theo.
     Người nhận mở chương trình trong thư mục ấy, ở trang đầu bấm k (Nhận bàn giao). Nếu là USB, nay có thể rút theo cách an toàn.
-cli-takeover-none = không thấy gói bàn giao ({ $manifest }); xin gõ: dongvai takeover rồi đến thư mục bàn giao. Chưa nhận gì.
+cli-takeover-none = không thấy gói bàn giao ({ $manifest }); xin gõ: { $dongvai } takeover rồi đến thư mục bàn giao. Chưa nhận gì.
 cli-takeover-done = Đã nhận { $own } tệp tự soạn, { $corrections } câu đã sửa, { $sessions } buổi tập.
 cli-takeover-kept = máy này có bản khác, đã giữ bản của máy này
 cli-takeover-missing = gói ghi là có, mà không thấy hoặc không đọc được
@@ -277,11 +277,11 @@ cli-kit-present = { $n } tệp đã có, như { $path }; có thể có người 
 
 ## lang
 
-cli-lang-not-locale = { $path } không phải tệp lời (.ftl) hay state.tsv; để soát bài, xin dùng: dongvai check
+cli-lang-not-locale = { $path } không phải tệp lời (.ftl) hay state.tsv; để soát bài, xin dùng: { $dongvai } check
 cli-lang-unknown = không có tiếng “{ $tag }”; có: { $known }. Chưa làm gì.
 cli-lang-not-yet = { $name } ({ $tag }) { cli-status-not-yet }. Chưa làm gì.
 cli-lang-unreadable = Không đọc được { $path } ({ $cause }). Các tệp khác vẫn được dùng. { $remedy }
-cli-lang-faults = { $name } còn chỗ sai nên thiếu các câu của bài ấy. Xin chạy: dongvai check
+cli-lang-faults = { $name } còn chỗ sai nên thiếu các câu của bài ấy. Xin chạy: { $dongvai } check
 cli-accept-none = “{ $line }” không có câu nào đang chờ, chưa nhận gì; đang chờ: { $n ->
         [0] không có câu nào
        *[other] { $known }
@@ -289,13 +289,13 @@ cli-accept-none = “{ $line }” không có câu nào đang chờ, chưa nhận
 cli-accept-nothing = Không có câu nào đang chờ.
 cli-accept-done = Đã nhận { $n } câu; từ nay máy này nói như vậy.
 cli-corrections-waiting = { $by }; câu của máy khác, đang chờ người ở máy này nhận
-cli-corrections-accept = Để nhận: mở dongvai, bấm t, chọn “Các câu đã sửa tại chỗ”, rồi Enter ở câu ấy; hoặc gõ: dongvai lang accept { $line }
+cli-corrections-accept = Để nhận: mở dongvai, bấm t, chọn “Các câu đã sửa tại chỗ”, rồi Enter ở câu ấy; hoặc gõ: { $dongvai } lang accept { $line }
 cli-corrections-none = Chưa có câu nào sửa tại chỗ.
 cli-corrections-undone = (trở lại câu cũ)
 cli-sheet-ending = tệp { $path } phải có đuôi .xlsx hoặc .tsv. Chưa ghi gì.
 cli-sheet-failed = không làm được bảng: { $cause }. Chưa ghi gì.
 cli-sheet-written = Đã ghi { $n } dòng của { $lang } vào { $path }
-cli-sheet-other = Còn { $n } câu sửa tại chỗ cho câu Việt khác câu hiện nay, không có trong bảng; xem: dongvai lang corrections
+cli-sheet-other = Còn { $n } câu sửa tại chỗ cho câu Việt khác câu hiện nay, không có trong bảng; xem: { $dongvai } lang corrections
 cli-sheet-corrected = sửa tại chỗ: { $by }
 cli-sheet-protected = có
 cli-legend-sheet = Hướng dẫn
@@ -434,7 +434,7 @@ cli-import-record-damaged = bị hỏng, hoặc không phải tệp kết quả;
 cli-import-record-busy = đang mở ở một cửa sổ khác; xin đóng cửa sổ ấy rồi nhập lại
 cli-import-record-unopened = không mở được; xin chép tệp vào máy này rồi nhập lại
 cli-import-target = không đọc được { $path }: { $cause }. Chưa ghi gì. Xin xem lại quyền đọc.
-cli-import-broken = { $path } có chỗ không đọc được; ghi đè thì mất chỗ ấy. Chưa ghi gì. Xin sửa trước: dongvai lang check { $path }
+cli-import-broken = { $path } có chỗ không đọc được; ghi đè thì mất chỗ ấy. Chưa ghi gì. Xin sửa trước: { $dongvai } lang check { $path }
 cli-import-refused = dòng { $line }  { $id }: KHÔNG NHẬN: { $why }
 cli-import-row = dòng { $line }  { $id }: { cli-import-outcome }
 cli-import-count = { $n } { cli-import-outcome }
@@ -537,7 +537,7 @@ cli-new-is-there = tệp { $path } đã có, không ghi đè. Xin chọn id khá
 ## pin
 
 cli-pin-cleared = Đã bỏ mã PIN.
-cli-pin-is-set = Có mã PIN cho các màn hình của giảng viên. Nếu quên: dongvai pin --clear
+cli-pin-is-set = Có mã PIN cho các màn hình của giảng viên. Nếu quên: { $dongvai } pin --clear
 cli-pin-is-not-set = Chưa đặt mã PIN. Đặt ở màn hình “Dữ liệu cá nhân” của chương trình.
 
 ## play
@@ -555,7 +555,7 @@ cli-play-no-scenario = không có bài này; có: { $known }
 cli-play-no-club = không có câu lạc bộ “{ $name }”; có: { $known }
 cli-play-fixed-club = bài này chỉ tập được trong câu lạc bộ “{ $club }”; xin bỏ --club
 cli-play-unreadable = không đọc được { $path }: { $cause }. { $remedy }
-cli-play-faults = { $name } còn chỗ sai; để xem từng chỗ, xin chạy: dongvai check { $scenario }
+cli-play-faults = { $name } còn chỗ sai; để xem từng chỗ, xin chạy: { $dongvai } check { $scenario }
 cli-play-no-step =
     { $known ->
         [none] không có bước “{ $step }” trong bài này
@@ -581,7 +581,7 @@ cli-sessions-none = Chưa có buổi tập nào.
 cli-erase-nobody = “{ $code }” là tên vai hoặc chỗ trống, không phải số thẻ của một người; không có gì bị xóa
 cli-erase-unknown =
     không có số thẻ “{ $code }” trong tệp kết quả, không có gì bị xóa; { $n ->
-        [0] xem các số thẻ: dongvai sessions list --format json
+        [0] xem các số thẻ: { $dongvai } sessions list --format json
        *[other] có phải là: { $similar }?
     }
 cli-erase-has =
@@ -616,7 +616,7 @@ cli-erase-trace =
        *[unknown] lớn quá hoặc không đọc được, xin tự mở xem
     })
 cli-erase-ask-files = Bỏ cả { $n } tệp ấy? Gõ “xoa” rồi bấm Enter để bỏ:
-cli-erase-files-stay = Các tệp ấy vẫn còn. Muốn bỏ, xin gõ: dongvai sessions erase --learner { $whom } --remove-papers
+cli-erase-files-stay = Các tệp ấy vẫn còn. Muốn bỏ, xin gõ: { $dongvai } sessions erase --learner { $whom } --remove-papers
 cli-erase-files-gone = Đã bỏ { $n } tệp.
 cli-erase-files-failed = không bỏ được { $n } tệp, như { $path }: { $cause }; xin đóng các cửa sổ đang mở tệp ấy rồi xóa bằng tay
 cli-erase-no-term = chưa đặt thời hạn giữ, không có gì bị xóa; đặt ở màn hình “Dữ liệu cá nhân” của chương trình

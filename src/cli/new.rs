@@ -11,6 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::words::{CommandWords, sentence};
 use crate::id;
 use crate::library::{Library, LoadError, SourceText};
+use crate::paths;
 use crate::scenario::reader::{read_club, read_script_bytes};
 
 /// A short scenario with a step of every kind and a comment on each.
@@ -28,8 +29,7 @@ pub struct NewArgs {
     pub club: bool,
 }
 
-/// `is_named` says whether the folder was named with `--data-dir`: then the next commands need it too.
-pub fn run(args: &NewArgs, data_dir: &Path, is_named: bool, out: &mut dyn Write) -> Result<u8, Failure> {
+pub fn run(args: &NewArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
     let library = Library::new(Some(data_dir));
     refuse_id(args, &library)?;
     let text = if args.club { club(args, &library)? } else { scenario(args, &library)? };
@@ -39,14 +39,14 @@ pub fn run(args: &NewArgs, data_dir: &Path, is_named: bool, out: &mut dyn Write)
     let (id, words) = (&args.id, CommandWords::default());
     writeln!(out, "{}", words.say(sentence("cli-new-done").path("path", &path)))?;
     writeln!(out, "{}", words.vietnamese("cli-new-next"))?;
-    let folder = if is_named { format!(" --data-dir \"{}\"", data_dir.display()) } else { String::new() };
-    writeln!(out, "  dongvai check \"{}\"{folder}", path.display())?;
+    let dongvai = paths::this_command();
+    writeln!(out, "  {dongvai} check \"{}\"", path.display())?;
     if args.club {
-        writeln!(out, "  dongvai new hop-thu{folder}")?;
-        writeln!(out, "  dongvai play hop-thu --club {id}{folder}")?;
+        writeln!(out, "  {dongvai} new hop-thu")?;
+        writeln!(out, "  {dongvai} play hop-thu --club {id}")?;
         writeln!(out, "{}", words.say("cli-new-fixed-club"))?;
     } else {
-        writeln!(out, "  dongvai play {id}{folder}")?;
+        writeln!(out, "  {dongvai} play {id}")?;
     }
     writeln!(out, "({})", words.english("cli-new-next"))?;
     Ok(0)

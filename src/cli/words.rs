@@ -2,7 +2,8 @@
 //!
 //! No language has been chosen on a bare command line, so a sentence is Vietnamese, and where the English file has it
 //! too its English follows in brackets. A sentence is carried as an id and its values and becomes words where it is
-//! printed. Only commands read these files; the way to the first screen does not.
+//! printed. Only commands read these files; the way to the first screen does not. `$dongvai` is how to call this program for
+//! the folder in use, so that a recommended command works as it is printed.
 
 use std::fmt::{self, Display};
 use std::io;
@@ -12,6 +13,7 @@ use crate::files::FileFault;
 use crate::library::Library;
 use crate::locale::sentences::{COMMANDS, Sentences};
 use crate::locale::{Lang, Value};
+use crate::paths;
 
 /// Loads the sentences of a file inside the program, whichever folder is in use.
 pub(super) fn shipped(lang: Lang, stem: &str) -> Sentences {
@@ -179,7 +181,9 @@ fn bare(texts: &Sentences, said: &Sentence) -> String {
         Part::Count(n) => Value::Count(*n),
         Part::Said(inside) => Value::Text(bare(texts, inside)),
     };
-    let values: Vec<(&str, Value)> = said.values.iter().map(|(name, part)| (*name, value(part))).collect();
+    let mut values: Vec<(&str, Value)> =
+        said.values.iter().map(|(name, part)| (*name, value(part))).collect();
+    values.push(("dongvai", Value::Text(paths::this_command())));
     texts.say(said.id, &values)
 }
 

@@ -1,9 +1,10 @@
 //! Explores the state space of a story and reports what is wrong with it on any path (`lib.rs`, *Decisions*).
 //!
-//! Every seat is human and the cut is the longest. At every task it tries the model answer and every other answer
-//! that can lead elsewhere: each option, each option with the most hands, a wrong value until the working is shown,
-//! nothing of what should have been said, a vote put off or held wrongly, a planted mistake without an objection.
-//! Shorter cuts and `Solo` add no paths, because what the computer does there is among these answers.
+//! Every cut is walked, the longest first, with a person on every seat. At every task it tries the model answer and every
+//! other answer that can lead elsewhere: each option, each option with the most hands, a wrong value until the working
+//! is shown, nothing of what should have been said, a vote put off or held wrongly, a planted mistake without an
+//! objection. `Solo` and `Board` add no paths to a cut, because what the computer does there is among these answers. A
+//! shorter cut adds none either, but takes away: a seat may be without work in it, and a step may never come.
 //!
 //! States are merged where nothing that follows can tell them apart (`equivalence`): same step and task, same money
 //! in the treasurer's book, same live flags, same class of every meter. Points are no part of a state, so they are
@@ -36,9 +37,9 @@ pub const MOST_STATES: usize = 200_000;
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Explored {
-    /// How many merged states were visited.
+    /// How many merged states of the longest cut were visited.
     pub states: usize,
-    /// The search stopped, so the findings come from an approximation in which meters move independently of each
+    /// The search of the longest cut stopped, so the findings come from an approximation in which meters move independently of each
     /// other. It takes more paths than there are. So it misses no fault, but a fault may lie on a path that cannot be
     /// taken.
     pub approximate: bool,
@@ -79,9 +80,15 @@ pub enum PathFault {
     OutsideEveryCut {
         step: StepId,
     },
-    /// A path on which this seat has nothing to do.
+    /// The cuts show this step, but no path of them leads to it.
+    NeverIn {
+        step: StepId,
+        cuts: Vec<u16>,
+    },
+    /// A path of these cuts on which this seat has nothing to do.
     Idle {
         role: Role,
+        cuts: Vec<u16>,
         path: Path,
     },
     Money {
@@ -141,6 +148,7 @@ impl PathFault {
             | Self::BadJump { step, .. }
             | Self::Unreachable { step }
             | Self::OutsideEveryCut { step }
+            | Self::NeverIn { step, .. }
             | Self::Money { step, .. }
             | Self::PointsLost { step, .. }
             | Self::ModelIsFatal { step, .. }

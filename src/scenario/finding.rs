@@ -104,7 +104,7 @@ pub enum FindingKind {
         found: String,
     },
     Unreadable {
-        detail: String,
+        found: String,
     },
     NotAScript,
     TrailingText,
@@ -265,9 +265,10 @@ pub enum FindingKind {
     PartWithoutSpeak {
         part: String,
     },
+    /// Who plays this seat alone finds nothing wrong in the part; whoever plays alone, if there is no seat.
     PartWithoutPlanted {
         part: String,
-        human: Role,
+        human: Option<Role>,
     },
     MeterUnused {
         meter: Meter,

@@ -15,7 +15,7 @@ use strum::VariantNames;
 fn new(data_dir: &Path, id: &str, from: Option<&str>, club: bool) -> Result<String, (u8, String)> {
     let args = NewArgs { id: id.to_owned(), from: from.map(str::to_owned), club };
     let mut out = Vec::new();
-    match run(&args, data_dir, false, &mut out) {
+    match run(&args, data_dir, &mut out) {
         Ok(0) => Ok(String::from_utf8(out).unwrap()),
         Ok(code) => Err((code, String::new())),
         Err(failure) => Err((failure.exit_code(), failure.to_string())),

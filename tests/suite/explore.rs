@@ -207,7 +207,11 @@ fn a_seat_with_nothing_to_do() {
             }
         }
     };
-    assert!(walked(skip_secretary).contains(&PathFault::Idle { role: Role::Secretary, path: path(&[]) }));
+    assert!(walked(skip_secretary).contains(&PathFault::Idle {
+        role: Role::Secretary,
+        cuts: vec![20, 45],
+        path: path(&[])
+    }));
     let over = |scenario: &mut Scenario| {
         if let StepKind::Choose(choose) = &mut step(scenario, "greet").kind {
             for choice in choose.options.iter_mut().filter(|choice| choice.id.as_str() == "rude") {
@@ -215,7 +219,32 @@ fn a_seat_with_nothing_to_do() {
             }
         }
     };
-    assert_eq!(walked(over), [PathFault::Idle { role: Role::Secretary, path: path(&[("greet", "rude")]) }]);
+    assert_eq!(
+        walked(over),
+        [PathFault::Idle { role: Role::Secretary, cuts: vec![20, 45], path: path(&[("greet", "rude")]) }]
+    );
+}
+
+/// What the longest cut shows is walked in the shorter one as well.
+#[test]
+fn a_shorter_cut_without_work_or_without_a_way() {
+    let later = |scenario: &mut Scenario| {
+        for step in scenario.parts.iter_mut().flat_map(|part| &mut part.steps) {
+            if step.role == Role::Secretary || step.kind.shape().moves_money() {
+                step.cut = 45;
+            }
+        }
+    };
+    let idle = PathFault::Idle { role: Role::Secretary, cuts: vec![20], path: path(&[]) };
+    assert_eq!(walked(later), [idle]);
+    let never = |scenario: &mut Scenario| {
+        step(scenario, "greet").cut = 45;
+        let mut pity = step(scenario, "hello").clone();
+        pity.id = "pity".into();
+        pity.when = Some(Condition::Not(Box::new(Condition::Flag("greeted".into()))));
+        scenario.parts[0].steps.push(pity);
+    };
+    assert_eq!(walked(never), [PathFault::NeverIn { step: "pity".into(), cuts: vec![20] }]);
 }
 
 #[test]

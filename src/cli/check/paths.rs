@@ -46,9 +46,15 @@ fn kind(story: &Story, fault: &PathFault) -> Option<FindingKind> {
         // `scenario::check` names the jump and the cut themselves.
         PathFault::BadJump { .. } | PathFault::OutsideEveryCut { .. } => return None,
         PathFault::Unreachable { .. } => (PathFinding::UnreachableStep, Way::new()),
-        // A scene without any work for a seat is no fault; one that sometimes has it is.
-        PathFault::Idle { role, .. } if !has_work(story, *role) => return None,
-        PathFault::Idle { role, path } => (PathFinding::Idle { role: *role }, path.clone()),
+        PathFault::NeverIn { cuts, .. } => (PathFinding::NeverIn { cuts: cuts.clone() }, Way::new()),
+        PathFault::Idle { role, cuts, path } => {
+            let cuts: Vec<u16> = cuts.iter().copied().filter(|cut| has_work(story, *role, *cut)).collect();
+            // A scene without any work for a seat is no fault; one that sometimes has it is.
+            if cuts.is_empty() {
+                return None;
+            }
+            (PathFinding::Idle { role: *role, cuts }, path.clone())
+        }
         PathFault::Money { fault, path, .. } => (money(fault), path.clone()),
         PathFault::PointsLost { block, earned, possible, .. } => {
             (PathFinding::PointsLost { block: *block, earned: *earned, possible: *possible }, Way::new())
@@ -65,8 +71,8 @@ fn kind(story: &Story, fault: &PathFault) -> Option<FindingKind> {
     Some(FindingKind::OnPath { fault, way })
 }
 
-fn has_work(story: &Story, role: Role) -> bool {
-    story.steps().any(|step| {
+fn has_work(story: &Story, role: Role, cut: u16) -> bool {
+    story.steps().filter(|step| step.cut <= cut).any(|step| {
         let writes = step.kind.shape().moves_money() && role == SECOND_BOOK;
         writes || (step.role == role && step.kind.is_judged())
     })

@@ -232,6 +232,12 @@ impl CheckSentences {
         self.findings.say(id, values)
     }
 
+    /// What a word of a script means; none for a word that has no sentence.
+    pub(super) fn word(&self, word: &str) -> Option<String> {
+        let id = format!("finding-word-{word}");
+        self.findings.has(&id).then(|| self.findings.say(&id, &[]))
+    }
+
     pub(super) fn common(&self, id: &str) -> String {
         self.common.say(id, &[])
     }
@@ -262,7 +268,7 @@ impl CheckSentences {
 
     /// What is wrong, and what to do about it.
     pub fn finding(&self, kind: &FindingKind) -> (String, String) {
-        let (id, values) = (id_of(kind), values(kind));
+        let (id, values) = (id_of(kind), values(kind, &|word| self.word(word)));
         let (message, help) = (self.findings.say(&id, &values), self.findings.part(&id, "help", &values));
         let way = if let FindingKind::OnPath { way: taken, .. } = kind { way(taken) } else { None };
         match way {

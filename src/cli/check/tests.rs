@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::cli::check::report::CheckSentences;
-use crate::club::Office;
 use crate::club::ledger::{Account, Book, Category, Fund};
+use crate::club::{Circumstance, Office};
 use crate::id::{Flag, ItemId, LineId, LoanId, StepId};
 use crate::library::Library;
 use crate::locale::Lang;
@@ -13,7 +13,10 @@ use crate::scenario::claim::{ClaimFault, VoteClaim};
 use crate::scenario::finding::path::{Imbalance, PathFinding};
 use crate::scenario::finding::translation::{BadRow, TranslationFault as InFile};
 use crate::scenario::finding::{FindingKind as Kind, Habit, WantedValue};
-use crate::scenario::terms::{Block, Fatal, Meter, Role};
+use crate::scenario::kinds::{FieldValue, Pays, Purpose, StepKind};
+use crate::scenario::quantity::Quantity;
+use crate::scenario::reader::ron_options;
+use crate::scenario::terms::{Block, Bound, Condition, Fatal, Meter, MeterEffect, Role};
 
 const WANTED: [WantedValue; 8] = [
     WantedValue::Number,
@@ -77,7 +80,7 @@ fn of_reading() -> Vec<Kind> {
         Kind::WrongFormat { found: "12000".to_owned(), expected: 1 },
         Kind::MissingField { field: word() },
         Kind::DuplicateField { field: word() },
-        Kind::Unreadable { detail: "one\n two".to_owned() },
+        Kind::Unreadable { found: "one\n two".to_owned() },
         Kind::NotAScript,
         Kind::TrailingText,
         Kind::ClosedEarly,
@@ -151,7 +154,7 @@ fn of_structure() -> Vec<Kind> {
     for role in ROLES {
         all.push(Kind::SeatWithoutWork { role, cuts: vec![20, 45] });
         all.push(Kind::HolderAbsent { role, id: word() });
-        all.push(Kind::PartWithoutPlanted { part: word(), human: role });
+        all.push(Kind::PartWithoutPlanted { part: word(), human: Some(role) });
     }
     all.extend(Meter::ALL.iter().copied().map(|meter| Kind::MeterUnused { meter, found: 1 }));
     all.extend(OFFICES.map(|office| Kind::OfficeTwice { office }));
@@ -216,7 +219,8 @@ fn of_paths() -> Vec<Kind> {
     faults.extend(Book::BOTH.map(|book| {
         PathFinding::OutOfBalance(Imbalance::Line { book, line: line.clone(), rest: Dong(3_000) })
     }));
-    faults.extend(ROLES.map(|role| PathFinding::Idle { role }));
+    faults.extend(ROLES.map(|role| PathFinding::Idle { role, cuts: vec![20, 45] }));
+    faults.push(PathFinding::NeverIn { cuts: vec![20] });
     let accounts = [
         None,
         Some(Account::Box(fund)),
@@ -320,4 +324,61 @@ fn every_word_that_chooses_has_a_form_of_its_own() {
             assert_eq!(told.len(), kinds.len());
         }
     }
+}
+
+/// The words that a script may have in this place, as its reader names them.
+fn words_for<T: serde::de::DeserializeOwned>() -> Vec<String> {
+    match ron_options().from_str::<T>("Zzz").err().map(|error| error.code) {
+        Some(ron::Error::NoSuchEnumVariant { expected, .. }) => {
+            expected.iter().map(|&word| word.to_owned()).collect()
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn every_word_of_a_script_is_explained_and_nothing_else() {
+    let lists = [
+        words_for::<Role>(),
+        words_for::<Office>(),
+        words_for::<Circumstance>(),
+        words_for::<Block>(),
+        words_for::<Meter>(),
+        words_for::<MeterEffect>(),
+        words_for::<Fatal>(),
+        words_for::<Condition>(),
+        words_for::<Bound>(),
+        words_for::<StepKind>(),
+        words_for::<Pays>(),
+        words_for::<Purpose>(),
+        words_for::<Fund>(),
+        words_for::<Category>(),
+        words_for::<Quantity>(),
+        words_for::<FieldValue>(),
+    ];
+    let all: BTreeSet<String> = lists.into_iter().flatten().collect();
+    for tag in ["vi", "en"] {
+        let source = Library::new(None).locale_text(tag, "check.ftl").unwrap();
+        let explained: BTreeSet<String> = source
+            .lines()
+            .filter_map(|line| Some(line.strip_prefix("finding-word-")?.split_once(" =")?.0.to_owned()))
+            .collect();
+        assert_eq!(explained, all, "{tag}");
+    }
+}
+
+#[test]
+fn a_word_is_named_with_its_meaning_and_found_by_it() {
+    let said = CheckSentences::new(Lang::Vi);
+    let unknown = |found: &str, nearest: Option<&str>| Kind::UnknownVariant {
+        found: found.to_owned(),
+        expected: words_for::<Role>(),
+        nearest: nearest.map(str::to_owned),
+    };
+    let (_, help) = said.finding(&unknown("Zzz", None));
+    assert!(help.contains("Chair (Chủ nhiệm), Treasurer (Thủ quỹ), Secretary (Thư ký)"), "{help}");
+    let (_, help) = said.finding(&unknown("Secretry", Some("Secretary")));
+    assert_eq!(help, "Có phải ý là “Secretary” (Thư ký) không?");
+    let (_, help) = said.finding(&unknown("ThuQuy", None));
+    assert_eq!(help, "Có phải ý là “Treasurer” (Thủ quỹ) không?");
 }

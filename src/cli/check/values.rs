@@ -12,9 +12,13 @@ use crate::scenario::finding::path::{Imbalance, PathFinding, Way};
 use crate::scenario::finding::translation::{BadRow, TranslationFault};
 use crate::scenario::finding::{FindingKind as Kind, WantedValue};
 use crate::scenario::terms::Role;
+use crate::text::plain;
 
 /// The values, by their names in the messages.
 pub(super) type MessageValues = Vec<(&'static str, Value)>;
+
+/// What a word of a script means, in the language of the sentences; none where it says enough.
+pub(super) type MeaningOf<'m> = &'m dyn Fn(&str) -> Option<String>;
 
 /// Most names in one sentence; the rest are counted.
 const NAMED: usize = 8;
@@ -25,7 +29,7 @@ pub(super) fn id_of(kind: &Kind) -> String {
 }
 
 #[expect(clippy::too_many_lines, reason = "one arm for each finding")]
-pub(super) fn values(kind: &Kind) -> MessageValues {
+pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
     match kind {
         Kind::NotUtf8
         | Kind::Utf16
@@ -54,14 +58,16 @@ pub(super) fn values(kind: &Kind) -> MessageValues {
         Kind::Unclosed { bracket } => vec![text("bracket", bracket)],
         Kind::Stray { found } => vec![text("found", found)],
         Kind::WrongFormat { found, expected } => vec![text("found", found), text("expected", expected)],
-        Kind::UnknownField { found, expected, nearest }
-        | Kind::UnknownVariant { found, expected, nearest } => {
+        Kind::UnknownVariant { found, expected, nearest } => {
+            variant(found, expected, nearest.as_ref(), means)
+        }
+        Kind::UnknownField { found, expected, nearest } => {
             meaning(nearest.as_ref(), [text("found", found), text("expected", &expected.join(", "))])
         }
         Kind::WrongValue { wanted, found } => {
             vec![("wanted", Value::from(wanted_slug(*wanted))), text("found", found)]
         }
-        Kind::Unreadable { detail } => vec![text("detail", detail)],
+        Kind::Unreadable { found } => vec![text("found", found)],
         Kind::MissingField { field }
         | Kind::DuplicateField { field }
         | Kind::Charter { field }
@@ -111,7 +117,10 @@ pub(super) fn values(kind: &Kind) -> MessageValues {
         ],
         Kind::HolderAbsent { role, id } => vec![role_of(*role), text("id", id)],
         Kind::SeatWithoutWork { role, cuts } => vec![role_of(*role), ("cuts", or_none(cuts))],
-        Kind::PartWithoutPlanted { part, human } => vec![text("part", part), role_of(*human)],
+        Kind::PartWithoutPlanted { part, human } => {
+            let role = human.map_or("anyone", Role::slug);
+            vec![text("part", part), ("role", Value::from(role))]
+        }
         Kind::MeterUnused { meter, found } => {
             vec![("meter", Value::from(meter.slug())), ("found", Value::count(*found))]
         }
@@ -235,7 +244,8 @@ fn on_path(fault: &PathFinding) -> MessageValues {
             }
             values
         }
-        PathFinding::Idle { role } => vec![role_of(*role)],
+        PathFinding::NeverIn { cuts } => vec![("cuts", or_none(cuts))],
+        PathFinding::Idle { role, cuts } => vec![role_of(*role), ("cuts", or_none(cuts))],
         PathFinding::OutOfBalance(imbalance) => of_imbalance(imbalance),
         PathFinding::Negative { account, balance } => {
             let mut values = of_account(account.as_ref());
@@ -325,6 +335,28 @@ fn meaning<const N: usize>(nearest: Option<&String>, values: [(&'static str, Val
     let mut values = Vec::from(values);
     values.push(("meant", yes_or_no(nearest.is_some())));
     values.extend(nearest.map(|name| text("nearest", name)));
+    values
+}
+
+/// A word of a script with what it means, as far as the sentences know it.
+fn variant(
+    found: &str,
+    expected: &[String],
+    nearest: Option<&String>,
+    means: MeaningOf<'_>,
+) -> MessageValues {
+    let letters = |word: &str| plain(word).replace(' ', "");
+    // Whoever writes the Vietnamese word finds the right one.
+    let means_found = |word: &&String| means(word).is_some_and(|means| letters(&means) == letters(found));
+    let nearest = nearest.or_else(|| expected.iter().find(means_found));
+    let with_meaning = |word: &String| match means(word) {
+        Some(meaning) => format!("{word} ({meaning})"),
+        None => word.clone(),
+    };
+    let all: Vec<String> = expected.iter().map(with_meaning).collect();
+    let word = nearest.and_then(|word| means(word)).unwrap_or_else(|| "none".to_owned());
+    let mut values = meaning(nearest, [text("found", &found), text("expected", &all.join(", "))]);
+    values.push(("word", Value::Text(word)));
     values
 }
 

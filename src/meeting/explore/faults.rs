@@ -17,6 +17,8 @@ use crate::scenario::terms::Role;
 #[derive(Debug)]
 pub(super) struct Faults<'a> {
     story: &'a Story,
+    cut: u16,
+    seats: Vec<Role>,
     opening: OpeningMoney,
     reached: BTreeSet<StepId>,
     findings: Vec<PathFault>,
@@ -24,9 +26,16 @@ pub(super) struct Faults<'a> {
 
 impl<'a> Faults<'a> {
     /// Starts with the faults that are known without a search.
-    pub(super) fn new(story: &'a Story, start: &State) -> Self {
+    pub(super) fn new(story: &'a Story, cut: u16, start: &State) -> Self {
         let opening = OpeningMoney::of(start);
-        let mut faults = Self { story, opening, reached: BTreeSet::new(), findings: Vec::new() };
+        let mut faults = Self {
+            story,
+            cut,
+            seats: story.scenario.seats(cut),
+            opening,
+            reached: BTreeSet::new(),
+            findings: Vec::new(),
+        };
         if let Some(first) = story.steps().next() {
             for fault in money::negative(start) {
                 faults.add(PathFault::Money { step: first.id.clone(), fault, path: Path::new() });
@@ -44,8 +53,9 @@ impl<'a> Faults<'a> {
     }
 
     pub(super) fn add(&mut self, fault: PathFault) {
-        if !self.findings.iter().any(|other| is_same(other, &fault)) {
-            self.findings.push(fault);
+        match self.findings.iter_mut().find(|other| is_same(other, &fault)) {
+            Some(known) => known.add_cuts_of(&fault),
+            None => self.findings.push(fault),
         }
     }
 
@@ -95,17 +105,30 @@ impl<'a> Faults<'a> {
 
     /// Adds a fault for each seat that had nothing to do on a path that ends here.
     pub(super) fn look_at_end(&mut self, busy: u8, path: impl Fn() -> Path) {
-        for (at, role) in Role::TRAINED.into_iter().enumerate() {
-            if busy & (1 << at) == 0 {
-                self.add(PathFault::Idle { role, path: path() });
+        for (at, role) in Role::SEATS.into_iter().enumerate() {
+            if busy & (1 << at) == 0 && self.seats.contains(&role) {
+                self.add(PathFault::Idle { role, cuts: vec![self.cut], path: path() });
             }
         }
     }
 
+    /// Adds what was found in a shorter cut: seats without work, and steps that come in this cut alone.
+    pub(super) fn take_over(&mut self, shorter: Option<Self>) {
+        let Some(shorter) = shorter else { return };
+        for step in shorter.story.steps().filter(|step| step.cut <= shorter.cut) {
+            if self.reached.contains(&step.id) && !shorter.reached.contains(&step.id) {
+                self.add(PathFault::NeverIn { step: step.id.clone(), cuts: vec![shorter.cut] });
+            }
+        }
+        for fault in shorter.findings {
+            self.add(fault);
+        }
+    }
+
     /// Adds the steps that no path reached, and sorts all faults in the order of the script.
-    pub(super) fn finish(mut self, cut: u16) -> Vec<PathFault> {
+    pub(super) fn finish(mut self) -> Vec<PathFault> {
         for step in self.story.steps() {
-            if step.cut > cut {
+            if step.cut > self.cut {
                 self.findings.push(PathFault::OutsideEveryCut { step: step.id.clone() });
             } else if !self.reached.contains(&step.id) {
                 self.findings.push(PathFault::Unreachable { step: step.id.clone() });
@@ -117,6 +140,20 @@ impl<'a> Faults<'a> {
         };
         self.findings.sort_by_key(position);
         self.findings
+    }
+}
+
+impl PathFault {
+    /// The same fault in another cut.
+    fn add_cuts_of(&mut self, other: &Self) {
+        if let (
+            Self::Idle { cuts, .. } | Self::NeverIn { cuts, .. },
+            Self::Idle { cuts: more, .. } | Self::NeverIn { cuts: more, .. },
+        ) = (self, other)
+        {
+            cuts.extend(more.iter().copied().filter(|cut| !cuts.contains(cut)).collect::<Vec<_>>());
+            cuts.sort_unstable();
+        }
     }
 }
 
@@ -140,6 +177,7 @@ fn is_same(one: &PathFault, other: &PathFault) -> bool {
             fault == also && one.step() == other.step()
         }
         (PathFault::BadJump { .. } | PathFault::PointsLost { .. }, _) => one == other,
+        (PathFault::NeverIn { step, .. }, PathFault::NeverIn { step: also, .. }) => step == also,
         _ => discriminant(one) == discriminant(other) && one.step() == other.step(),
     }
 }

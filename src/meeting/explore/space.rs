@@ -31,7 +31,7 @@ pub(super) struct StateNode {
     pub(super) state: State,
     pub(super) number: usize,
     pub(super) task: u16,
-    /// One bit for each of the [`Role::TRAINED`] seats that has had something to do.
+    /// One bit for each of the [`Role::SEATS`] that has had something to do.
     busy: u8,
     expansion: Option<Rc<Expansion>>,
 }
@@ -99,8 +99,7 @@ impl<'a> StateSpace<'a> {
 
     /// The seats that have had something to do once the open task of this node is closed, one bit each.
     pub(super) fn busy_after(&self, node: usize, expansion: &Expansion) -> u8 {
-        let mine =
-            Role::TRAINED.iter().position(|role| Some(*role) == expansion.role).map_or(0, |at| 1 << at);
+        let mine = Role::SEATS.iter().position(|role| Some(*role) == expansion.role).map_or(0, |at| 1 << at);
         self.all.get(node).map_or(0, |node| node.busy) | mine
     }
 

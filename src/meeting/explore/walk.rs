@@ -29,7 +29,9 @@ struct Visit {
 }
 
 pub(super) fn walk(story: &Story, limit: usize) -> Explored {
-    let cut = story.scenario.cuts.iter().copied().max().unwrap_or(0);
+    let mut cuts = story.scenario.cuts.clone();
+    cuts.sort_unstable();
+    let cut = cuts.pop().unwrap_or(0);
     let start = match opened(story, cut) {
         Ok(start) => start,
         Err(refusal) => {
@@ -38,14 +40,25 @@ pub(super) fn walk(story: &Story, limit: usize) -> Explored {
         }
     };
     let mut space = StateSpace::new(story);
-    let mut faults = Faults::new(story, &start);
+    let mut faults = Faults::new(story, cut, &start);
     model_path(&mut space, &mut faults, &start);
     let (states, complete) = every_path(&mut space, &mut faults, &start, limit);
     if !complete {
         faults.add(PathFault::TooManyStates { limit });
         approximate::every_path(&mut space, &mut faults, &start, limit);
     }
-    Explored { states, approximate: !complete, findings: faults.finish(cut) }
+    for shorter in cuts.into_iter().rev() {
+        faults.take_over(of_cut(story, shorter, limit));
+    }
+    Explored { states, approximate: !complete, findings: faults.finish() }
+}
+
+/// What is wrong in one cut; none where it has too many states, so that it is not known what never comes in it.
+fn of_cut(story: &Story, cut: u16, limit: usize) -> Option<Faults<'_>> {
+    let start = opened(story, cut).ok()?;
+    let mut faults = Faults::new(story, cut, &start);
+    let (_, complete) = every_path(&mut StateSpace::new(story), &mut faults, &start, limit);
+    complete.then_some(faults)
 }
 
 /// The opened meeting, before its first step. Steps that no cut shows are walked like any other.

@@ -73,10 +73,12 @@ fn speaking(inspection: &mut Inspection<'_>, number: usize) {
 /// With one person at the keyboard, the computer must do something wrong in every part.
 fn planted(inspection: &mut Inspection<'_>, number: usize) {
     let part = &inspection.scenario.parts[number];
-    let missing = Role::TRAINED
-        .into_iter()
-        .find(|human| !part.steps.iter().any(|step| step.planted.is_some() && step.role != *human));
-    if let Some(human) = missing {
+    let is_missing =
+        |human: &Role| !part.steps.iter().any(|step| step.planted.is_some() && step.role != *human);
+    let missing: Vec<Role> = Role::TRAINED.into_iter().filter(is_missing).collect();
+    // Where one seat makes all mistakes, only that seat finds none. Otherwise there are none.
+    if let [first, others @ ..] = missing.as_slice() {
+        let human = others.is_empty().then_some(*first);
         let range = inspection.part_spot(number).field("id").word();
         inspection.report(range, FindingKind::PartWithoutPlanted { part: part.id.to_string(), human });
     }

@@ -20,9 +20,14 @@ pub enum PathFinding {
         refusal: &'static str,
         missing: Option<(Fund, Dong)>,
     },
-    /// A path on which this seat has nothing to do.
+    /// These cuts show the step, but no path of them leads to it.
+    NeverIn {
+        cuts: Vec<u16>,
+    },
+    /// A path of these cuts on which this seat has nothing to do.
     Idle {
         role: Role,
+        cuts: Vec<u16>,
     },
     OutOfBalance(Imbalance),
     /// Below zero: an account of the treasurer's book, or the notes in the boxes if there is none.
@@ -72,12 +77,15 @@ impl PathFinding {
             Self::Claim(ClaimFault::TwoRight { .. }) => "DV0710",
             Self::Claim(ClaimFault::NamesNothing { .. }) => "DV0711",
             Self::Claim(ClaimFault::TellsAnswer { .. }) => "DV0712",
+            Self::NeverIn { .. } => "DV0713",
         }
     }
 
     pub fn severity(&self) -> Severity {
         match self {
-            Self::TooManyStates { .. } | Self::Claim(ClaimFault::NamesNothing { .. }) => Severity::Warning,
+            Self::TooManyStates { .. }
+            | Self::NeverIn { .. }
+            | Self::Claim(ClaimFault::NamesNothing { .. }) => Severity::Warning,
             Self::Claim(
                 ClaimFault::Contradicted { .. }
                 | ClaimFault::TwoRight { .. }

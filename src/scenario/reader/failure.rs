@@ -49,7 +49,7 @@ pub(super) fn locate(spot: Spot<'_>, slice: &str, error: &SpannedError) -> (Rang
             let found = at.source().chars().take(40).collect();
             let wanted = wanted(code);
             let kind = if wanted == WantedValue::Other {
-                FindingKind::Unreadable { detail: code.to_string() }
+                FindingKind::Unreadable { found }
             } else {
                 FindingKind::WrongValue { wanted, found }
             };

@@ -117,6 +117,7 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         ("rule-{}", Asked::IfThere("`check` tells of a rule without a name")),
         ("kit-say-{}", Asked::IfThere("a part without one has a spoken line or a cue")),
         ("guest-{}-from", Asked::IfThere("a key of a scenario's own line")),
+        ("finding-word-{}", Asked::IfThere("a word that says enough has none")),
         ("part-{}-name", Asked::IfThere("a key of a scenario's own line")),
         ("part-{}-short", Asked::IfThere("a key of a scenario's own line")),
         ("scenario-goal-{}", Asked::IfThere("a key of a scenario's own line")),
