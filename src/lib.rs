@@ -208,13 +208,15 @@
 //!   (`OnScreen::stops_after_watching`). What else it does rightly goes on without a word.
 //! - `check --fix` repairs brackets, quotes and commas first, each only where fewer of them are wrong then; only in a text whose
 //!   brackets are right does it retype anything. The examples of `check --explain` are those that the tests hold `check` to.
+//! - A Vietnamese line of one's own script that is put right on a screen is also written into its file, if nothing else of the
+//!   script changes by it and it can still be played (`scenario::reader::reworded`).
 //! - What a payer brings and what is paid out is a value that no script declares; in the texts of a `Pay` step its own is
 //!   `{ $amount }` (`scenario::builtin`).
 //! - A guest belongs to the scenario and never to the club: speaks, gives and is paid under a name, and stands in no roll and
 //!   no vote (`scenario::guest`).
 //! - An objection to what was right halves what one right objection has earned. Each step counts once, in turn.
-//! - `explore` walks every option, and for a value the right one and a wrong one; equal states are merged, and what it
-//!   claims it claims over merged states.
+//! - `explore` walks every cut, every option, and for a value the right one and a wrong one; equal states are merged, and what
+//!   it claims it claims over merged states. A seat alone and a board have no paths that a hall has not.
 //! - Lines about money, consent, rules, votes and scores are protected, because a wrong word could do harm there: in a
 //!   drafted language they stay Vietnamese until a speaker has reviewed them.
 //!

@@ -20,7 +20,7 @@ use crate::library::sources::FileSource;
 use crate::limits;
 use crate::scenario::check::{check, check_club};
 use crate::scenario::finding::Finding;
-use crate::scenario::reader::{heading, is_club, read_club, read_script_bytes};
+use crate::scenario::reader::{ScriptFile, heading, is_club, read_club, read_script_bytes};
 use crate::scenario::story::Story;
 
 pub use crate::library::lines::{Census, SourceLine, TranslatedLine};
@@ -30,6 +30,8 @@ pub use crate::library::sources::{LocaleText, STATES, files_below, is_locale, re
 pub struct Library {
     scenarios: Vec<FileSource>,
     locales: Vec<FileSource>,
+    /// A script that is played from another folder.
+    played: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,7 +86,8 @@ impl Library {
 
     /// Reads only the translations in a folder, such as `locales` of a checkout.
     pub fn of_locales(folder: &Path) -> Self {
-        Self { scenarios: Vec::new(), locales: vec![FileSource::Folder(folder.to_owned())] }
+        let locales = vec![FileSource::Folder(folder.to_owned())];
+        Self { scenarios: Vec::new(), locales, played: None }
     }
 
     fn over([scenarios, locales]: [FileSource; 2], data_dir: Option<&Path>) -> Self {
@@ -92,7 +95,29 @@ impl Library {
         Self {
             scenarios: [Some(scenarios), user("scenarios")].into_iter().flatten().collect(),
             locales: [Some(locales), user("locales")].into_iter().flatten().collect(),
+            played: None,
         }
+    }
+
+    /// The same, for a script that is played from this file.
+    #[must_use]
+    pub fn playing(self, file: Option<PathBuf>) -> Self {
+        Self { played: file, ..self }
+    }
+
+    /// The person's own file with the script of this id: the one that is played, or else one in the own folder. None for a
+    /// shipped script.
+    pub fn own_script(&self, id: &str) -> Option<SourceText> {
+        let has_id = |text: &SourceText| text.heading().is_some_and(|(found, _)| found == id);
+        let played = self.played.as_ref().and_then(|path| read_file(path).ok()).filter(has_id);
+        let named = || self.script(id).ok();
+        played.or_else(named).filter(|text| text.origin != Origin::Shipped)
+    }
+
+    /// Checks a script in the club that is its own. Whether it could be played.
+    pub fn could_play(&self, file: &ScriptFile) -> bool {
+        let club = self.club(file.scenario.club.as_str()).ok();
+        !stops(&file.findings) && !stops(&check(file, club.as_ref()))
     }
 
     /// Reads every script and club file, shipped ones first, and what could not be read.

@@ -61,6 +61,7 @@ mod suite {
     mod one_file;
     mod old_records;
     mod opened;
+    mod own_script;
     mod paper_files;
     mod papers;
     mod people;

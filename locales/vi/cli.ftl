@@ -434,7 +434,7 @@ cli-import-record-damaged = bị hỏng, hoặc không phải tệp kết quả;
 cli-import-record-busy = đang mở ở một cửa sổ khác; xin đóng cửa sổ ấy rồi nhập lại
 cli-import-record-unopened = không mở được; xin chép tệp vào máy này rồi nhập lại
 cli-import-target = không đọc được { $path }: { $cause }. Chưa ghi gì. Xin xem lại quyền đọc.
-cli-import-broken = { $path } có chỗ không đọc được; ghi đè thì mất chỗ ấy. Chưa ghi gì. Xin sửa trước: { $dongvai } lang check { $path }
+cli-import-broken = { $path } có chỗ không đọc được; ghi đè thì mất chỗ ấy. Chưa ghi gì. Xin sửa trước: { $dongvai } lang check "{ $path }"
 cli-import-refused = dòng { $line }  { $id }: KHÔNG NHẬN: { $why }
 cli-import-row = dòng { $line }  { $id }: { cli-import-outcome }
 cli-import-count = { $n } { cli-import-outcome }
@@ -555,7 +555,7 @@ cli-play-no-scenario = không có bài này; có: { $known }
 cli-play-no-club = không có câu lạc bộ “{ $name }”; có: { $known }
 cli-play-fixed-club = bài này chỉ tập được trong câu lạc bộ “{ $club }”; xin bỏ --club
 cli-play-unreadable = không đọc được { $path }: { $cause }. { $remedy }
-cli-play-faults = { $name } còn chỗ sai; để xem từng chỗ, xin chạy: { $dongvai } check { $scenario }
+cli-play-faults = { $name } còn chỗ sai; để xem từng chỗ, xin chạy: { $dongvai } check "{ $scenario }"
 cli-play-no-step =
     { $known ->
         [none] không có bước “{ $step }” trong bài này

@@ -1,6 +1,7 @@
 //! Opens the app: at home, in a scenario, or where a session was left.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -114,13 +115,18 @@ pub(super) enum FirstScreen {
 }
 
 pub(super) fn run(folders: &Folders, wanted: FirstScreen, err: &mut dyn Write) -> Result<u8, Failure> {
-    run_until(folders, wanted, None, err)
+    let file = match &wanted {
+        FirstScreen::Scenario(args) => args.scenario.as_ref().map(PathBuf::from),
+        FirstScreen::Home | FirstScreen::Session { .. } | FirstScreen::Shown { .. } => None,
+    };
+    run_until(folders, wanted, file, None, err)
 }
 
-/// The same, and ends once `is_stale` becomes true.
+/// The same, and ends once `is_stale` becomes true. `file` is the script that is played, if it has a path.
 pub(super) fn run_until(
     folders: &Folders,
     wanted: FirstScreen,
+    file: Option<PathBuf>,
     is_stale: Option<Arc<AtomicBool>>,
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
@@ -138,7 +144,7 @@ pub(super) fn run_until(
     if let Some(program) = &folders.program {
         paths::stay(program);
     }
-    let library = Library::new(Some(&folders.data));
+    let library = Library::new(Some(&folders.data)).playing(file);
     let (begin, read) = match &wanted {
         FirstScreen::Scenario(args) => {
             refuse_long(args.home.as_deref())?;

@@ -16,7 +16,7 @@ use crate::cli::watch::Watch;
 use crate::cli::words::sentence;
 use crate::clock::Clock;
 use crate::id::{SessionId, StepId};
-use crate::library::Library;
+use crate::library::{Library, Origin};
 use crate::meeting::command::{Mode, Setup};
 use crate::meeting::flow;
 use crate::paths::Folders;
@@ -61,13 +61,22 @@ fn once(
     let session = session_at(args, folders, scratch.path(), err)?;
     let scratch_folders = Folders { data: scratch.path().to_owned(), others: Vec::new(), ..folders.clone() };
     let first = FirstScreen::Session { session: Some(session), lang: args.lang };
-    let code = play::run_until(&scratch_folders, first, is_stale.clone(), err)?;
+    let file = args.scenario.as_deref().and_then(|scenario| own_file(scenario, folders));
+    let code = play::run_until(&scratch_folders, first, file, is_stale.clone(), err)?;
     if !is_stale.is_some_and(|is_stale| is_stale.load(Ordering::Acquire)) {
         return Ok(Ended::Left(code));
     }
     let store = RecordStore::open(&scratch.path().join(RECORD), Access::ReadOnly)?.telling(&mut |_| {});
     let live = LiveSession::resume(&store, session)?;
     Ok(Ended::Stale(flow::turn(live.story(), live.meeting().state()).map(|turn| turn.step.id.clone())))
+}
+
+/// The person's own file with this scenario, by its id or its path: the record beside which it lies is not the one in use.
+fn own_file(scenario: &str, folders: &Folders) -> Option<PathBuf> {
+    match Library::new(Some(&folders.data)).script(scenario).ok()?.origin {
+        Origin::User(path) => Some(path),
+        Origin::Shipped => None,
+    }
 }
 
 /// The same whenever a file is saved, until the person leaves.

@@ -10,6 +10,7 @@ mod scanner;
 mod values;
 mod amount;
 pub mod mend;
+pub mod reworded;
 mod failure;
 mod club;
 mod heading;

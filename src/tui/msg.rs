@@ -23,7 +23,7 @@ use crate::tui::msg::privacy::PrivacyRequest;
 use crate::tui::msg::transfer::{HandoverRequest, WhichSessions};
 
 pub use crate::tui::msg::report::{
-    CorrectionRow, EditableLine, EditableText, GroupReport, HallFacts, LineCounts, Problem, Report,
+    CorrectionRow, EditableLine, EditableText, GroupReport, HallFacts, LineCounts, OwnFile, Problem, Report,
     ScenarioCard,
 };
 pub use crate::tui::msg::transfer::{FoundRow, Inside, MergeResult, SameCodeRow};

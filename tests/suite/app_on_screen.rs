@@ -126,7 +126,7 @@ impl TestApp {
     }
 
     fn shelf(&self) -> Library {
-        Library::with_shipped(&self.shelf, None)
+        Library::with_shipped(&self.shelf, Some(self.dir.path()))
     }
 
     pub(crate) fn library() -> Library {

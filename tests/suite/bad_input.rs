@@ -88,12 +88,12 @@ fn names_that_nobody_has() {
     assert_refused_in_terminal(desk.path(), &idle, 2, &["không có việc nào được chấm", "--cut"]);
     for session in ["x", "0190c0de-0000-7000-8000-000000000000", "", "đ"] {
         let show = ["sessions", "show", session];
-        assert_refused(desk.path(), &show, 1, &["không có buổi tập", "dongvai sessions list"]);
+        assert_refused(desk.path(), &show, 1, &["không có buổi tập", " sessions list"]);
     }
     assert_eq!(fs::read_dir(desk.path()).unwrap().count(), 0, "nothing is written");
 
     let no_id = ["resume", "x"];
-    assert_refused_in_terminal(desk.path(), &no_id, 1, &["không có buổi tập", "dongvai sessions list"]);
+    assert_refused_in_terminal(desk.path(), &no_id, 1, &["không có buổi tập", " sessions list"]);
     for args in [&["resume"][..], &["resume", "0190c0de-0000-7000-8000-000000000000"]] {
         let mut terminal = Terminal::open(desk.path(), WALL, args);
         terminal.wait_for("Không mở được buổi tập");
@@ -156,7 +156,7 @@ fn own_scenarios_that_are_broken_do_not_stop_the_others() {
     let path = folder.join("bracket.ron").display().to_string();
     for asked in ["ngoac", &path] {
         let play = ["play", asked, "--role", "chair"];
-        assert_refused_in_terminal(desk.path(), &play, 1, &["dongvai check"]);
+        assert_refused_in_terminal(desk.path(), &play, 1, &[" check \""]);
     }
     let (code, out, _) = run(desk.path(), &["check", &path]);
     assert!(code == 1 && out.contains("bracket.ron:"), "{out}");

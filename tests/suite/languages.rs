@@ -16,7 +16,7 @@ use dongvai::tui::screens::home::HomeScreen;
 
 use crate::suite::app_on_screen::{NOW, THEME, TestApp, setup};
 use crate::suite::screen_rules::look_at;
-use crate::suite::terminal::run;
+use crate::suite::terminal::{bare, run, said};
 
 const SIZE: (u16, u16) = (80, 24);
 const JUNE: &str = "sinh-hoat-thang-sau";
@@ -160,7 +160,11 @@ fn a_command_accepts_vietnamese_of_another_laptop_line_by_line() {
         let live = corrections::read(&store(&house)).unwrap().live;
         live.into_iter().map(|made| made.correction.text).collect()
     };
-    assert!(lang(&["corrections"]).1.contains("dongvai lang accept ui/home-play"));
+    assert!(lang(&["corrections"]).1.contains("gõ: dongvai lang accept ui/home-play"));
+    // Named on the command line, the folder is named in the command that is recommended.
+    let folder = house.dir.path().display().to_string();
+    let named = said(&bare(["lang", "corrections", "--data-dir", &folder]).output().unwrap());
+    assert!(named.1.contains(&format!("gõ: dongvai --data-dir \"{folder}\" lang accept ui/home-play")));
     assert_eq!(lang(&["accept"]).0, 2);
     let (code, _, err) = lang(&["accept", "ui/yes", "ui/yess"]);
     assert!(

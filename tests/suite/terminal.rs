@@ -251,7 +251,7 @@ pub(super) fn shown_saved(contents: &str) -> Option<u64> {
 
 /// The program without a terminal: its code, what it told, what it complained of.
 pub(super) fn run(data_dir: &Path, args: &[&str]) -> (i32, String, String) {
-    let output = bare(args.iter().copied()).arg("--data-dir").arg(data_dir).output().unwrap();
+    let output = bare(args.iter().copied()).env("DONGVAI_DATA_DIR", data_dir).output().unwrap();
     said(&output)
 }
 

@@ -67,7 +67,6 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
         Kind::WrongValue { wanted, found } => {
             vec![("wanted", Value::from(wanted_slug(*wanted))), text("found", found)]
         }
-        Kind::Unreadable { found } => vec![text("found", found)],
         Kind::MissingField { field }
         | Kind::DuplicateField { field }
         | Kind::Charter { field }
@@ -163,7 +162,9 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
             ("told", Value::count(*told)),
             ("of", Value::count(*of)),
         ],
-        Kind::BadPlaceable { found } | Kind::BareAmount { found } => vec![text("found", found)],
+        Kind::Unreadable { found } | Kind::BadPlaceable { found } | Kind::BareAmount { found } => {
+            vec![text("found", found)]
+        }
         Kind::NotNfc { found, more } => vec![text("found", found), ("more", Value::count(*more))],
         Kind::HiddenMark { mark } => vec![("hex", hex(*mark))],
         Kind::ChoiceTooTall { lines, room } => {

@@ -120,7 +120,10 @@ pub enum Report {
         place: String,
     },
     /// A correction is kept, and shown where it may be.
-    PutRight,
+    PutRight {
+        /// What became of the file, where the line is of the person's own script.
+        own_file: Option<OwnFile>,
+    },
     CorrectionAccepted,
     PinRight,
     PinWrong {
@@ -152,6 +155,25 @@ pub struct LineCounts {
     pub by_state: [usize; LineState::ALL.len()],
     pub blank: usize,
     pub stale: usize,
+}
+
+/// The person's own script, after a line of it was put right on a screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OwnFile {
+    Written {
+        path: String,
+    },
+    /// It has other words in this line than the screen had.
+    Changed {
+        path: String,
+    },
+    /// It has faults, or would have one.
+    Refused {
+        path: String,
+    },
+    Unwritable {
+        path: String,
+    },
 }
 
 /// A line that can be put right.

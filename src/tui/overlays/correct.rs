@@ -10,7 +10,7 @@ use crate::tui::context::ViewContext;
 use crate::tui::form::{Filled, Form, FormRow, Label};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input, Takes};
-use crate::tui::msg::{EditableLine, EditableText, Report, Request};
+use crate::tui::msg::{EditableLine, EditableText, OwnFile, Report, Request};
 use crate::tui::overlays::languages::tongue_id;
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
@@ -211,9 +211,9 @@ impl View for Correct {
                 self.place.clone_from(place);
                 Vec::new()
             }
-            Report::PutRight if self.edit.is_some() => {
-                let kept = self.kept(context);
-                vec![Effect::Close, Effect::Notice(kept)]
+            Report::PutRight { own_file } if self.edit.is_some() => {
+                let kept = own_file.as_ref().map(|file| in_file(file, context));
+                vec![Effect::Close, Effect::Notice(kept.unwrap_or_else(|| self.kept(context)))]
             }
             _ => Vec::new(),
         }
@@ -230,6 +230,17 @@ impl View for Correct {
     fn has_words(&self) -> bool {
         self.edit.is_some()
     }
+}
+
+/// What became of the person's own file.
+fn in_file(file: &OwnFile, context: &ViewContext<'_>) -> String {
+    let (id, path) = match file {
+        OwnFile::Written { path } => ("correct-in-file", path),
+        OwnFile::Changed { path } => ("correct-file-changed", path),
+        OwnFile::Refused { path } => ("correct-file-refused", path),
+        OwnFile::Unwritable { path } => ("correct-file-unwritable", path),
+    };
+    context.word_with(id, &[("file", Value::Text(path.clone()))])
 }
 
 /// The line with its second language under it, as it is written.

@@ -116,7 +116,7 @@ impl View for Corrections {
             Report::CorrectionAccepted => {
                 vec![Effect::Notice(context.word("correct-accepted")), Effect::Ask(Request::ListCorrections)]
             }
-            Report::PutRight => {
+            Report::PutRight { .. } => {
                 vec![Effect::Notice(context.word("correct-undone")), Effect::Ask(Request::ListCorrections)]
             }
             _ => Vec::new(),

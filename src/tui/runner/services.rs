@@ -11,6 +11,7 @@ mod lines;
 mod locations;
 pub(super) mod meeting;
 mod merge;
+mod own_file;
 mod papers;
 mod people;
 mod problems;

@@ -9,6 +9,7 @@ use crate::locale::words::ScenarioWords;
 use crate::locale::{Lang, Speech, has_words, is_protected};
 use crate::scenario::story::Story;
 use crate::tui::msg::{EditableLine, EditableText, LineCounts, Problem, Report};
+use crate::tui::runner::services::own_file;
 use crate::tui::runner::services::problems::{load_problem, record_problem};
 use crate::tui::runner::services::shared::Shared;
 use crate::tui::runner::services::texts::SpokenTexts;
@@ -60,11 +61,13 @@ pub(super) fn read(shared: &Shared, keys: &[LineKey], speech: Speech) -> Vec<Rep
     vec![Report::Editable { lines, place: shared.texts.last_place() }]
 }
 
+/// Keeps words in the record, where they count at once, and writes those of one's own script into its file.
 pub(super) fn keep_correction(shared: &mut Shared, made: &NewCorrection) -> Result<Vec<Report>, Problem> {
+    let before = shared.texts.corrected(made);
     let words = shared.open.as_mut().map(|open| &mut open.words);
     let kept = shared.texts.apply_correction(&mut shared.store, &shared.clock, made, words);
     kept.map_err(|error| record_problem(&error))?;
-    Ok(vec![Report::PutRight])
+    Ok(vec![Report::PutRight { own_file: own_file::write(&shared.library, made, before.as_deref()) }])
 }
 
 /// Accepts a correction. One that does not exist any more is not accepted; the list shows those that exist.

@@ -9,7 +9,7 @@ use crate::clock::Clock;
 use crate::corrections::{self, Live, StandingCorrections, Waiting};
 use crate::library::Library;
 use crate::locale::catalog::Catalog;
-use crate::locale::layer::{LineKey, NewCorrection, UI};
+use crate::locale::layer::{Correction, LineKey, NewCorrection, UI};
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Lang, Speech, Written};
 use crate::record::RecordStore;
@@ -133,6 +133,15 @@ impl SpokenTexts {
         let mut words = ScenarioWords::new(id, &story.scenario.lines(), files);
         self.correct_words(&mut words);
         words
+    }
+
+    /// The words that stand on the screens in place of these.
+    pub(super) fn corrected(&self, made: &NewCorrection) -> Option<String> {
+        let same = |other: &&Correction| {
+            (other.lang, &other.key, other.source) == (made.lang, &made.key, made.source)
+        };
+        let live = self.corrections.iter().map(|live| &live.correction);
+        live.filter(same).map(|correction| correction.text.clone()).next_back()
     }
 
     /// Keeps words for a line, or takes them back, and speaks them from here on.

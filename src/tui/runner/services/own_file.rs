@@ -1,0 +1,46 @@
+//! Writes a Vietnamese line that was put right into the person's own script.
+//!
+//! The invariant: the file is written whole or not at all, changes in this line alone, and could be played before and
+//! can be played after.
+
+use std::path::Path;
+
+use crate::files::{self, FileToWrite};
+use crate::library::{Library, Origin};
+use crate::locale::Lang;
+use crate::locale::layer::NewCorrection;
+use crate::locale::state::TextMark;
+use crate::scenario::reader::reworded::reworded;
+use crate::scenario::reader::{read_script, read_script_bytes};
+use crate::tui::msg::OwnFile;
+
+/// `before` is how the line was put right earlier. None where the line is not of a script of the person's own, or not
+/// Vietnamese.
+pub(super) fn write(library: &Library, made: &NewCorrection, before: Option<&str>) -> Option<OwnFile> {
+    let words = made.text.as_ref().filter(|_| made.lang == Lang::Vi)?;
+    let script = library.own_script(&made.key.file)?;
+    let Origin::User(path) = &script.origin else { return None };
+    let (path, shown) = (path.canonicalize().unwrap_or_else(|_| path.clone()), path.display().to_string());
+    let file = read_script_bytes(&script.name, &script.bytes);
+    let lines = file.scenario.lines();
+    let line = lines.iter().find(|line| line.key == made.key.line);
+    // Somebody may have written the file since the meeting was opened.
+    let is_known = |text: &str| TextMark::of(text) == made.source || before == Some(text);
+    let Some(line) = line.filter(|line| is_known(line.text)) else {
+        return Some(OwnFile::Changed { path: shown });
+    };
+    let written = reworded(&file, &line.key, line.text, words);
+    let playable = written.filter(|text| library.could_play(&read_script(&script.name, text)));
+    Some(match playable {
+        None => OwnFile::Refused { path: shown },
+        Some(text) => save(&path, text, shown),
+    })
+}
+
+fn save(path: &Path, text: String, shown: String) -> OwnFile {
+    let file = FileToWrite { path: path.to_owned(), bytes: text.into_bytes() };
+    match files::all(&[file]) {
+        Ok(()) => OwnFile::Written { path: shown },
+        Err(_) => OwnFile::Unwritable { path: shown },
+    }
+}
