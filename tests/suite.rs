@@ -4,6 +4,8 @@
 mod suite {
     mod bad_input;
     mod bad_record;
+    mod bank;
+    mod capital;
     mod carry;
     mod check;
     mod check_files;

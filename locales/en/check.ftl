@@ -137,6 +137,7 @@ finding-word-FeeExempt = freed from the fee
 finding-word-Donation = a gift
 finding-word-Spending = paid out
 finding-word-Deposit = into the bank
+finding-word-Withdrawal = out of the bank
 finding-word-Income = income fund
 finding-word-Operating = operating fund
 finding-word-Capital = capital
@@ -471,11 +472,13 @@ dv0701 = No path leads to this step.
 dv0702 =
     { $missing ->
         [yes] The { finding-fund } lacks { $sum } for this step, so nobody can finish it.
+        [bank] At the bank the { finding-fund } lacks { $sum } for this step, so nobody can draw it.
        *[no] Even the right answer is refused here ({ $refusal }), so the meeting cannot go on.
     }
     .help =
         { $missing ->
             [yes] Lower the amount, raise the opening balance, or ask for the money in when.
+            [bank] Draw less, or let more be at the bank in opening (income_bank, operating_bank).
            *[no] Look at what this step needs: members, loans, amounts.
         }
 dv0703 = In the cut of { $cuts } minutes there is a path on which the { finding-role } has nothing to do.

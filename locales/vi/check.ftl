@@ -152,6 +152,7 @@ finding-word-FeeExempt = được miễn hội phí
 finding-word-Donation = ủng hộ
 finding-word-Spending = chi tiêu
 finding-word-Deposit = gửi ngân hàng
+finding-word-Withdrawal = rút từ ngân hàng
 finding-word-Income = Quỹ tăng thu nhập
 finding-word-Operating = Quỹ hoạt động
 finding-word-Capital = vốn
@@ -486,11 +487,13 @@ dv0701 = Không có đường nào đi đến bước này.
 dv0702 =
     { $missing ->
         [yes] { finding-fund } thiếu { $sum } cho bước này, nên không ai làm xong được.
+        [bank] { finding-fund } gửi ở ngân hàng thiếu { $sum } cho bước này, nên không ai rút được.
        *[no] Câu trả lời đúng cũng không được nhận ({ $refusal }), nên buổi họp không đi tiếp được.
     }
     .help =
         { $missing ->
             [yes] Giảm số tiền, thêm tiền đầu buổi trong opening, hoặc đặt điều kiện when.
+            [bank] Giảm số tiền rút, hoặc thêm tiền gửi đầu buổi trong opening (income_bank, operating_bank).
            *[no] Xem lại những gì bước này cần: thành viên, khoản vay, số tiền.
         }
 dv0703 = Ở bản { $cuts } phút có đường đi mà { finding-role } không có việc gì.

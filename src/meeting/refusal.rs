@@ -45,6 +45,11 @@ pub enum Refusal {
         fund: Fund,
         missing: Dong,
     },
+    /// The account at the bank has less than the sum to be drawn.
+    NotEnoughInBank {
+        fund: Fund,
+        missing: Dong,
+    },
     /// An amount out of range.
     OutOfRange,
     /// An amount of cash that no notes come to.

@@ -2,6 +2,7 @@
 //!
 //! Only a script without errors is explored: in a broken one the finding would name the wrong step.
 
+use crate::club::ledger::Account;
 use crate::meeting::explore::{Explored, MoneyFault, PathFault, explore};
 use crate::meeting::refusal::Refusal;
 use crate::money::Dong;
@@ -80,7 +81,8 @@ fn has_work(story: &Story, role: Role, cut: u16) -> bool {
 
 fn stuck(refusal: &Refusal) -> PathFinding {
     let missing = match refusal {
-        Refusal::NotEnoughMoney { fund, missing } => Some((*fund, *missing)),
+        Refusal::NotEnoughMoney { fund, missing } => Some((Account::Box(*fund), *missing)),
+        Refusal::NotEnoughInBank { fund, missing } => Some((Account::Bank(*fund), *missing)),
         Refusal::NotOpen
         | Refusal::AlreadyOpen
         | Refusal::Finished

@@ -204,8 +204,12 @@ fn of_paths() -> Vec<Kind> {
     let mut faults = vec![
         PathFinding::UnreachableStep,
         PathFinding::Stuck { refusal: "no-quorum", missing: None },
-        PathFinding::Stuck { refusal: "no-money", missing: Some((fund, Dong(5_000))) },
-        PathFinding::Stuck { refusal: "no-money", missing: Some((Fund::Operating, Dong(5_000))) },
+        PathFinding::Stuck { refusal: "no-money", missing: Some((Account::Box(fund), Dong(5_000))) },
+        PathFinding::Stuck { refusal: "no-money", missing: Some((Account::Bank(fund), Dong(5_000))) },
+        PathFinding::Stuck {
+            refusal: "no-money",
+            missing: Some((Account::Box(Fund::Operating), Dong(5_000))),
+        },
         PathFinding::OutOfBalance(Imbalance::Capital { before: Dong(1), after: Dong(-2) }),
         PathFinding::OutOfBalance(Imbalance::Notes { notes: Dong(1_000), boxes: Dong(2) }),
         PathFinding::OutOfBalance(Imbalance::Books { line: line.clone() }),

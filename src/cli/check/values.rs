@@ -7,6 +7,7 @@ use crate::club::Office;
 use crate::club::ledger::{Account, Book, Fund};
 use crate::id;
 use crate::locale::Value;
+use crate::money::Dong;
 use crate::scenario::claim::{ClaimFault, VoteClaim};
 use crate::scenario::finding::path::{Imbalance, PathFinding, Way};
 use crate::scenario::finding::translation::{BadRow, TranslationFault};
@@ -239,10 +240,14 @@ fn on_path(fault: &PathFinding) -> MessageValues {
     match fault {
         PathFinding::UnreachableStep => Vec::new(),
         PathFinding::Stuck { refusal, missing } => {
-            let mut values = vec![("missing", yes_or_no(missing.is_some())), text("refusal", refusal)];
-            if let Some((fund, sum)) = missing {
-                values.extend([fund_of(*fund), ("sum", Value::Money(*sum))]);
-            }
+            let mut values = vec![text("refusal", refusal)];
+            values.extend(match missing {
+                None => vec![("missing", Value::from("no"))],
+                Some((account @ Account::Bank(_), sum)) => lacks("bank", account, *sum),
+                Some((account @ (Account::Box(_) | Account::Loan(_) | Account::Outside(_)), sum)) => {
+                    lacks("yes", account, *sum)
+                }
+            });
             values
         }
         PathFinding::NeverIn { cuts } => vec![("cuts", or_none(cuts))],
@@ -276,6 +281,15 @@ fn on_path(fault: &PathFinding) -> MessageValues {
 pub(super) fn way(taken: &Way) -> Option<MessageValues> {
     let taken: Vec<String> = taken.iter().map(|(step, answer)| format!("{step} = {answer}")).collect();
     (!taken.is_empty()).then(|| vec![text("way", &taken.join(", "))])
+}
+
+/// How much is missing, and where.
+fn lacks(place: &'static str, account: &Account, sum: Dong) -> MessageValues {
+    let mut values = vec![("missing", Value::from(place)), ("sum", Value::Money(sum))];
+    if let Account::Box(fund) | Account::Bank(fund) = account {
+        values.push(fund_of(*fund));
+    }
+    values
 }
 
 fn of_imbalance(imbalance: &Imbalance) -> MessageValues {

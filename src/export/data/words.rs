@@ -260,6 +260,7 @@ fn paid(pays: &Pays) -> &'static [&'static str] {
         Pays::Loan(_) => &["collect-principal-word", "collect-interest-word"],
         Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt => &["collect-fee-word"],
         Pays::Donation(_) => &["collect-gift-word"],
+        Pays::Capital(_) => &["collect-capital-word"],
     }
 }
 
@@ -269,6 +270,7 @@ fn paid_out(purpose: &Purpose) -> &'static [&'static str] {
         Purpose::Spending => &["pay-spending-word"],
         Purpose::Loan { .. } => &["pay-loan-word"],
         Purpose::Deposit(_) => &["pay-bank-word"],
+        Purpose::Withdrawal(_) => &["pay-withdrawal-word"],
     }
 }
 

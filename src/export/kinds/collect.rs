@@ -23,10 +23,15 @@ impl Printed for Collect {
             let who = person.map_or_else(|| desk.ui("book-together"), |person| Pair::from(person.full()));
             let mut words = vec![who, desk.ui_with("collect-brings", &[("sum", Value::Money(payer.brings))])];
             let Some(due) = collect::expected_payment(scene, payer) else { continue };
+            let [into_income, into_operating] = if payer.pays.is_capital() {
+                ["fund-income", "fund-operating"]
+            } else {
+                ["collect-principal-word", "collect-other-word"]
+            };
             let amounts = [
-                ("collect-principal-word", due.principal),
+                (into_income, due.principal),
                 ("collect-interest-word", due.interest),
-                ("collect-other-word", due.other),
+                (into_operating, due.other),
                 ("collect-change-word", due.change),
             ];
             for (id, amount) in amounts.into_iter().filter(|(_, amount)| amount.0 != 0) {
@@ -72,14 +77,20 @@ pub(in crate::export) fn sums(played: &Played<'_>, steps: &[&Step], last: &Done<
         ("collect-interest-word", outside(Category::Interest)),
         ("collect-fee-word", outside(Category::Fees)),
         ("collect-gift-word", outside(Category::Donations)),
+        ("collect-capital-word", outside(Category::Capital)),
         ("pay-loan-word", sum(&|account, amount| is_loan(account) && amount > Dong::ZERO)),
         ("pay-spending-word", outside(Category::Spending)),
-        ("pay-bank-word", sum(&|account, _| matches!(account, Account::Bank(_)))),
+        ("pay-bank-word", sum(&|account, amount| is_bank(account) && amount > Dong::ZERO)),
+        ("pay-withdrawal-word", sum(&|account, amount| is_bank(account) && amount < Dong::ZERO)),
     ];
     let said = moved.into_iter().filter(|(_, amount)| *amount != Dong::ZERO);
     let said: Vec<Pair> =
         said.map(|(id, amount)| joined(&[played.ui(id), number::money(amount).into()], " ")).collect();
     (!said.is_empty()).then(|| joined(&said, ", "))
+}
+
+fn is_bank(account: &Account) -> bool {
+    matches!(account, Account::Bank(_))
 }
 
 fn is_loan(account: &Account) -> bool {

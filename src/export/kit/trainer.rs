@@ -165,7 +165,8 @@ fn lines(desk: &Desk<'_>, step: &Step) -> Vec<(LineId, Pair)> {
         let booked = collect.payers.iter().filter(|payer| payer.pays.is_booked());
         booked.map(|payer| (step.id.line(&payer.id), named(&payer.member, "book-together"))).collect()
     } else if let Some(payment) = step.kind.try_as_pay_ref() {
-        vec![(step.id.line(&pay::item()), named(&payment.to, "pay-bank-word"))]
+        let at_bank = if payment.purpose.comes_in() { "pay-withdrawal-word" } else { "pay-bank-word" };
+        vec![(step.id.line(&pay::item()), named(&payment.to, at_bank))]
     } else {
         Vec::new()
     }

@@ -116,12 +116,12 @@ fn mended(played: &Played<'_>, step: &Step) -> Option<&'static str> {
 fn is_receipt(played: &Played<'_>, line: &LineId) -> Option<bool> {
     let (step, item) = line.as_str().split_once('.')?;
     let step = played.story.step(&step.into())?;
-    if step.kind.is_pay() {
-        return Some(false);
+    if let Some(pay) = step.kind.try_as_pay_ref() {
+        return Some(pay.purpose.comes_in());
     }
     let payer = step.kind.try_as_collect_ref()?.payers.iter().find(|payer| payer.id.as_str() == item)?;
     match payer.pays {
-        Pays::Loan(_) | Pays::Donation(_) => Some(true),
+        Pays::Loan(_) | Pays::Donation(_) | Pays::Capital(_) => Some(true),
         Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt => None,
     }
 }

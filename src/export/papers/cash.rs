@@ -46,7 +46,12 @@ fn capital(played: &Played<'_>, ledger: &Ledger, paper: &mut Paper) {
         return;
     }
     let then = ("capital", Value::Money(at_first.capital()));
-    paper.text(match Dong(now.0.saturating_sub(at_first.capital().0)) {
+    let given = ledger.taken(Category::Capital, 1);
+    let off = now.0.saturating_sub(at_first.capital().0).saturating_sub(given.0);
+    paper.text(match Dong(off) {
+        Dong::ZERO if given != Dong::ZERO => {
+            played.ui_with("doc-capital-grown", &[then, ("given", Value::Money(given))])
+        }
         Dong::ZERO => played.ui_with("doc-capital-same", &[then]),
         off => played.ui_with("doc-capital-differs", &[then, ("off", Value::Money(off))]),
     });
@@ -208,8 +213,10 @@ fn purposes(ledger: &Ledger, line: &LineId, fund: Fund) -> Vec<&'static str> {
             Account::Outside(Category::Fees) => (Fund::Operating, "collect-fee-word"),
             Account::Outside(Category::Donations) => (Fund::Operating, "collect-gift-word"),
             Account::Outside(Category::Spending) => (Fund::Operating, "pay-spending-word"),
+            Account::Bank(of) if leg.amount < Dong::ZERO => (*of, "pay-withdrawal-word"),
             Account::Bank(of) => (*of, "pay-bank-word"),
-            Account::Box(_) | Account::Outside(Category::Capital | Category::Written) => continue,
+            Account::Outside(Category::Capital) => (Fund::Income, "collect-capital-word"),
+            Account::Box(_) | Account::Outside(Category::Written) => continue,
         };
         if of == fund && !found.contains(&id) {
             found.push(id);

@@ -10,7 +10,7 @@ use crate::locale::{Pair, Value, number};
 use crate::meeting::figures;
 use crate::meeting::kinds::{BooksSay, CountAnswer};
 use crate::money::Dong;
-use crate::scenario::kinds::{Pay, Purpose};
+use crate::scenario::kinds::Pay;
 use crate::scenario::model::Step;
 
 /// Adds every count: what was found, what lay there, what both books said then, and what was said of it.
@@ -147,7 +147,7 @@ pub(super) fn when(played: &Played<'_>, count: &Step) -> When {
     let mut before = true;
     let (mut moved, mut will_move) = (false, false);
     for step in played.story.steps() {
-        let pays = |pay: &Pay| !matches!(pay.purpose, Purpose::Deposit(_));
+        let pays = |pay: &Pay| !pay.purpose.is_of_bank();
         let moves = step.kind.is_collect() || step.kind.try_as_pay_ref().is_some_and(pays);
         before &= step.id != count.id;
         moved |= moves && before;

@@ -11,16 +11,18 @@ use crate::money::Dong;
 pub(super) fn push(played: &Played<'_>, state: &State, paper: &mut Paper) {
     let ledger = &state.ledger;
     let entries = ledger.entries(Book::Treasurer).iter().skip(state.opening_lines);
-    let is_bank = |leg: &Leg| matches!(leg.account, Account::Bank(_));
-    let banked = entries.flat_map(|entry| &entry.legs).any(is_bank);
-    paper.section(played.ui(if banked { "doc-money-and-bank" } else { "doc-money" }));
+    let is_bank = |leg: &&Leg| matches!(leg.account, Account::Bank(_));
+    let at_bank: Vec<&Leg> = entries.flat_map(|entry| &entry.legs).filter(is_bank).collect();
+    let [brought, drawn] = [1, -1].map(|sign: i64| at_bank.iter().any(|leg| leg.amount.0.signum() == sign));
+    let banked = brought || drawn;
+    paper.section(played.ui(if brought { "doc-money-and-bank" } else { "doc-money" }));
     if ledger.entries(Book::Treasurer).len() <= state.opening_lines {
         paper.push(played.not_reached());
         return;
     }
-    // What is brought to the bank stays the money of the fund, so it is no spending.
-    let head =
-        ["doc-fund", "book-opening", "doc-in", "doc-out"].into_iter().chain(banked.then_some("book-bank"));
+    // What is brought to the bank stays the money of the fund, so it is no spending; what is drawn was its money before.
+    let bank = if drawn { "book-bank-and-drawn" } else { "book-bank" };
+    let head = ["doc-fund", "book-opening", "doc-in", "doc-out"].into_iter().chain(banked.then_some(bank));
     let head = head.chain(["doc-left", "doc-secretary-left"]).map(|id| played.ui(id)).collect();
     let widths: &[u16] = if banked { &[24, 14, 12, 12, 14, 12, 12] } else { &[28, 15, 14, 14, 14, 15] };
     let align = |at| if at == 0 { Align::Left } else { Align::Right };
@@ -37,7 +39,8 @@ pub(super) fn push(played: &Played<'_>, state: &State, paper: &mut Paper) {
     paper.push(Text::new(played.ui("doc-in-dong")).italic());
 }
 
-/// How the box of a fund moved in the meeting. In đồng, none below zero but what a book has.
+/// How the box of a fund moved in the meeting. In đồng, none below zero but what a book has, and `banked` where more was
+/// drawn than brought.
 #[derive(Debug, Default)]
 pub(super) struct FundSums {
     pub(super) before: Dong,
@@ -57,10 +60,8 @@ pub(super) fn sums(ledger: &Ledger, fund: Fund, opening_lines: usize) -> FundSum
         let change = entry.change(&account);
         let (sum, change) = match (at < opening_lines, change < Dong::ZERO) {
             (true, _) => (&mut sums.before, change.0),
+            (false, _) if entry.change(&bank) != Dong::ZERO => (&mut sums.banked, change.0.saturating_neg()),
             (false, false) => (&mut sums.taken, change.0),
-            (false, true) if entry.change(&bank) > Dong::ZERO => {
-                (&mut sums.banked, change.0.saturating_abs())
-            }
             (false, true) => (&mut sums.paid, change.0.saturating_abs()),
         };
         *sum = Dong(sum.0.saturating_add(change));

@@ -76,13 +76,28 @@ fn money(played: &Played<'_>, ledger: &Ledger, opening_lines: usize, is_finished
     row("doc-report-interest", None, taken(Category::Interest));
     row("doc-report-fees", None, taken(Category::Fees));
     row("doc-report-gifts", None, taken(Category::Donations));
+    let given = ledger.taken(Category::Capital, opening_lines);
+    if given != Dong::ZERO {
+        row("doc-report-capital", Some(given), None);
+    }
     row("doc-report-lent", lent, None);
     row("doc-report-spent", None, taken(Category::Spending).map(Dong::negated));
+    let drawn = Fund::BOTH.map(|fund| drawn(ledger, fund, opening_lines));
+    if drawn != [Dong::ZERO; 2] {
+        row("doc-report-drawn", Some(drawn[0]), Some(drawn[1]));
+    }
     let bank = |fund| moved(ledger.balance(Book::Treasurer, &Account::Bank(fund)));
     row("doc-report-box", Some(income.now), Some(operating.now));
     row("doc-report-bank", bank(Fund::Income), bank(Fund::Operating));
     paper.push(table);
     paper.push(Text::new(played.ui("doc-in-dong")).italic());
+}
+
+/// What came from the bank into the box of a fund in the meeting.
+fn drawn(ledger: &Ledger, fund: Fund, opening_lines: usize) -> Dong {
+    let entries = ledger.entries(Book::Treasurer).iter().skip(opening_lines);
+    let drawn = entries.map(|entry| entry.change(&Account::Bank(fund))).filter(|change| *change < Dong::ZERO);
+    Dong(drawn.fold(0, |sum, change| sum.saturating_add(change.0.saturating_abs())))
 }
 
 /// Principal that came back, and what was lent, in the meeting.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::club::ledger::{Account, Book, Fund};
+use crate::club::ledger::{Account, Book, Category, Fund};
 use crate::meeting::event::Outcome;
 use crate::meeting::explore::MoneyFault;
 use crate::meeting::state::State;
@@ -34,8 +34,10 @@ impl OpeningMoney {
             }
             faults.extend(negative(after));
             let capital = after.ledger.capital();
-            if capital != self.capital {
-                faults.push(MoneyFault::CapitalChanged { before: self.capital, after: capital });
+            let given = after.ledger.taken(Category::Capital, after.opening_lines);
+            let before = Dong(self.capital.0.saturating_add(given.0));
+            if capital != before {
+                faults.push(MoneyFault::CapitalChanged { before, after: capital });
             }
             if short(after) != self.short {
                 let boxes = after.ledger.boxes(Book::Treasurer);

@@ -1,5 +1,5 @@
-//! `Collect`, at the treasurer's table: principal into the income fund, interest, fees and gifts into the
-//! operating fund, change back, a receipt for loans and gifts.
+//! `Collect`, at the treasurer's table: principal and gifts of capital into the income fund, interest, fees and other gifts
+//! into the operating fund, change back, a receipt for loans and gifts.
 //!
 //! What is due follows from the loan and the charter; a payer who brings less pays the oldest interest first, then
 //! the oldest principal (`scenarios/RULES.md`, brief 4.6, *giả định*).
@@ -21,6 +21,7 @@ use crate::scenario::terms::Role;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CollectAnswer {
     pub payer: ItemId,
+    /// Of a loan; or what goes into the income fund as capital.
     pub principal: Dong,
     pub interest: Dong,
     /// Fee or gift.
@@ -83,6 +84,10 @@ pub fn expected_payment(scene: Scene<'_>, payer: &Payer) -> Option<CollectAnswer
         Pays::FeeOwed => plain(none, false, Mark::Owes),
         Pays::FeeExempt => plain(none, false, Mark::Exempt),
         Pays::Donation(amount) => plain(*amount, true, Mark::Paid),
+        Pays::Capital(amount) => {
+            let given = plain(*amount, true, Mark::Paid)?;
+            Some(CollectAnswer { principal: *amount, other: none, ..given })
+        }
     }
 }
 
@@ -106,10 +111,17 @@ impl Rules for Payer {
             return Err(Refusal::NotInNotes);
         }
         let due = expected_payment(scene, self).ok_or(Refusal::OutOfRange)?;
+        // Who gives capital is asked into which fund it goes.
+        let [into_income, into_operating] = match self.pays {
+            Pays::Capital(_) => ["income", "operating"],
+            Pays::Loan(_) | Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt | Pays::Donation(_) => {
+                ["principal", "other"]
+            }
+        };
         let mut judged = Judged::by_checks(&[
-            ("principal", *principal == due.principal),
+            (into_income, *principal == due.principal),
             ("interest", *interest == due.interest),
-            ("other", *other == due.other),
+            (into_operating, *other == due.other),
             ("change", *change == due.change),
             ("receipt", *receipt == due.receipt),
             ("mark", *mark == due.mark),
@@ -134,13 +146,18 @@ impl Rules for Payer {
         expected_payment(scene, self)
     }
 
-    /// Some more interest than is due.
+    /// Some more interest than is due; a gift of capital in the other fund.
     fn others(&self, scene: Scene<'_>) -> Vec<(String, CollectAnswer)> {
-        let more = |model: CollectAnswer| {
-            let interest = model.interest.plus(Dong(1_000))?;
-            Some(CollectAnswer { interest, ..model })
+        let otherwise = |model: CollectAnswer| match self.pays {
+            Pays::Capital(_) => {
+                Some(CollectAnswer { principal: model.other, other: model.principal, ..model })
+            }
+            Pays::Loan(_) | Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt | Pays::Donation(_) => {
+                let interest = model.interest.plus(Dong(1_000))?;
+                Some(CollectAnswer { interest, ..model })
+            }
         };
-        wrong(self.model(scene).and_then(more))
+        wrong(self.model(scene).and_then(otherwise))
     }
 
     fn hides(&self, scene: Scene<'_>) -> Vec<Figured> {
@@ -156,7 +173,7 @@ impl Rules for Payer {
 fn loan_account(payer: &Payer) -> Account {
     match &payer.pays {
         Pays::Loan(loan) => Account::Loan(loan.clone()),
-        Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt | Pays::Donation(_) => {
+        Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt | Pays::Donation(_) | Pays::Capital(_) => {
             Account::Outside(Category::Capital)
         }
     }
@@ -164,7 +181,7 @@ fn loan_account(payer: &Payer) -> Account {
 
 fn other_source(payer: &Payer) -> Category {
     match payer.pays {
-        Pays::Donation(_) => Category::Donations,
+        Pays::Donation(_) | Pays::Capital(_) => Category::Donations,
         Pays::Loan(_) | Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt => Category::Fees,
     }
 }

@@ -1,6 +1,8 @@
-//! `Pay`: money out of one fund, with every paper that goes with it, and never a loan before the vote.
+//! `Pay`: money out of one fund or between its box and the bank, with every paper that goes with it, and never a loan before
+//! the vote.
 //!
-//! An amount that the box does not hold is refused, so no balance goes below zero (`scenarios/RULES.md`, brief 4.9).
+//! An amount that is not there is refused, in the box and in the bank, so no balance goes below zero (`scenarios/RULES.md`,
+//! brief 4.9).
 
 use serde::{Deserialize, Serialize};
 
@@ -61,10 +63,16 @@ impl Rules for Pay {
         if !figures::is_in_notes(*amount) {
             return Err(Refusal::NotInNotes);
         }
-        let held = scene.state.box_of(*fund);
+        let comes_in = self.purpose.comes_in();
+        let from = if comes_in { Account::Bank(*fund) } else { Account::Box(*fund) };
+        let held = scene.state.ledger.balance(Book::Treasurer, &from);
         if *amount > held {
-            let missing = amount.minus(held).ok_or(Refusal::OutOfRange)?;
-            return Err(Refusal::NotEnoughMoney { fund: *fund, missing });
+            let (fund, missing) = (*fund, amount.minus(held).ok_or(Refusal::OutOfRange)?);
+            return Err(if comes_in {
+                Refusal::NotEnoughInBank { fund, missing }
+            } else {
+                Refusal::NotEnoughMoney { fund, missing }
+            });
         }
         let mut judged = Judged::by_checks(&[
             ("fund", *fund == self.purpose.fund()),
@@ -75,10 +83,11 @@ impl Rules for Pay {
             Purpose::Spending => Account::Outside(Category::Spending),
             Purpose::Loan { loan, .. } => Account::Loan(loan.clone()),
             Purpose::Deposit(fund) => Account::Bank(*fund),
+            Purpose::Withdrawal(_) => Account::Box(*fund),
         };
-        let entry = Entry::new(scene.step.id.line(&item())).moving(*amount, Account::Box(*fund), into);
+        let entry = Entry::new(scene.step.id.line(&item())).moving(*amount, from, into);
         judged.change.postings = vec![Posting { book: Book::Treasurer, entry }];
-        judged.change.cash = Dong::ZERO.minus(*amount).ok_or(Refusal::OutOfRange)?;
+        judged.change.cash = if comes_in { *amount } else { amount.negated() };
         let before_the_vote = |(_, after): (_, &_)| !scene.state.flags.contains(after);
         judged.change.fatal = self.loan().is_some_and(before_the_vote).then_some(Fatal::LendsAlone);
         Ok(judged)

@@ -1,7 +1,7 @@
 //! What can be wrong with a script on some path through it, as data. `meeting::explore` finds it, `cli::check` gives
 //! it its place; this file only names it, so that findings do not depend on the meeting.
 
-use crate::club::ledger::{Account, Book, Fund};
+use crate::club::ledger::{Account, Book};
 use crate::id::{LineId, StepId};
 use crate::money::Dong;
 use crate::scenario::claim::ClaimFault;
@@ -18,7 +18,8 @@ pub enum PathFinding {
     /// This step cannot be closed: the model answer is refused. The word is the refusal's slug.
     Stuck {
         refusal: &'static str,
-        missing: Option<(Fund, Dong)>,
+        /// What is missing, in which box or at which bank.
+        missing: Option<(Account, Dong)>,
     },
     /// These cuts show the step, but no path of them leads to it.
     NeverIn {

@@ -19,7 +19,7 @@ pub struct Collect {
 #[serde(deny_unknown_fields)]
 pub struct Payer {
     pub id: ItemId,
-    /// Who comes to the table; none for a stated sum of many. A guest only gives (`Donation`).
+    /// Who comes to the table; none for a stated sum of many. A guest only gives (`Donation`, `Capital`).
     #[serde(default)]
     pub member: Option<PersonId>,
     /// Who says it and puts the money down instead of the payer, such as a team leader.
@@ -47,7 +47,10 @@ pub enum Pays {
     FeeOwed,
     /// Freed from the fee by the charter.
     FeeExempt,
+    /// A gift for the operating fund, in đồng.
     Donation(Dong),
+    /// A gift of capital for the income fund, in đồng: it is lent and never spent.
+    Capital(Dong),
 }
 
 impl Pays {
@@ -55,14 +58,22 @@ impl Pays {
     pub fn loan(&self) -> Option<&LoanId> {
         match self {
             Self::Loan(loan) => Some(loan),
-            Self::Fee(_) | Self::FeeOwed | Self::FeeExempt | Self::Donation(_) => None,
+            Self::Fee(_) | Self::FeeOwed | Self::FeeExempt | Self::Donation(_) | Self::Capital(_) => None,
+        }
+    }
+
+    /// Whether it makes the income fund larger.
+    pub fn is_capital(&self) -> bool {
+        match self {
+            Self::Capital(_) => true,
+            Self::Loan(_) | Self::Fee(_) | Self::FeeOwed | Self::FeeExempt | Self::Donation(_) => false,
         }
     }
 
     /// Whether it leaves a line in the cash books.
     pub fn is_booked(&self) -> bool {
         match self {
-            Self::Loan(_) | Self::Fee(_) | Self::Donation(_) => true,
+            Self::Loan(_) | Self::Fee(_) | Self::Donation(_) | Self::Capital(_) => true,
             Self::FeeOwed | Self::FeeExempt => false,
         }
     }
@@ -72,8 +83,8 @@ impl Payer {
     /// Reports a payer who cannot be one. If another brings the money, the payer may be away.
     fn check_who<'a>(&self, who: &PersonId, site: &mut Site<'a>, spot: Spot<'a>) {
         match (&self.pays, &self.by) {
-            (Pays::Donation(_), Some(_)) => site.person(who, spot),
-            (Pays::Donation(_), None) => site.present(who, spot),
+            (Pays::Donation(_) | Pays::Capital(_), Some(_)) => site.person(who, spot),
+            (Pays::Donation(_) | Pays::Capital(_), None) => site.present(who, spot),
             (Pays::Loan(_) | Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt, Some(_)) => {
                 site.member(who.as_str(), spot);
             }
@@ -94,7 +105,7 @@ impl Payer {
             }
             Pays::Fee(months) => charter.fee_month.times(i64::from(*months)),
             Pays::FeeOwed | Pays::FeeExempt => Some(Dong::ZERO),
-            Pays::Donation(gift) => Some(*gift),
+            Pays::Donation(gift) | Pays::Capital(gift) => Some(*gift),
         }
     }
 
@@ -147,7 +158,9 @@ impl Shape for Collect {
             payer.check_amount(site, spot.field("brings"));
             match &payer.pays {
                 Pays::Loan(loan) => site.loan(loan, spot.field("pays")),
-                Pays::Donation(gift) => site.amount(spot.field("pays"), "pays", *gift),
+                Pays::Donation(gift) | Pays::Capital(gift) => {
+                    site.amount(spot.field("pays"), "pays", *gift);
+                }
                 Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt => {}
             }
         }

@@ -1,4 +1,5 @@
-//! `Pay`: money is paid out of one fund. The secretary then writes the line into the second book.
+//! `Pay`: money is paid out of one fund, or changes its place between a box and the bank. The secretary then writes the line
+//! into the second book.
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
@@ -27,6 +28,8 @@ pub enum Purpose {
     Loan { loan: LoanId, after: Flag },
     /// From a box to the bank account of the same fund.
     Deposit(Fund),
+    /// From the bank account of a fund into its box.
+    Withdrawal(Fund),
 }
 
 /// A paper that goes with money paid out (`scenarios/RULES.md`, practice 2).
@@ -60,6 +63,12 @@ pub enum PaymentPaper {
     LoanBook,
     /// Giấy gửi tiền của ngân hàng.
     BankSlip,
+    /// Giấy rút tiền của ngân hàng.
+    WithdrawalSlip,
+    /// Two people sign it (`scenarios/RULES.md`, brief 4.8, *giả định*).
+    TwoSignatures,
+    /// Two people fetch the money.
+    TwoPeople,
     /// Keeping an identity card is never right.
     IdentityCard,
 }
@@ -86,6 +95,38 @@ impl Purpose {
                 PaymentPaper::LoanBook,
             ],
             Self::Deposit(_) => &[PaymentPaper::Slip, PaymentPaper::Approval, PaymentPaper::BankSlip],
+            Self::Withdrawal(_) => &[
+                PaymentPaper::Approval,
+                PaymentPaper::WithdrawalSlip,
+                PaymentPaper::TwoSignatures,
+                PaymentPaper::TwoPeople,
+            ],
+        }
+    }
+
+    /// The papers from which they are to be picked, in the order of the form.
+    pub fn offered(&self) -> &'static [PaymentPaper] {
+        match self {
+            Self::Spending | Self::Loan { .. } | Self::Deposit(_) => &[
+                PaymentPaper::Slip,
+                PaymentPaper::Approval,
+                PaymentPaper::Signature,
+                PaymentPaper::DebtPaper,
+                PaymentPaper::CoGuarantor,
+                PaymentPaper::LoanBook,
+                PaymentPaper::BankSlip,
+                PaymentPaper::IdentityCard,
+            ],
+            Self::Withdrawal(_) => &[
+                PaymentPaper::Slip,
+                PaymentPaper::Approval,
+                PaymentPaper::DebtPaper,
+                PaymentPaper::BankSlip,
+                PaymentPaper::WithdrawalSlip,
+                PaymentPaper::TwoSignatures,
+                PaymentPaper::TwoPeople,
+                PaymentPaper::IdentityCard,
+            ],
         }
     }
 
@@ -93,7 +134,23 @@ impl Purpose {
         match self {
             Self::Spending => Fund::Operating,
             Self::Loan { .. } => Fund::Income,
-            Self::Deposit(fund) => *fund,
+            Self::Deposit(fund) | Self::Withdrawal(fund) => *fund,
+        }
+    }
+
+    /// Whether the money only changes its place between a box and the bank: the fund stays as large as it was.
+    pub fn is_of_bank(&self) -> bool {
+        match self {
+            Self::Deposit(_) | Self::Withdrawal(_) => true,
+            Self::Spending | Self::Loan { .. } => false,
+        }
+    }
+
+    /// Whether the money comes into the box.
+    pub fn comes_in(&self) -> bool {
+        match self {
+            Self::Withdrawal(_) => true,
+            Self::Spending | Self::Loan { .. } | Self::Deposit(_) => false,
         }
     }
 }
@@ -103,7 +160,7 @@ impl Pay {
     pub fn loan(&self) -> Option<(&LoanId, &Flag)> {
         match &self.purpose {
             Purpose::Loan { loan, after } => Some((loan, after)),
-            Purpose::Spending | Purpose::Deposit(_) => None,
+            Purpose::Spending | Purpose::Deposit(_) | Purpose::Withdrawal(_) => None,
         }
     }
 }
@@ -137,7 +194,9 @@ impl Shape for Pay {
         if let Some(to) = &self.to {
             match &self.purpose {
                 Purpose::Loan { .. } => site.present_member(to.as_str(), site.spot.field("to")),
-                Purpose::Spending | Purpose::Deposit(_) => site.present(to, site.spot.field("to")),
+                Purpose::Spending | Purpose::Deposit(_) | Purpose::Withdrawal(_) => {
+                    site.present(to, site.spot.field("to"));
+                }
             }
         }
         site.amount(site.spot.field("amount"), "amount", self.amount);

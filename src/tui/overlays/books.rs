@@ -180,7 +180,11 @@ pub fn line_label(play: &Play<'_>, line: &LineId) -> Label {
     }
     let Some((step, item)) = line.as_str().split_once('.') else { return Label::Plain(line.to_string()) };
     let Some(step) = play.story.step(&step.into()) else { return Label::Plain(line.to_string()) };
-    // A payment to no person goes to the bank.
-    let alone = if step.kind.is_pay() { "book-bank" } else { "book-together" };
+    // A payment to no person goes to the bank, or comes from it.
+    let alone = match step.kind.try_as_pay_ref() {
+        Some(pay) if pay.purpose.comes_in() => "book-withdrawal",
+        Some(_) => "book-bank",
+        None => "book-together",
+    };
     who(play, step, item).unwrap_or_else(|| Label::ui(alone))
 }

@@ -47,12 +47,18 @@ impl OnScreen for Collect {
     ) -> Vec<Pair> {
         let CollectAnswer { payer, principal, interest, other, change, receipt, mark } = answer;
         let who = who(play, step, payer.as_str()).map(|label| label.pair(context).main);
+        let named = self.payers.iter().find(|one| one.id == *payer);
+        let [into_income, into_operating] = if named.is_some_and(|one| one.pays.is_capital()) {
+            ["fund-income", "fund-operating"]
+        } else {
+            ["collect-principal-word", "collect-other-word"]
+        };
         let mut said = amounts(
             context,
             &[
-                ("collect-principal-word", *principal),
+                (into_income, *principal),
                 ("collect-interest-word", *interest),
-                ("collect-other-word", *other),
+                (into_operating, *other),
                 ("collect-change-word", *change),
             ],
         );
@@ -99,6 +105,12 @@ impl Fields for Payer {
                 money("collect-change", "change"),
                 receipt(),
             ],
+            Pays::Capital(_) => vec![
+                money("collect-into-income", "income"),
+                money("collect-into-operating", "operating"),
+                money("collect-change", "change"),
+                receipt(),
+            ],
             Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt | Pays::Donation(_) => vec![
                 money("collect-other", "other"),
                 money("collect-change", "change"),
@@ -135,17 +147,31 @@ impl Fields for Payer {
         if self.pays.loan().is_some() {
             return vec![sum(principal), sum(interest), sum(change), kept_check(*receipt)];
         }
+        if self.pays.is_capital() {
+            return vec![sum(principal), sum(other), sum(change), kept_check(*receipt)];
+        }
         let mark = MARKS.iter().position(|(other, _)| other == mark);
         vec![sum(other), sum(change), kept_check(*receipt), kept_pick(mark)]
     }
 
     fn answer(&self, form: &Form, _play: &Play<'_>, _turn: &Turn<'_>) -> Result<CollectAnswer, &'static str> {
-        let loan = self.pays.loan().is_some();
-        let needed = if loan { 3 } else { 2 };
+        let (loan, capital) = (self.pays.loan().is_some(), self.pays.is_capital());
+        let needed = if loan || capital { 3 } else { 2 };
         if (0..needed).any(|row| form.amount(row).is_none()) {
             return Err("form-unfinished");
         }
         let payer = self.id.clone();
+        if capital {
+            return Ok(CollectAnswer {
+                payer,
+                principal: form.dong(0),
+                interest: Dong::ZERO,
+                other: form.dong(1),
+                change: form.dong(2),
+                receipt: form.checked(3),
+                mark: Mark::Paid,
+            });
+        }
         if loan {
             return Ok(CollectAnswer {
                 payer,

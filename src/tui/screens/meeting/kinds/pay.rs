@@ -1,4 +1,4 @@
-//! `Pay` at the treasurer's table: which fund, how much, and every paper that goes with it.
+//! `Pay` at the treasurer's table or at the bank: which fund, how much, and every paper that goes with it.
 
 use crate::club::ledger::{Account, Book, Fund};
 use crate::locale::{Pair, Value, number};
@@ -6,7 +6,7 @@ use crate::meeting::event::Verdict;
 use crate::meeting::figures;
 use crate::meeting::flow::Turn;
 use crate::meeting::kinds::PayAnswer;
-use crate::scenario::kinds::{Pay, PaymentPaper, Purpose};
+use crate::scenario::kinds::{Pay, Purpose};
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, FormRow, Label};
@@ -54,6 +54,7 @@ impl OnScreen for Pay {
     ) -> Option<String> {
         Some(context.word(match self.purpose {
             Purpose::Deposit(_) => "meanwhile-bank",
+            Purpose::Withdrawal(_) => "meanwhile-withdrawal",
             Purpose::Spending | Purpose::Loan { .. } => "meanwhile-pay",
         }))
     }
@@ -66,7 +67,8 @@ impl OnScreen for Pay {
     fn told(&self, told: &Told<'_>, _answer: &PayAnswer, page: &mut Page<'_>) {
         told.worked(page, |page| {
             let Told { context, play, .. } = *told;
-            let paid = context.ui_with("pay-hands-over", &[("sum", Value::Money(self.amount))]);
+            let id = if self.purpose.comes_in() { "pay-brings-back" } else { "pay-hands-over" };
+            let paid = context.ui_with(id, &[("sum", Value::Money(self.amount))]);
             let free = context.rows_of_page().saturating_sub(page.n_rows() + ROWS_BELOW);
             if free >= LARGE_ROWS {
                 let sizes = [LetterSize::Bold, LetterSize::Small];
@@ -75,13 +77,15 @@ impl OnScreen for Pay {
             let notes = figures::fewest_notes(self.amount);
             table::handed(&paid, &notes, page);
             page.blank();
-            if matches!(self.purpose, Purpose::Deposit(_)) {
+            if self.purpose.is_of_bank() {
                 page.text(&context.ui("book-in-box"));
             }
             page.amounts(&table::funds(context, play));
-            if let Purpose::Deposit(fund) = &self.purpose {
-                let banked = play.state().ledger.balance(Book::Treasurer, &Account::Bank(*fund));
-                page.text(&context.ui_with("pay-banked", &[("sum", Value::Money(banked))]));
+            if self.purpose.is_of_bank() {
+                let account = Account::Bank(self.purpose.fund());
+                let banked = play.state().ledger.balance(Book::Treasurer, &account);
+                let id = if self.purpose.comes_in() { "pay-left-at-bank" } else { "pay-banked" };
+                page.text(&context.ui_with(id, &[("sum", Value::Money(banked))]));
             }
             page.blank();
         });
@@ -93,12 +97,12 @@ impl Fields for Pay {
 
     fn rows(&self, _play: &Play<'_>, _turn: &Turn<'_>) -> Vec<FormRow> {
         let funds = vec![Label::ui("fund-income"), Label::ui("fund-operating")];
-        let mut rows = vec![
-            FormRow::pick(Label::ui("pay-fund"), funds).of("fund"),
-            FormRow::money("pay-amount").of("amount"),
-        ];
+        let fund = if self.purpose.comes_in() { "pay-fund-of-bank" } else { "pay-fund" };
+        let mut rows =
+            vec![FormRow::pick(Label::ui(fund), funds).of("fund"), FormRow::money("pay-amount").of("amount")];
         rows.extend(
-            PaymentPaper::ALL
+            self.purpose
+                .offered()
                 .iter()
                 .copied()
                 .map(|paper| FormRow::paper(Label::Ui(format!("paper-{}", paper.slug()))).of("papers")),
@@ -119,7 +123,7 @@ impl Fields for Pay {
             Fund::Operating => "1",
         };
         let papers =
-            PaymentPaper::ALL.iter().copied().map(|paper| kept_check(answer.papers.contains(&paper)));
+            self.purpose.offered().iter().copied().map(|paper| kept_check(answer.papers.contains(&paper)));
         [fund.to_owned(), answer.amount.0.to_string()].into_iter().chain(papers).collect()
     }
 
@@ -132,7 +136,8 @@ impl Fields for Pay {
         if form.amount(1).is_none() {
             return Err("form-unfinished");
         }
-        let papers = PaymentPaper::ALL.iter().copied().enumerate().filter(|(at, _)| form.checked(at + 2));
+        let papers =
+            self.purpose.offered().iter().copied().enumerate().filter(|(at, _)| form.checked(at + 2));
         Ok(PayAnswer { fund, amount: form.dong(1), papers: papers.map(|(_, paper)| paper).collect() })
     }
 }

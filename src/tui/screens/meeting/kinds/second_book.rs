@@ -20,7 +20,7 @@ impl Fields for SecondBook {
     type Answer = WriteAnswer;
 
     fn rows(&self, _play: &Play<'_>, turn: &Turn<'_>) -> Vec<FormRow> {
-        let [income, operating] = if turn.step.kind.is_pay() {
+        let [income, operating] = if goes_out(turn) {
             ["book-out-income", "book-out-operating"]
         } else {
             ["book-in-income", "book-in-operating"]
@@ -42,10 +42,15 @@ impl Fields for SecondBook {
         if form.amount(0).is_none() && form.amount(1).is_none() {
             return Err("form-unfinished");
         }
-        let sign = |amount: Dong| if turn.step.kind.is_pay() { amount.negated() } else { amount };
+        let sign = |amount: Dong| if goes_out(turn) { amount.negated() } else { amount };
         let (income, operating) = (sign(form.dong(0)), sign(form.dong(1)));
         Ok(WriteAnswer { item: self.line.clone(), income, operating })
     }
+}
+
+/// Whether the line is of money that goes out of a box.
+fn goes_out(turn: &Turn<'_>) -> bool {
+    turn.step.kind.try_as_pay_ref().is_some_and(|pay| !pay.purpose.comes_in())
 }
 
 /// What the receipt or slip says: the person and the amounts by purpose, not by fund.
@@ -58,13 +63,15 @@ fn slip(context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, line: &Item
         ("collect-interest-word", Category::Interest, Dong::ZERO),
         ("collect-fee-word", Category::Fees, Dong::ZERO),
         ("collect-gift-word", Category::Donations, Dong::ZERO),
+        ("collect-capital-word", Category::Capital, Dong::ZERO),
         ("pay-spending-word", Category::Spending, Dong::ZERO),
     ];
-    let mut banked = Dong::ZERO;
+    let [mut banked, mut drawn] = [Dong::ZERO; 2];
     for leg in entries.iter().filter(|entry| entry.line == own).flat_map(|entry| &entry.legs) {
         match &leg.account {
             Account::Loan(_) if leg.amount < Dong::ZERO => principal = leg.amount.negated(),
             Account::Loan(_) => lent = leg.amount,
+            Account::Bank(_) if leg.amount < Dong::ZERO => drawn = leg.amount.negated(),
             Account::Bank(_) => banked = leg.amount,
             Account::Outside(source) => {
                 for (_, named, amount) in &mut by_source {
@@ -78,6 +85,7 @@ fn slip(context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, line: &Item
     }
     let mut parts =
         vec![("collect-principal-word", principal), ("pay-loan-word", lent), ("pay-bank-word", banked)];
+    parts.push(("pay-withdrawal-word", drawn));
     parts.extend(by_source.map(|(id, _, amount)| (id, amount)));
     let who = who(play, turn.step, line.as_str()).map(|label| format!("{}: ", label.pair(context).main));
     let who = who.unwrap_or_default();
