@@ -75,8 +75,7 @@ fn form(practice: &LiveSession, turn: &Turn<'_>, answer: &Answer) -> Vec<String>
             piles.chain([total.0.to_string(), said_of(practice, books).to_string()]).collect()
         }
         Answer::Collect(CollectAnswer { principal, interest, other, change, receipt, mark, .. }) => {
-            let is_loan =
-                matches!(turn.task.kind, TaskKind::Payer(payer) if matches!(payer.pays, Pays::Loan(_)));
+            let TaskKind::Payer(payer) = turn.task.kind else { panic!("no payer") };
             let mark = match mark {
                 Mark::Paid => "1",
                 Mark::Owes => "2",
@@ -85,10 +84,12 @@ fn form(practice: &LiveSession, turn: &Turn<'_>, answer: &Answer) -> Vec<String>
             let change = change.0.to_string();
             // Enter on a receipt that is not ticked is asked about.
             let receipt = if *receipt { "1" } else { ENTER }.to_owned();
-            if is_loan {
-                vec![principal.0.to_string(), interest.0.to_string(), change, receipt]
-            } else {
-                vec![other.0.to_string(), change, receipt, mark.to_owned()]
+            match payer.pays {
+                Pays::Loan(_) => vec![principal.0.to_string(), interest.0.to_string(), change, receipt],
+                Pays::Capital(_) => vec![principal.0.to_string(), other.0.to_string(), change, receipt],
+                Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt | Pays::Donation(_) => {
+                    vec![other.0.to_string(), change, receipt, mark.to_owned()]
+                }
             }
         }
         Answer::Write(WriteAnswer { income, operating, .. }) => {
@@ -97,7 +98,8 @@ fn form(practice: &LiveSession, turn: &Turn<'_>, answer: &Answer) -> Vec<String>
         Answer::Pay(PayAnswer { fund, amount, papers }) => {
             let fund = yes_no(*fund == Fund::Income);
             let check = |paper: &PaymentPaper| check(papers.contains(paper));
-            let mut papers: Vec<_> = PaymentPaper::ALL.iter().map(check).collect();
+            let offered = turn.step.kind.try_as_pay_ref().unwrap().purpose.offered();
+            let mut papers: Vec<_> = offered.iter().map(check).collect();
             // The first paper that is not ticked is asked about.
             if let Some(first) = papers.iter_mut().find(|paper| paper.is_empty()) {
                 *first = ENTER.to_owned();
