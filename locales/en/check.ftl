@@ -243,6 +243,8 @@ dv0122 = This file has many more faults; the check stops here.
     .help = Fix those above first, then check again.
 dv0123 = This closes too early: more fields of the same brackets follow.
     .help = Take it out and close behind the last field; what follows may not have been checked.
+dv0124 = This `{ $found }` is one too many.
+    .help = Take it out, or let --fix do it.
 
 ## DV02: names
 

@@ -258,6 +258,8 @@ dv0122 = Tệp này còn nhiều lỗi nữa; máy dừng soát ở đây.
     .help = Sửa các lỗi ở trên trước, rồi soát lại.
 dv0123 = Dấu này đóng sớm quá: phía sau còn các mục của cùng một ngoặc.
     .help = Bỏ dấu này, đóng sau mục cuối cùng; các chỗ phía sau có thể chưa soát được.
+dv0124 = Dấu “{ $found }” này thừa.
+    .help = Bỏ dấu này. Hoặc thêm --fix cho máy chữa.
 
 ## DV02: names
 

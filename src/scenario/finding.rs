@@ -126,6 +126,10 @@ pub enum FindingKind {
         found: String,
         plain: String,
     },
+    /// A bracket without which all others fit.
+    SpareBracket {
+        found: char,
+    },
     /// The file has more faults than are listed at once.
     TooMany,
 

@@ -11,6 +11,7 @@ mod values;
 mod amount;
 pub mod mend;
 pub mod reworded;
+mod spare;
 mod failure;
 mod club;
 mod heading;
@@ -25,7 +26,7 @@ use crate::id::{ClubId, PartId, ScenarioId};
 use crate::scenario::builtin;
 use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::model::{FORMAT, OpeningValues, Part, Scenario, Step};
-use crate::scenario::reader::outline::{Node, NodeKind};
+use crate::scenario::reader::outline::{Node, NodeKind, OutlineFault};
 use crate::scenario::reader::spot::Spot;
 use crate::scenario::reader::values::Reader;
 
@@ -111,7 +112,17 @@ impl ScriptFile {
 
 /// Reads one script. `source` is the name of the file in findings.
 pub fn read_script(source: &str, text: &str) -> ScriptFile {
-    let (meant, mended) = mend::mended(text);
+    let (mut meant, mut mended) = mend::mended(text);
+    let n_findings = |text: &str| read_meant(source, text, None, Vec::new()).findings.len();
+    if let Some((without, fault)) = spare::without_spare(meant.as_deref().unwrap_or(text), n_findings) {
+        meant = Some(without);
+        mended.push(fault);
+    }
+    read_meant(source, text, meant, mended)
+}
+
+/// The same, after what could be repaired: `meant` is the text without it.
+fn read_meant(source: &str, text: &str, meant: Option<String>, mended: Vec<OutlineFault>) -> ScriptFile {
     let (mut reader, root) = Reader::new(source, meant.as_deref().unwrap_or(text), mended);
     let mut scenario = nothing();
     let root = root.filter(|root| format(&mut reader, root));

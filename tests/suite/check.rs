@@ -113,7 +113,7 @@ fn a_file_that_another_program_has_changed_gives_one_finding() {
         ("commas in an amount", changed("800000", "800,000"), "DV0121"),
         ("spaces in an amount", changed("800000", "800 000"), "DV0121"),
         ("spaces in a long amount", changed("3000000", "3 000 000"), "DV0121"),
-        ("a bracket that closes early", changed("role: Chair, ", "role: Chair), "), "DV0123"),
+        ("a bracket that closes early", changed("role: Chair, ", "role: Chair), "), "DV0124"),
         ("quotes behind the end", quotes(100_000), "DV0116"),
         ("a quote forgotten at a prompt", changed("xử lý thế nào?\",", "xử lý thế nào?,"), "DV0104"),
         (

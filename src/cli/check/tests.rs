@@ -73,6 +73,7 @@ fn of_reading() -> Vec<Kind> {
         Kind::TooMany,
         Kind::Unclosed { bracket: '{' },
         Kind::Stray { found: ')' },
+        Kind::SpareBracket { found: ')' },
         Kind::UnclosedText,
         Kind::UnclosedComment,
         Kind::MissingComma,

@@ -57,7 +57,7 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
         Kind::CurlyQuotes { more } | Kind::OddSpace { more } => vec![("more", Value::count(*more))],
         Kind::GroupedAmount { found, plain } => vec![text("found", found), text("plain", plain)],
         Kind::Unclosed { bracket } => vec![text("bracket", bracket)],
-        Kind::Stray { found } => vec![text("found", found)],
+        Kind::Stray { found } | Kind::SpareBracket { found } => vec![text("found", found)],
         Kind::WrongFormat { found, expected } => vec![text("found", found), text("expected", expected)],
         Kind::UnknownVariant { found, expected, nearest } => {
             variant(found, expected, nearest.as_ref(), means)

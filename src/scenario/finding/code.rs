@@ -41,6 +41,7 @@ impl FindingKind {
             Self::GroupedAmount { .. } => ("DV0121", Error),
             Self::TooMany => ("DV0122", Error),
             Self::ClosedEarly => ("DV0123", Error),
+            Self::SpareBracket { .. } => ("DV0124", Error),
 
             Self::IllFormedId { .. } => ("DV0201", Error),
             Self::DuplicateId { .. } => ("DV0202", Error),
@@ -124,7 +125,7 @@ impl FindingKind {
 
     /// Whether the text could be read as it was meant, so that the fault hides nothing.
     pub fn is_mended(&self) -> bool {
-        matches!(self, Self::CurlyQuotes { .. } | Self::OddSpace { .. })
+        matches!(self, Self::CurlyQuotes { .. } | Self::OddSpace { .. } | Self::SpareBracket { .. })
     }
 
     /// Whether it is only true of a script that was read whole: a part that could not be read may hold what seems to

@@ -22,7 +22,9 @@ pub(super) fn spoken_amount(text: &str, word: Range<usize>) -> Option<(Range<usi
     // A number of its own stands before a word behind ", ".
     let whole = text.get(start..end).filter(|whole| !whole.contains(", ") && !whole.contains(" ,"));
     let whole = whole.map(|whole| (start + whole.len() - whole.trim_start_matches(BETWEEN).len())..end);
-    [whole, Some(word)].into_iter().flatten().find_map(|range| {
+    // "5tr" of "1,5tr" is no amount of its own.
+    let is_alone = !before.ends_with(['.', ',']);
+    [whole, Some(word).filter(|_| is_alone)].into_iter().flatten().find_map(|range| {
         let found = text.get(range.clone())?.trim_matches('"').trim();
         let plain = plain(found)?;
         Some((range, FindingKind::GroupedAmount { found: found.to_owned(), plain }))
@@ -56,12 +58,24 @@ fn plain(written: &str) -> Option<String> {
         "tr" | "triệu" => "000000",
         _ => return None,
     };
+    if let Some(parts) = in_parts(digits, zeros) {
+        return Some(in_groups(&parts));
+    }
     let mut groups = digits.split(BETWEEN);
     let first = groups.next().filter(|first| !first.is_empty())?;
     let mut rest = groups.peekable();
     let is_grouped = first.len() <= 3 || rest.peek().is_none();
     let digits = rest.try_fold(first.to_owned(), |all, group| (group.len() == 3).then(|| all + group))?;
     is_grouped.then(|| in_groups(&(digits + zeros)))
+}
+
+/// "1,5" or "1.25" of a thousand or a million, as digits of đồng; none without a part of a unit.
+fn in_parts(digits: &str, zeros: &str) -> Option<String> {
+    let (whole, part) = digits.split_once(['.', ','])?;
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_part = is_number(whole) && is_number(part) && part.len() < zeros.len().min(3);
+    let rest = zeros.get(part.len()..)?;
+    is_part.then(|| [whole, part, rest].concat().trim_start_matches('0').to_owned())
 }
 
 fn in_groups(digits: &str) -> String {
@@ -90,6 +104,10 @@ mod tests {
             ("600k", Some("600_000")),
             ("3 triệu", Some("3_000_000")),
             ("50 nghìn", Some("50_000")),
+            ("1,5tr", Some("1_500_000")),
+            ("2.25 triệu", Some("2_250_000")),
+            ("0,5k", Some("500")),
+            ("1.5000tr", None),
             ("96000", None),
             ("1.5", None),
             ("10.0000", None),

@@ -127,15 +127,30 @@ impl<'a> Mender<'a> {
         self.text.len()
     }
 
-    /// A text that begins with a curly quote, up to the first quote on the line behind which a value may end.
+    /// A text that begins with a curly quote, up to the first quote on the line behind which a value may end and which closes
+    /// none that was opened in the text; if there is none, up to the first behind which a value may end.
     fn curly(&mut self, at: usize, inside: usize) -> usize {
         self.curly.push(at..inside);
-        let closing = self.line(inside).char_indices().find_map(|(offset, sign)| {
+        let mut depth = 0_usize;
+        let (mut closing, mut first) = (None, None);
+        for (offset, sign) in self.line(inside).char_indices() {
             let here = inside + offset;
             let next = here + sign.len_utf8();
-            ((is_curly(sign) || sign == '"') && self.ends_value(next)).then_some(here..next)
-        });
-        let Some(closing) = closing else {
+            let is_end = (is_curly(sign) || sign == '"') && self.ends_value(next);
+            if is_end && first.is_none() {
+                first = Some(here..next);
+            }
+            match sign {
+                '“' | '„' | '«' if !is_end => depth += 1,
+                '”' | '‟' | '»' if depth > 0 => depth -= 1,
+                _ if is_end && depth == 0 => {
+                    closing = Some(here..next);
+                    break;
+                }
+                _ => {}
+            }
+        }
+        let Some(closing) = closing.or(first) else {
             // The end of this text is unknown. A placeholder replaces it, so that the rest of the line is not reported
             // too.
             let line = self
@@ -187,6 +202,9 @@ mod tests {
             ("a: “Chào\", b: 1", "a:   \"Chào\", b: 1", 1, 0),
             ("a: \"Chào”,\n b: \"x\"", "a: \"Chào\"  ,\n b: \"x\"", 1, 0),
             ("a: “Ông nói \"vâng\" ạ”)", "a:   \"Ông nói 'vâng' ạ\"  )", 1, 0),
+            ("a: “Nói “vâng”, rồi đi”, b: 1", "a:   \"Nói “vâng”, rồi đi\"  , b: 1", 1, 0),
+            ("a: “Mang “sổ”, “bút” đến”)", "a:   \"Mang “sổ”, “bút” đến\"  )", 1, 0),
+            ("a: “Chào “x”, b: 1", "a:   \"Chào “x\"  , b: 1", 1, 0),
             ("a: “Chào,\n b: “x”", "a: \"?\"     ,\n b:   \"x\"  ", 2, 0),
             ("\u{a0}\u{a0}a:\u{3000}1", "    a:   1", 0, 3),
             ("// “ghi chú”\u{a0}\n/* “ */ a: r#\"“\"#", "// “ghi chú”\u{a0}\n/* “ */ a: r#\"“\"#", 0, 0),

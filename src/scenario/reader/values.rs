@@ -164,8 +164,14 @@ impl<'a> Reader<'a> {
         match super::ron_options().from_str(slice) {
             Ok(value) => Some(value),
             Err(error) => {
-                let (range, kind) = failure::locate(Spot::new(node, self.text), slice, &error);
-                self.report(range, kind);
+                let amounts = amounts_in(self.text, node);
+                if amounts.is_empty() {
+                    let (range, kind) = failure::locate(Spot::new(node, self.text), slice, &error);
+                    self.report(range, kind);
+                }
+                for (range, kind) in amounts {
+                    self.report(range, kind);
+                }
                 self.broken.push(node.range.clone());
                 None
             }
@@ -175,6 +181,26 @@ impl<'a> Reader<'a> {
     fn is_broken(&self, range: &Range<usize>) -> bool {
         self.broken.iter().any(|broken| broken.contains(&range.start) || overlaps(broken, range))
     }
+}
+
+/// Every amount below this node that is written as people write it, in the order of the file.
+fn amounts_in(text: &str, node: &Node) -> Vec<(Range<usize>, FindingKind)> {
+    let mut found: Vec<(Range<usize>, FindingKind)> = Vec::new();
+    let mut open = vec![node];
+    while let Some(node) = open.pop() {
+        match &node.kind {
+            NodeKind::Word => {
+                let amount = spoken_amount(text, node.range.clone());
+                let is_new = |(range, _): &(Range<usize>, FindingKind)| {
+                    found.iter().all(|(other, _)| !overlaps(other, range))
+                };
+                found.extend(amount.filter(is_new));
+            }
+            NodeKind::Group(group) => open.extend(group.entries.iter().rev().map(|entry| &entry.value)),
+            NodeKind::Text => {}
+        }
+    }
+    found
 }
 
 fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
