@@ -40,6 +40,16 @@ pub enum Origin {
     User(PathBuf),
 }
 
+impl Origin {
+    /// The name of the person's own file, without its ending.
+    pub fn stem(&self) -> Option<String> {
+        match self {
+            Self::Shipped => None,
+            Self::User(path) => Some(path.file_stem()?.to_str()?.to_owned()),
+        }
+    }
+}
+
 /// A script or club for a menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LibraryEntry<Id> {

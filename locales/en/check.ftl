@@ -23,6 +23,11 @@ finding-warning = warning
 finding-help = help
 finding-elsewhere = earlier place
 finding-unreadable = Cannot read { $path } ({ $cause }). Everything else was checked. { $remedy }
+finding-no-such =
+    There is no scenario, no club and no file of the name { $name }. { $meant ->
+        [yes] { finding-nearest }
+       *[no] There are: { $known }.
+    }
 finding-unwritten = Cannot write { $path } ({ $cause }). The file is as it was. Check its permissions.
 finding-repaired = { $place }: repaired. { $what }
 finding-no-code = No finding has the code { $code }. Nearest: { $known }.
@@ -34,6 +39,14 @@ finding-added = { $place }: added id: "{ $id }"
 
 finding-nearest = Did you mean `{ $nearest }`?
 finding-way = Happens when: { $way }; every other step is answered rightly.
+finding-refusal =
+    { $refusal ->
+        [not-in-notes] no notes come to that sum
+        [out-of-range] below zero or too large
+        [unknown-item] something is not in this step
+        [no-such-seat] there is no such seat
+       *[other] { $refusal }
+    }
 finding-wanted =
     { $wanted ->
         [number] a number of sensible size, without quotes
@@ -318,6 +331,8 @@ dv0216 = Two people are `{ $name }`: on a screen or a paper nobody can tell them
     .help = Add a nickname, the team or the age to name, such as “Lò Thị Ón (tổ 2)”.
 dv0217 = The guest `{ $id }` has the id of a member of the club.
     .help = Give the guest another id; a member does not belong in invited.
+dv0219 = The id `{ $id }` is in { $file } already; that file is used, and this one is passed over.
+    .help = Change the id at the head of this file, or move it out of the folder of scenarios.
 dv0218 = `{ $id }` is a guest; here stands a member of the club.
     .help = A guest speaks, gives money (Donation) and is paid; a guest neither borrows nor pays fees nor votes.
 
@@ -372,6 +387,10 @@ dv0321 = `{ $id }` is away from this meeting, but speaks, pays, gets money or is
     .help = Choose somebody who is there, or take `{ $id }` out of absent. Where another pays for them, write by.
 dv0322 = `{ $id }` holds the seat of { finding-role } and is away, but the seat has steps.
     .help = Let this member be there, or give the steps to another seat.
+dv0324 = `{ $id }` gets this loan and votes on it.
+    .help = Add `{ $id }` to must_abstain and asked_to_abstain of the vote, and take a hand from that team.
+dv0325 = Team { $team } is there twice.
+    .help = One report for each team; take one line out.
 dv0323 = Two entries read the same: “{ $text }”.
     .help = Rewrite one of them, or take it out.
 
@@ -397,6 +416,8 @@ dv0409 = { $brings } is brought, but { $due } of the loan is due, so only a part
     .help = Change brings; if a part is meant, add in_part: true.
 dv0410 = { $balance } is owed, but by its schedule it is { $scheduled }.
     .help = Change balance, lent or missed. A loan that was rescheduled or paid early may stay as it is.
+dv0412 = `{ $id }` pays back the loan of `{ $borrower }`.
+    .help = Who pays is the borrower: member: "{ $borrower }"; who only brings the money is by: "{ $id }".
 dv0411 = The value `{ $name }` is declared as { $declared }, but its step has { $own }.
     .help = Delete it from values: the amount in the step is taken by itself.
 
@@ -475,7 +496,7 @@ dv0702 =
     { $missing ->
         [yes] The { finding-fund } lacks { $sum } for this step, so nobody can finish it.
         [bank] At the bank the { finding-fund } lacks { $sum } for this step, so nobody can draw it.
-       *[no] Even the right answer is refused here ({ $refusal }), so the meeting cannot go on.
+       *[no] Even the right answer is refused here ({ finding-refusal }), so the meeting cannot go on.
     }
     .help =
         { $missing ->

@@ -15,6 +15,11 @@ finding-warning = lưu ý
 finding-help = cách sửa
 finding-elsewhere = chỗ trước
 finding-unreadable = Không đọc được { $path } ({ $cause }). Các tệp khác vẫn được soát. { $remedy }
+finding-no-such =
+    Không có bài hay câu lạc bộ nào tên { $name }, cũng không có tệp ấy. { $meant ->
+        [yes] { finding-nearest }
+       *[no] Hiện có: { $known }.
+    }
 finding-unwritten = Không ghi được { $path } ({ $cause }). Tệp vẫn như cũ. Xin xem lại quyền ghi.
 finding-repaired = { $place }: đã chữa. { $what }
 finding-no-code = Không có mã lỗi { $code }. Gần nhất: { $known }.
@@ -26,6 +31,14 @@ finding-added = { $place }: đã thêm id: "{ $id }"
 
 finding-nearest = Có phải ý là “{ $nearest }” không?
 finding-way = Gặp khi: { $way }; các bước khác làm đúng.
+finding-refusal =
+    { $refusal ->
+        [not-in-notes] không có tờ tiền nào ghép thành số ấy
+        [out-of-range] số âm hoặc quá lớn
+        [unknown-item] có mục không có trong bước này
+        [no-such-seat] không có vai ấy
+       *[other] { $refusal }
+    }
 finding-wanted =
     { $wanted ->
         [number] một số vừa phải, không có dấu ngoặc kép
@@ -333,6 +346,8 @@ dv0216 = Hai người cùng là “{ $name }”: trên màn hình và trên gi�
     .help = Thêm tên thường gọi, tổ hoặc tuổi vào name, như “Lò Thị Ón (tổ 2)”.
 dv0217 = Khách “{ $id }” trùng mã với một thành viên của câu lạc bộ.
     .help = Đặt cho khách một mã khác; nếu là thành viên thì bỏ khỏi mục invited.
+dv0219 = Mã “{ $id }” đã có ở tệp { $file }; tệp ấy được dùng, tệp này bị bỏ qua.
+    .help = Đổi mã ở đầu tệp này, hoặc dời tệp này ra khỏi thư mục bài.
 dv0218 = “{ $id }” là khách mời; chỗ này phải là thành viên của câu lạc bộ.
     .help = Khách được phát biểu, được tặng tiền (Donation) và nhận tiền chi; không vay, không đóng quỹ, không biểu quyết.
 
@@ -387,6 +402,10 @@ dv0321 = “{ $id }” vắng buổi họp này mà vẫn nói, nộp, nhận ti
     .help = Chọn người có mặt, hoặc bỏ “{ $id }” khỏi absent. Người khác nộp thay thì ghi by.
 dv0322 = “{ $id }” giữ vai { finding-role } mà vắng, trong khi vai ấy có việc.
     .help = Cho người này có mặt, hoặc giao việc của vai ấy cho vai khác.
+dv0324 = “{ $id }” vay khoản này mà vẫn biểu quyết việc cho vay.
+    .help = Thêm “{ $id }” vào must_abstain và asked_to_abstain của bước biểu quyết, rồi bớt một tay ở tổ ấy.
+dv0325 = Tổ { $team } được ghi hai lần.
+    .help = Mỗi tổ một lời báo; bỏ bớt một dòng.
 dv0323 = Hai mục ghi giống nhau: “{ $text }”.
     .help = Viết lại một mục, hoặc bỏ đi.
 
@@ -412,6 +431,8 @@ dv0409 = Mang { $brings } mà khoản vay đến kỳ { $due }, nên chỉ trả
     .help = Sửa brings; nếu cố ý cho trả một phần thì thêm in_part: true.
 dv0410 = Còn nợ { $balance } mà theo lịch trả là { $scheduled }.
     .help = Sửa balance, lent hoặc missed. Khoản vay đã giãn nợ hoặc trả trước hạn thì để nguyên được.
+dv0412 = “{ $id }” trả khoản vay của “{ $borrower }”.
+    .help = Người trả là người vay: ghi member: "{ $borrower }"; nếu “{ $id }” mang hộ thì ghi by: "{ $id }".
 dv0411 = Giá trị “{ $name }” khai là { $declared }, mà trong bước thì là { $own }.
     .help = Bỏ dòng này ở values: máy tự lấy số tiền trong bước.
 
@@ -490,7 +511,7 @@ dv0702 =
     { $missing ->
         [yes] { finding-fund } thiếu { $sum } cho bước này, nên không ai làm xong được.
         [bank] { finding-fund } gửi ở ngân hàng thiếu { $sum } cho bước này, nên không ai rút được.
-       *[no] Câu trả lời đúng cũng không được nhận ({ $refusal }), nên buổi họp không đi tiếp được.
+       *[no] Câu trả lời đúng cũng không được nhận ({ finding-refusal }), nên buổi họp không đi tiếp được.
     }
     .help =
         { $missing ->

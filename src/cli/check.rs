@@ -32,6 +32,7 @@ use crate::cli::check::script::{KnownClub, Surroundings};
 use crate::cli::edge::Format;
 use crate::cli::watch::Watch;
 use crate::files::{FileFault, naming};
+use crate::id;
 use crate::library::{
     Library, LoadError, LocaleText, Origin, SourceText, files_below, is_locale, is_ron, read_file,
     read_locale_file,
@@ -119,6 +120,7 @@ pub fn run(args: &CheckArgs, library: &Library, out: &mut dyn Write, err: &mut d
     let around = Surroundings {
         clubs: clubs(files.texts.iter().chain(&known)),
         shipped: if is_everything { shipped_ids(&files.texts) } else { Vec::new() },
+        own: own_ids(&known),
         ui: sources.ui_ids(),
     };
     let mut checked: Vec<Checked> = Vec::new();
@@ -218,6 +220,9 @@ fn named_files(paths: &[PathBuf], known: &[SourceText]) -> Files {
                 files.problems.push(LoadError::Unreadable { path: path.clone(), source });
             }
             found
+        } else if let Some(problem) = no_such(path, known) {
+            files.problems.push(problem);
+            continue;
         } else {
             vec![path.clone()]
         };
@@ -226,6 +231,13 @@ fn named_files(paths: &[PathBuf], known: &[SourceText]) -> Files {
         }
     }
     files
+}
+
+/// What is named like an id, and is none. None where it may be a file.
+fn no_such(path: &Path, known: &[SourceText]) -> Option<LoadError> {
+    let name = path.to_str().filter(|name| id::is_well_formed(name) && !path.exists())?;
+    let known = known.iter().filter_map(|text| Some(text.heading()?.0)).collect();
+    Some(LoadError::NoScenario { name: name.to_owned(), known })
 }
 
 impl Files {
@@ -259,17 +271,24 @@ impl Files {
 /// Every club that scripts may name; those beside the scripts under check come first.
 fn clubs<'t>(texts: impl Iterator<Item = &'t SourceText>) -> BTreeMap<String, KnownClub> {
     let mut clubs = BTreeMap::new();
-    for text in texts.filter(|text| text.is_club) {
+    let texts: Vec<&SourceText> = texts.filter(|text| text.is_club).collect();
+    for text in &texts {
         if let Some((id, _)) = text.heading() {
             clubs.entry(id).or_insert_with(|| KnownClub::new(text));
+        }
+    }
+    // One that is too broken for its id to be read goes by the name of its file.
+    for text in texts.into_iter().filter(|text| text.heading().is_none()) {
+        if let Some(name) = text.origin.stem() {
+            clubs.entry(name).or_insert_with(|| KnownClub::new(text));
         }
     }
     clubs
 }
 
-/// The clubs with errors that scripts need and whose files were not asked for, each with its findings.
+/// The clubs of the scripts whose files were not asked for, each with its findings, if there are any.
 fn faulty_clubs(checked: &[Checked], around: &Surroundings) -> Vec<Checked> {
-    let mut needed = BTreeSet::new();
+    let mut needed: BTreeSet<&str> = checked.iter().filter_map(|file| file.club.as_deref()).collect();
     for finding in checked.iter().flat_map(|file| &file.findings) {
         if let FindingKind::FaultyClub { id, .. } = &finding.kind {
             needed.insert(id.as_str());
@@ -277,7 +296,19 @@ fn faulty_clubs(checked: &[Checked], around: &Surroundings) -> Vec<Checked> {
     }
     let clubs = needed.into_iter().filter_map(|id| around.clubs.get(id));
     let is_told = |club: &&KnownClub| checked.iter().any(|file| file.name == club.text.name);
-    clubs.filter(|club| !is_told(club)).map(|club| script::check_text(&club.text, around)).collect()
+    let told = clubs.filter(|club| !is_told(club)).map(|club| script::check_text(&club.text, around));
+    told.filter(|club| !club.findings.is_empty()).collect()
+}
+
+/// The first of the person's own files with each id, as it is used.
+fn own_ids(known: &[SourceText]) -> BTreeMap<(bool, String), Vec<String>> {
+    let mut own: BTreeMap<(bool, String), Vec<String>> = BTreeMap::new();
+    for text in known.iter().filter(|text| text.origin != Origin::Shipped) {
+        if let Some((id, _)) = text.heading() {
+            own.entry((text.is_club, id)).or_default().push(text.name.clone());
+        }
+    }
+    own
 }
 
 fn shipped_ids(texts: &[SourceText]) -> Vec<(bool, String)> {

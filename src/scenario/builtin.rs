@@ -1,7 +1,8 @@
 //! The values that every script has without declaring them: what a payer brings and what is paid out, so that a text and
 //! the data cannot differ.
 //!
-//! `{ $lan_brings }` is what the payer Lan brings; a payer who is no member goes by the id. `{ $money_tea_amount }` is the
+//! `{ $lan_brings }` is what the payer Lan brings; a payer who is no member goes by the id, and so may any
+//! other. `{ $money_tea_amount }` is the
 //! amount of the `Pay` step `money-tea`, and in the texts of that step `{ $amount }` is the same. A name that two amounts
 //! would have is no value. A declared value of the same name stays; `check` says where it differs.
 
@@ -24,6 +25,10 @@ pub fn amounts(scenario: &Scenario) -> BTreeMap<String, Dong> {
         for payer in step.kind.try_as_collect_ref().into_iter().flat_map(|collect| &collect.payers) {
             let who = payer.member.as_ref().map_or(payer.id.as_str(), |member| member.as_str());
             add(&mut named, value_name(who, "brings"), payer.brings);
+            // Of two payments by one person each has the name of its payer.
+            if who != payer.id.as_str() {
+                add(&mut named, value_name(payer.id.as_str(), "brings"), payer.brings);
+            }
         }
         if let Some(pay) = step.kind.try_as_pay_ref() {
             add(&mut named, amount_of(&step.id), pay.amount);

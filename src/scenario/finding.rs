@@ -183,6 +183,11 @@ pub enum FindingKind {
     GuestAsMember {
         id: String,
     },
+    /// Another of the person's own files has this id, and is used.
+    TakenId {
+        id: String,
+        file: String,
+    },
     /// Two people whom nobody can tell apart on a screen or a paper.
     SameName {
         name: String,
@@ -258,6 +263,13 @@ pub enum FindingKind {
         first: String,
         second: String,
     },
+    /// A borrower votes on the own loan.
+    BorrowerVotes {
+        id: String,
+    },
+    TeamTwice {
+        team: u8,
+    },
     AbstainNotAsked {
         id: String,
     },
@@ -308,6 +320,11 @@ pub enum FindingKind {
     SumTooLarge,
     /// A fee or a gift is more than what the payer brings.
     /// A declared value that has the name of a built-in one, and another amount.
+    /// Pays back the loan of somebody else.
+    NotBorrower {
+        id: String,
+        borrower: String,
+    },
     NotBuiltIn {
         name: String,
         declared: Dong,

@@ -5,7 +5,7 @@
 //! default here, so a new kind cannot forget it.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use strum::IntoStaticStr;
 
@@ -245,6 +245,16 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// Reports a number outside a range, if nothing is told of its place yet.
+    pub fn within(&mut self, spot: Spot<'a>, field: &str, found: i64, range: RangeInclusive<i64>) {
+        let is_told = self.found.iter().any(|(told, _)| *told == spot.word());
+        if !range.contains(&found) && !is_told {
+            // A range without an end is given as far as an amount may go.
+            let (low, high) = ((*range.start()).max(0), (*range.end()).min(Dong::MOST.0));
+            self.report(spot.word(), FindingKind::OutOfRange { field: field.to_owned(), found, low, high });
+        }
+    }
+
     /// Reports a member whom the club has not. Where a guest is named, this is told.
     pub fn member(&mut self, id: &str, spot: Spot<'a>) {
         if self.is_guest(id) {
@@ -278,6 +288,12 @@ impl<'a> Site<'a> {
     }
 
     /// A guest with the id of a member has a finding of its own, and is taken for the member.
+    /// Whether it is a member who is at the meeting.
+    pub fn is_there(&self, id: &PersonId) -> bool {
+        let is_member = self.club.is_some_and(|club| club.members.iter().any(|member| *id == member.id));
+        is_member && !self.is_absent(id.as_str())
+    }
+
     fn is_guest(&self, id: &str) -> bool {
         let is_guest = self.guests.iter().any(|guest| guest.id.as_str() == id);
         is_guest && self.club.is_none_or(|club| club.members.iter().all(|member| member.id.as_str() != id))
@@ -318,6 +334,7 @@ impl<'a> Site<'a> {
         let mut open = vec![quantity];
         while let Some(quantity) = open.pop() {
             match quantity {
+                Quantity::Amount(amount) => self.amount(spot, "values", *amount),
                 Quantity::Name(id) | Quantity::FullName(id) => self.person(id, spot),
                 Quantity::LoanAmount(id)
                 | Quantity::LoanBalance(id)
@@ -326,8 +343,7 @@ impl<'a> Site<'a> {
                 | Quantity::LoanDue(id)
                 | Quantity::LoanOverdue(id) => self.loan(id, spot),
                 Quantity::Plus(one, other) | Quantity::Minus(one, other) => open.extend([&**one, &**other]),
-                Quantity::Amount(_)
-                | Quantity::Number(_)
+                Quantity::Number(_)
                 | Quantity::Box(_)
                 | Quantity::Bank(_)
                 | Quantity::Boxes

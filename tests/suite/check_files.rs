@@ -164,32 +164,65 @@ fn a_script_is_shown_with_the_work_of_each_seat() {
     assert!(warm_up.contains("Dưới 30 bước nên không soát"), "{warm_up}");
 }
 
+/// A data folder with this script and this club, and what `check` says of the paths, with the code it ends with.
+fn own(club: &[u8], paths: &[&str]) -> (u8, Vec<(String, String)>, String) {
+    let data = tempfile::tempdir().unwrap();
+    fs::create_dir_all(data.path().join("scenarios/clubs")).unwrap();
+    for name in ["may.ron", "mot-ban-nua.ron"] {
+        fs::write(data.path().join("scenarios").join(name), read("base.ron")).unwrap();
+    }
+    fs::write(data.path().join("scenarios/clubs/ban-thu.ron"), club).unwrap();
+    let paths = paths.iter().map(|path| match path.strip_prefix("./") {
+        Some(file) => data.path().join(file),
+        None => path.into(),
+    });
+    let args =
+        CheckArgs { paths: paths.collect(), format: Format::Json, lang: Lang::En, ..CheckArgs::default() };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code = run(&args, &Library::new(Some(data.path())), &mut out, &mut err).unwrap();
+    let rows: Vec<Value> = serde_json::from_slice(&out).unwrap();
+    let name = |row: &Value| Path::new(text(row, "file")).file_name().unwrap().to_str().unwrap().to_owned();
+    let told = rows.iter().map(|row| (text(row, "code").to_owned(), name(row))).collect();
+    (code, told, String::from_utf8(err).unwrap())
+}
+
+fn pairs(told: &[(&str, &str)]) -> Vec<(String, String)> {
+    told.iter().map(|(code, file)| ((*code).to_owned(), (*file).to_owned())).collect()
+}
+
 /// Only the script is asked for. Its club is told of all the same, at the script's word and in the club's own file.
 #[test]
 fn a_fault_of_a_club_is_told_with_the_script_that_needs_it() {
-    let data = tempfile::tempdir().unwrap();
-    for folder in ["scenarios", "scenarios/clubs"] {
-        fs::create_dir_all(data.path().join(folder)).unwrap();
+    let club = read("club.ron");
+    let faulty = club.replace("quorum: (2, 3)", "quorum: (4, 3)");
+    let script = "./scenarios/may.ron";
+    let (code, told, _) = own(faulty.as_bytes(), &[script]);
+    assert_eq!((code, told), (1, pairs(&[("DV0215", "may.ron"), ("DV0407", "ban-thu.ron")])));
+    // A warning does not keep the script from being played.
+    let twins = club.replace("Thào Thị Súa", "Lò Thị Ón");
+    let (code, told, _) = own(twins.as_bytes(), &[script]);
+    assert_eq!((code, told), (0, pairs(&[("DV0216", "ban-thu.ron")])));
+    // So broken that nothing of it can be read, it is still there.
+    for broken in ["".as_bytes(), b"((((", b"\xff\xfe(\x00"] {
+        let (code, told, _) = own(broken, &[script]);
+        assert_eq!((code, told[0].clone()), (1, pairs(&[("DV0215", "may.ron")])[0].clone()), "{told:?}");
+        assert_eq!(told.last().unwrap().1, "ban-thu.ron", "{told:?}");
     }
-    let club = read("club.ron").replace("quorum: (2, 3)", "quorum: (4, 3)");
-    let (script, club_file) =
-        (data.path().join("scenarios/may.ron"), data.path().join("scenarios/clubs/ban-thu.ron"));
-    fs::write(&script, read("base.ron")).unwrap();
-    fs::write(&club_file, club).unwrap();
-    let args = CheckArgs {
-        paths: vec![script.clone()],
-        format: Format::Json,
-        lang: Lang::En,
-        ..CheckArgs::default()
-    };
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let library = Library::new(Some(data.path()));
-    assert_eq!(run(&args, &library, &mut out, &mut err).unwrap(), 1);
-    let rows: Vec<Value> = serde_json::from_slice(&out).unwrap();
-    let told: Vec<(&str, &str)> = rows.iter().map(|row| (text(row, "code"), text(row, "file"))).collect();
-    let (script, club_file) = (script.display().to_string(), club_file.display().to_string());
-    assert_eq!(told, [("DV0215", script.as_str()), ("DV0407", club_file.as_str())]);
-    assert!(text(&rows[0], "help").contains(&club_file), "{rows:?}");
+}
+
+/// Of two files with one id only one is played, and nobody would know which.
+#[test]
+fn a_second_file_with_the_same_id_is_told() {
+    let (code, told, _) = own(read("club.ron").as_bytes(), &["./scenarios/mot-ban-nua.ron"]);
+    assert_eq!((code, told), (1, pairs(&[("DV0219", "mot-ban-nua.ron")])));
+    assert_eq!(own(read("club.ron").as_bytes(), &["./scenarios/may.ron"]).1, []);
+}
+
+#[test]
+fn a_name_that_is_no_scenario_gets_the_nearest_one() {
+    let (code, told, err) = own(read("club.ron").as_bytes(), &["mai"]);
+    assert_eq!((code, told), (3, Vec::new()));
+    assert!(err.contains("mai") && err.contains("`may`"), "{err}");
 }
 
 #[test]

@@ -62,11 +62,17 @@ fn a_file_that_cannot_take_the_words_stays_and_is_named() {
     let written = |script: &str, why: &str, words: &str| {
         fs::write(&path, script).unwrap();
         let shown = put_right(&house, session, words);
-        assert!(shown.contains("Câu mới hiện ngay, nhưng chưa ghi") && shown.contains(why), "{shown}");
+        assert!(shown.contains("Câu mới hiện ngay, chưa ghi vào tệp") && shown.contains(why), "{shown}");
         assert_eq!(fs::read_to_string(&path).unwrap(), script);
     };
     written(&whole.replacen("mời bà con ta bắt đầu", "mời bà con vào việc", 1), "đã khác", "Mời cả nhà.");
     written(&whole.replacen("day: 15", "day: 35", 1), "có lỗi", "Xin mời cả nhà.");
+    fs::write(&path, &whole).unwrap();
+    let mut rights = fs::metadata(&path).unwrap().permissions();
+    rights.set_readonly(true);
+    fs::set_permissions(&path, rights).unwrap();
+    let shown = put_right(&house, session, "Mời bà con vào họp.");
+    assert!(shown.contains("quyền ghi") && fs::read_to_string(&path).unwrap() == whole, "{shown}");
     // A shipped script has no file of the person's own.
     let june = house.play_to(JUNE, setup(Mode::Room, None, 90), "open-hello", 0);
     let shown = house.frame(

@@ -95,7 +95,8 @@ impl Example {
         let [club, script] = self.files();
         let (id, _) = club.heading()?;
         let clubs = BTreeMap::from([(id, KnownClub::new(&club))]);
-        let around = Surroundings { clubs, shipped: Vec::new(), ui: BTreeSet::new() };
+        let (shipped, own) = (Vec::new(), BTreeMap::new());
+        let around = Surroundings { clubs, shipped, own, ui: BTreeSet::new() };
         let mut checked = check_text(if self.in_club { &club } else { &script }, &around);
         checked.findings.retain(|finding| finding.code() == self.code);
         checked.findings.truncate(1);

@@ -95,7 +95,7 @@ impl<'a> Sources<'a> {
         let mut inspection = LocaleInspection { file, text: &text, findings: fault.into_iter().collect() };
         if !is_read {
             let findings = inspection.findings;
-            return Checked { name: file.name.clone(), text, findings, work: None, id: None };
+            return Checked { name: file.name.clone(), text, findings, work: None, id: None, club: None };
         }
         inspection.look_at_signs();
         if file.is_states {
@@ -106,7 +106,8 @@ impl<'a> Sources<'a> {
             self.look_at_words(&mut inspection);
         }
         let findings = inspection.findings;
-        let mut checked = Checked { name: file.name.clone(), text, findings, work: None, id: None };
+        let mut checked =
+            Checked { name: file.name.clone(), text, findings, work: None, id: None, club: None };
         checked.sort();
         checked
     }

@@ -177,7 +177,7 @@ mod tests {
         let mut all: Vec<(PathFault, &str, &str)> = money
             .map(|(fault, code, says)| (PathFault::Money { step: step(), fault, path: path() }, code, says))
             .into();
-        all.push((PathFault::CannotOpen { refusal: Refusal::OutOfRange }, "DV0702", "out-of-range"));
+        all.push((PathFault::CannotOpen { refusal: Refusal::NoHint }, "DV0702", "no-hint"));
         for (fault, code, says) in all {
             let found = kind(&story, &fault).unwrap();
             assert_eq!(found.code(), code);

@@ -23,7 +23,7 @@ use crate::limits;
 use crate::locale::sentences::{CHECK, COMMANDS, Sentences};
 use crate::locale::{Lang, Value};
 use crate::scenario::check::ScriptWork;
-use crate::scenario::finding::{Finding, FindingKind, Severity};
+use crate::scenario::finding::{Finding, FindingKind, Severity, nearest};
 use crate::text::edge::{cleaned, cleaned_lines};
 
 #[derive(Debug, Serialize)]
@@ -74,6 +74,10 @@ pub(super) fn human(
         }
     }
     let id = if errors + warnings == 0 { "finding-none" } else { "finding-some" };
+    // Nothing was looked at; why, is told beside it.
+    if checked.is_empty() {
+        return Ok(());
+    }
     let counts = [("files", checked.len()), ("errors", errors), ("warnings", warnings)];
     writeln!(out, "{}", said.say(id, &counts.map(|(name, n)| (name, Value::count(n)))))
 }
@@ -157,10 +161,17 @@ pub(super) fn problem(problem: &LoadError, said: &CheckSentences) -> String {
                 ("remedy", Value::Text(said.common(remedy(source)))),
             ],
         ),
-        LoadError::NoScenario { .. }
-        | LoadError::NoClub { .. }
-        | LoadError::FixedClub { .. }
-        | LoadError::Faults { .. } => problem.to_string(),
+        LoadError::NoScenario { name, known } => {
+            let near = nearest(name, known.iter().map(String::as_str));
+            let mut values =
+                vec![("name", Value::Text(name.clone())), ("known", Value::Text(known.join(", ")))];
+            values.push(("meant", Value::from(if near.is_some() { "yes" } else { "no" })));
+            values.extend(near.map(|near| ("nearest", Value::Text(near))));
+            said.say("finding-no-such", &values)
+        }
+        LoadError::NoClub { .. } | LoadError::FixedClub { .. } | LoadError::Faults { .. } => {
+            problem.to_string()
+        }
     }
 }
 
@@ -188,6 +199,8 @@ pub(super) struct Checked {
     pub(super) work: Option<ScriptWork>,
     /// Where the id of a script or club is written.
     pub(super) id: Option<Range<usize>>,
+    /// The club in which a script is played.
+    pub(super) club: Option<String>,
 }
 
 impl Checked {

@@ -23,6 +23,8 @@ pub(super) struct Surroundings {
     pub(super) clubs: BTreeMap<String, KnownClub>,
     /// Ids of shipped clubs (true) and scripts.
     pub(super) shipped: Vec<(bool, String)>,
+    /// Files of the person's own by whether they are of clubs and by id, the one that is used first.
+    pub(super) own: BTreeMap<(bool, String), Vec<String>>,
     /// Ids of the Vietnamese texts of the screens.
     pub(super) ui: BTreeSet<String>,
 }
@@ -51,6 +53,12 @@ pub(super) fn check_text(text: &SourceText, around: &Surroundings) -> Checked {
         if around.shipped.iter().any(|(is_club, id)| *is_club == text.is_club && id == written) {
             let kind = FindingKind::ShippedId { id: written.to_owned() };
             checked.findings.push(Finding { source: text.name.clone(), range, related: None, kind });
+        } else if let Some([first, others @ ..]) =
+            around.own.get(&(text.is_club, written.to_owned())).map(Vec::as_slice)
+            && others.contains(&text.name)
+        {
+            let kind = FindingKind::TakenId { id: written.to_owned(), file: first.clone() };
+            checked.findings.push(Finding { source: text.name.clone(), range, related: None, kind });
         }
     }
     checked.sort();
@@ -65,7 +73,7 @@ fn club(text: &SourceText) -> Checked {
     }
     let id = file.root().and_then(|root| Some(root.find("id")?.word()));
     findings.extend(file.findings);
-    Checked { name: text.name.clone(), text: file.text, findings, work: None, id }
+    Checked { name: text.name.clone(), text: file.text, findings, work: None, id, club: None }
 }
 
 fn script(text: &SourceText, around: &Surroundings) -> Checked {
@@ -95,7 +103,8 @@ fn script(text: &SourceText, around: &Surroundings) -> Checked {
     }
     let id = file.root().and_then(|root| Some(root.find("id")?.word()));
     findings.extend(file.findings);
-    Checked { name: text.name.clone(), text: file.text, findings, work, id }
+    let club = Some(file.scenario.club.to_string());
+    Checked { name: text.name.clone(), text: file.text, findings, work, id, club }
 }
 
 /// What is wrong with the club of a script: nowhere to be found, or with errors in its own file.

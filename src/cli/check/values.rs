@@ -79,6 +79,7 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
         | Kind::ShippedId { id }
         | Kind::AbstainNotAsked { id }
         | Kind::GuestIsMember { id }
+        | Kind::BorrowerVotes { id }
         | Kind::GuestAsMember { id }
         | Kind::AbsentTakesPart { id } => vec![text("id", id)],
         Kind::UnknownMember { id, nearest }
@@ -91,7 +92,11 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
         Kind::UnknownValue { name, nearest } => meaning(nearest.as_ref(), [text("name", name)]),
         Kind::ValueNeverUsed { name } | Kind::SameName { name } => vec![text("name", name)],
         Kind::KeyClash { key } => vec![text("key", key)],
-        Kind::FaultyClub { id, file } => vec![text("id", id), text("file", file)],
+        Kind::NotBorrower { id, borrower } => vec![text("id", id), text("borrower", borrower)],
+        Kind::TeamTwice { team } => vec![("team", Value::count(*team))],
+        Kind::FaultyClub { id, file } | Kind::TakenId { id, file } => {
+            vec![text("id", id), text("file", file)]
+        }
 
         Kind::HowMany { field, found, low } => {
             vec![text("field", field), ("found", Value::count(*found)), ("low", Value::count(*low))]

@@ -26,7 +26,10 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
     }
     if let Some(values) = inspection.head("values") {
         for (name, value) in &scenario.values {
-            inspection.look(values.find(name).unwrap_or(values), |site| site.quantity(value, site.spot));
+            // Those that nobody declared are checked where they stand.
+            if let Some(spot) = values.find(name) {
+                inspection.look(spot, |site| site.quantity(value, site.spot));
+            }
         }
     }
     for located in inspection.steps.clone() {

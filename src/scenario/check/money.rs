@@ -1,6 +1,8 @@
 //! Finds impossible amounts in the head: below zero, too large, a loan with more owed than was lent or than its schedule
 //! says.
 
+use std::collections::BTreeSet;
+
 use crate::scenario::builtin;
 use crate::scenario::check::inspection::Inspection;
 use crate::scenario::finding::FindingKind;
@@ -10,18 +12,45 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
     opening(inspection);
     loans(inspection);
     built_in(inspection);
+    borrowers_stand_aside(inspection);
 }
 
-/// A declared value with the name of a built-in one is the same amount.
+/// A declared value with the name of a built-in one is the same amount, also where a payment calls its own by one word.
 fn built_in(inspection: &mut Inspection<'_>) {
     let Some(values) = inspection.head("values") else { return };
-    for (name, own) in builtin::amounts(inspection.scenario) {
+    let paid = inspection.steps.iter().filter_map(|located| located.step.kind.try_as_pay_ref());
+    let paid = paid.map(|pay| (builtin::OWN.to_owned(), pay.amount));
+    let all: BTreeSet<_> = builtin::amounts(inspection.scenario).into_iter().chain(paid).collect();
+    for (name, own) in all {
         if let Some(Quantity::Amount(declared)) = inspection.scenario.values.get(&name)
             && *declared != own
             && let Some(spot) = values.find(&name)
         {
             let kind = FindingKind::NotBuiltIn { name, declared: *declared, own };
             inspection.report(spot.word(), kind);
+        }
+    }
+}
+
+/// Who gets a loan does not vote on it (`scenarios/RULES.md`, brief 6.9).
+fn borrowers_stand_aside(inspection: &mut Inspection<'_>) {
+    let steps = inspection.steps.clone();
+    for pay in steps.iter().filter_map(|located| located.step.kind.try_as_pay_ref()) {
+        let (Some((_, after)), Some(borrower)) = (pay.loan(), &pay.to) else { continue };
+        for located in &steps {
+            let Some(vote) = located.step.kind.try_as_vote_ref().filter(|vote| vote.carried == *after) else {
+                continue;
+            };
+            let members = inspection.club.map(|club| &club.members);
+            let mut there = members.into_iter().flatten().filter(|member| {
+                inspection.scenario.absent.iter().all(|absence| absence.member != member.id)
+            });
+            if there.any(|member| *borrower == member.id)
+                && !vote.must_abstain.iter().any(|aside| *borrower == *aside)
+            {
+                let spot = located.spot.field("kind").field("must_abstain");
+                inspection.report(spot.word(), FindingKind::BorrowerVotes { id: borrower.to_string() });
+            }
         }
     }
 }

@@ -39,9 +39,13 @@ pub(super) fn twins(inspection: &mut Inspection<'_>) {
     }
 }
 
-/// Whether two texts differ in nothing but spaces and capitals.
+/// Whether two texts differ in nothing but spaces, capitals and signs.
 fn reads_as(one: &str, other: &str) -> bool {
-    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    let is_sign = |letter: char| !letter.is_alphanumeric();
+    let words = |text: &str| {
+        let words = text.split(|letter: char| letter.is_whitespace()).map(|word| word.trim_matches(is_sign));
+        words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect::<Vec<_>>()
+    };
     words(one) == words(other)
 }
 

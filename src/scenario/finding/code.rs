@@ -61,6 +61,7 @@ impl FindingKind {
             Self::SameName { .. } => ("DV0216", Warning),
             Self::GuestIsMember { .. } => ("DV0217", Error),
             Self::GuestAsMember { .. } => ("DV0218", Error),
+            Self::TakenId { .. } => ("DV0219", Error),
 
             Self::HowMany { .. } => ("DV0301", Error),
             Self::OptionCount { .. } => ("DV0302", Error),
@@ -85,6 +86,8 @@ impl FindingKind {
             Self::AbsentTakesPart { .. } => ("DV0321", Error),
             Self::HolderAbsent { .. } => ("DV0322", Error),
             Self::SameText { .. } => ("DV0323", Error),
+            Self::BorrowerVotes { .. } => ("DV0324", Error),
+            Self::TeamTwice { .. } => ("DV0325", Error),
 
             Self::NegativeAmount { .. } => ("DV0401", Error),
             Self::UnknownNote { .. } => ("DV0402", Error),
@@ -97,6 +100,7 @@ impl FindingKind {
             Self::PartPayment { .. } => ("DV0409", Warning),
             Self::LoanOffSchedule { .. } => ("DV0410", Warning),
             Self::NotBuiltIn { .. } => ("DV0411", Error),
+            Self::NotBorrower { .. } => ("DV0412", Error),
 
             Self::PointsMissing => ("DV0501", Error),
             Self::NoFullOption => ("DV0502", Error),

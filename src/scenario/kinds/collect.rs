@@ -109,6 +109,18 @@ impl Payer {
         }
     }
 
+    /// Reports somebody who pays back the loan of another without bringing it for them (`by`).
+    fn check_borrower<'a>(&self, loan: &LoanId, site: &mut Site<'a>, spot: Spot<'a>) {
+        let borrower = site.open_loans.iter().find(|open| open.id == *loan).map(|open| &open.borrower);
+        if let (Some(who), Some(borrower)) = (&self.member, borrower)
+            && *who != *borrower
+            && site.is_there(who)
+        {
+            let kind = FindingKind::NotBorrower { id: who.to_string(), borrower: borrower.to_string() };
+            site.report(spot.word(), kind);
+        }
+    }
+
     /// Reports less money than is due. A loan can be paid in part, where that is meant.
     fn check_amount<'a>(&self, site: &mut Site<'a>, spot: Spot<'a>) {
         let brings = self.brings;
@@ -157,11 +169,21 @@ impl Shape for Collect {
             site.amount(spot.field("brings"), "brings", payer.brings);
             payer.check_amount(site, spot.field("brings"));
             match &payer.pays {
-                Pays::Loan(loan) => site.loan(loan, spot.field("pays")),
+                Pays::Loan(loan) => {
+                    site.loan(loan, spot.field("pays"));
+                    payer.check_borrower(loan, site, spot.field("member"));
+                }
                 Pays::Donation(gift) | Pays::Capital(gift) => {
                     site.amount(spot.field("pays"), "pays", *gift);
+                    site.within(spot.field("pays"), "pays", gift.0, 1..=i64::MAX);
                 }
-                Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt => {}
+                Pays::Fee(months) => {
+                    site.within(spot.field("pays"), "pays", i64::from(*months), 1..=i64::MAX);
+                }
+                // Nobody brings money for nothing.
+                Pays::FeeOwed | Pays::FeeExempt => {
+                    site.within(spot.field("brings"), "brings", payer.brings.0, i64::MIN..=0);
+                }
             }
         }
     }

@@ -7,6 +7,7 @@ use strum::{IntoStaticStr, VariantArray};
 use crate::club::ledger::Fund;
 use crate::id::{Flag, ItemId, LoanId, PersonId};
 use crate::money::Dong;
+use crate::scenario::finding::FindingKind;
 use crate::scenario::shape::{Grading, KindLine, Payee, Shape, Site};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -199,7 +200,17 @@ impl Shape for Pay {
                 }
             }
         }
-        site.amount(site.spot.field("amount"), "amount", self.amount);
+        let spot = site.spot.field("amount");
+        site.amount(spot, "amount", self.amount);
+        site.within(spot, "amount", self.amount.0, 1..=i64::MAX);
+        if self.loan().is_some() {
+            if self.to.is_none() {
+                site.report(site.spot.word(), FindingKind::MissingField { field: "to".to_owned() });
+            }
+            if let Some(most) = site.club.map(|club| club.charter.loan_max) {
+                site.within(spot, "amount", self.amount.0, 1..=most.0);
+            }
+        }
     }
 
     fn payee(&self, _line: &str) -> Option<Payee<'_>> {

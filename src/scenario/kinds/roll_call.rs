@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::id::ItemId;
+use crate::scenario::finding::FindingKind;
 use crate::scenario::shape::{Grading, KindLine, Shape, Site};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,7 +47,11 @@ impl Shape for RollCall {
         let reports = site.spot.field("reports");
         site.at_least(reports, "reports", self.reports.len(), 1);
         for (number, report) in self.reports.iter().enumerate() {
-            site.team(report.team, reports.item(number).field("team"));
+            let spot = reports.item(number).field("team");
+            site.team(report.team, spot);
+            if self.reports.iter().take(number).any(|other| other.team == report.team) {
+                site.report(spot.word(), FindingKind::TeamTwice { team: report.team });
+            }
         }
     }
 }

@@ -100,7 +100,10 @@ impl Shape for Vote {
             let votes = |member: &&Member| {
                 !site.is_absent(member.id.as_str()) && !self.must_abstain.contains(&member.id)
             };
-            let (raised, voters) = (of_team.raised(), members().filter(votes).count());
+            // A team that is written twice still has no more hands than people.
+            let told = self.hands.iter().take(number + 1).filter(|told| told.team == of_team.team);
+            let raised = told.map(Hands::raised).fold(0, u32::saturating_add);
+            let voters = members().filter(votes).count();
             if members().next().is_some() && usize::try_from(raised).is_ok_and(|raised| raised > voters) {
                 let kind = FindingKind::HandsMoreThanTeam { team: of_team.team, hands: raised, voters };
                 site.report(spot.word(), kind);

@@ -22,6 +22,9 @@ pub(super) fn write(library: &Library, made: &NewCorrection, before: Option<&str
     let Origin::User(path) = &script.origin else { return None };
     let (path, shown) = (path.canonicalize().unwrap_or_else(|_| path.clone()), path.display().to_string());
     let file = read_script_bytes(&script.name, &script.bytes);
+    if file.whole().is_none() {
+        return Some(OwnFile::Refused { path: shown });
+    }
     let lines = file.scenario.lines();
     let line = lines.iter().find(|line| line.key == made.key.line);
     // Somebody may have written the file since the meeting was opened.
@@ -37,7 +40,11 @@ pub(super) fn write(library: &Library, made: &NewCorrection, before: Option<&str
     })
 }
 
+/// A file that nobody may write stays, also where its folder would let another take its place.
 fn save(path: &Path, text: String, shown: String) -> OwnFile {
+    if path.metadata().is_ok_and(|file| file.permissions().readonly()) {
+        return OwnFile::Unwritable { path: shown };
+    }
     let file = FileToWrite { path: path.to_owned(), bytes: text.into_bytes() };
     match files::all(&[file]) {
         Ok(()) => OwnFile::Written { path: shown },
