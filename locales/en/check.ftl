@@ -256,6 +256,13 @@ dv0122 = This file has many more faults; the check stops here.
     .help = Fix those above first, then check again.
 dv0123 = This closes too early: more fields of the same brackets follow.
     .help = Take it out and close behind the last field; what follows may not have been checked.
+dv0125 = The minus here is a dash, which cannot be read{ $more ->
+        [0] {""}
+       *[other] {" "}(and { $more } more)
+    }.
+    .help = Type - right before the number, or let --fix do it.
+dv0126 = This text lacks its first quote.
+    .help = Put a " before the text, or let --fix do it.
 dv0124 = This `{ $found }` is one too many.
     .help = Take it out, or let --fix do it.
 

@@ -193,6 +193,7 @@ meeting-saved = saved·{ $n }
 meeting-computer-plays = The computer plays { $role }
 meeting-hint-ask = With the hint this step counts half. Show it?
 meeting-leave-ask = Stop here? Every step is saved; you can continue from here next time.
+preview-leave-ask = Stop looking? Nothing of this is kept with the results.
 meeting-back-ask = Go back to the previous step?
 meeting-again-ask = Begin this step again?
 meeting-end = The meeting is over

@@ -163,6 +163,7 @@ meeting-saved = khơưl lơưv·{ $n }
 meeting-computer-plays = Luz yuôz uô vai { $role }
 meeting-hint-ask = Sêiz lul kriê chêl câux truôv no suôr iz raz xưz. Xar sêiz, puôl zos?
 meeting-leave-ask = Xar rêl, puôl zos? Cxuô câux truôv khơưl lơưv; jâuv tov ntêx shâuv nzir ntơưv no.
+preview-leave-ask = Xar rêl tsi sêiz? Jâuv no tsi khơưl.
 meeting-back-ask = Xar tror kaz iz câux truôv, puôl zos?
 meeting-again-ask = Uô đuô câux truôv no, puôl zos?
 meeting-end = Sik thav tas lơưv

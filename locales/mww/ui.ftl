@@ -163,6 +163,7 @@ meeting-saved = khaws lawm·{ $n }
 meeting-computer-plays = Lub tshuab ua vai { $role }
 meeting-hint-ask = Saib lus qhia ces kauj ruam no suav ib nrab xwb. Xav saib, puas yog?
 meeting-leave-ask = Xav nres, puas yog? Txhua kauj ruam khaws lawm; zaum tom ntej xyaum ntxiv ntawm no.
+preview-leave-ask = Xav nres tsis saib? Zaum no tsis khaws.
 meeting-back-ask = Xav rov qab ib kauj ruam, puas yog?
 meeting-again-ask = Ua dua kauj ruam no, puas yog?
 meeting-end = Sib tham tag lawm

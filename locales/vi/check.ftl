@@ -260,7 +260,7 @@ dv0119 = Câu này nằm trong ngoặc kép cong “ ”{ $more ->
        *[other] {" "}(và { $more } chỗ nữa)
     }.
     .help = Thay bằng ngoặc kép thẳng "…"; trình soạn văn bản hay tự đổi, nên dùng trình soạn thảo thường. Ngoặc cong trong câu thì vẫn để được. Hoặc thêm --fix cho máy chữa.
-dv0120 = Chỗ này là dấu cách không ngắt, không phải dấu cách thường{ $more ->
+dv0120 = Chỗ này là dấu cách không ngắt hoặc dấu không nhìn thấy, không phải dấu cách thường{ $more ->
         [0] {""}
        *[other] {" "}(và { $more } chỗ nữa)
     }.
@@ -271,6 +271,13 @@ dv0122 = Tệp này còn nhiều lỗi nữa; máy dừng soát ở đây.
     .help = Sửa các lỗi ở trên trước, rồi soát lại.
 dv0123 = Dấu này đóng sớm quá: phía sau còn các mục của cùng một ngoặc.
     .help = Bỏ dấu này, đóng sau mục cuối cùng; các chỗ phía sau có thể chưa soát được.
+dv0125 = Dấu trừ ở đây là gạch dài, máy không đọc được{ $more ->
+        [0] {""}
+       *[other] {" "}(và { $more } chỗ nữa)
+    }.
+    .help = Gõ dấu trừ - ngay trước con số. Hoặc thêm --fix cho máy chữa.
+dv0126 = Câu này thiếu dấu ngoặc kép mở đầu.
+    .help = Thêm dấu " trước câu. Hoặc thêm --fix cho máy chữa.
 dv0124 = Dấu “{ $found }” này thừa.
     .help = Bỏ dấu này. Hoặc thêm --fix cho máy chữa.
 

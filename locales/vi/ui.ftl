@@ -194,6 +194,7 @@ meeting-saved = đã lưu·{ $n }
 meeting-computer-plays = Máy đóng vai { $role }
 meeting-hint-ask = Xem gợi ý thì bước này chỉ tính một nửa. Xem không?
 meeting-leave-ask = Dừng buổi tập? Mọi bước đã lưu; lần sau tập tiếp từ đây.
+preview-leave-ask = Thôi xem thử? Buổi này không lưu vào kết quả tập.
 meeting-back-ask = Quay lại bước trước?
 meeting-again-ask = Làm lại bước này từ đầu?
 meeting-end = Hết chương trình họp

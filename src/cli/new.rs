@@ -42,14 +42,25 @@ pub fn run(args: &NewArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, F
     let dongvai = paths::this_command();
     writeln!(out, "  {dongvai} check \"{}\"", path.display())?;
     if args.club {
-        writeln!(out, "  {dongvai} new hop-thu")?;
-        writeln!(out, "  {dongvai} play hop-thu --club {id}")?;
+        let next = free_id(id, &library);
+        writeln!(out, "  {dongvai} new {next}")?;
+        writeln!(out, "  {dongvai} play {next} --club {id}")?;
         writeln!(out, "{}", words.say("cli-new-fixed-club"))?;
     } else {
         writeln!(out, "  {dongvai} play {id}")?;
     }
     writeln!(out, "({})", words.english("cli-new-next"))?;
     Ok(0)
+}
+
+/// A name for a scenario of this club that none has yet.
+fn free_id(club: &str, library: &Library) -> String {
+    let (texts, _) = library.texts();
+    let taken: Vec<String> = texts.iter().filter_map(|text| Some(text.heading()?.0)).collect();
+    let first = ["bai", club].join("-");
+    let others = (2_u32..).map(|n| [first.as_str(), &n.to_string()].join("-"));
+    let mut names = std::iter::once(first.clone()).chain(others);
+    names.find(|name| !taken.contains(name)).unwrap_or_default()
 }
 
 fn refuse_id(args: &NewArgs, library: &Library) -> Result<(), Failure> {

@@ -23,6 +23,7 @@ use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 use crate::text::TypingAid;
 use crate::tui::app::App;
+use crate::tui::context::PlayedFor;
 use crate::tui::large::LargeLetters;
 use crate::tui::msg::{Homes, Request};
 use crate::tui::overlays::languages::Languages;
@@ -107,6 +108,11 @@ pub(super) enum FirstScreen {
         session: Option<SessionId>,
         lang: Option<Speech>,
     },
+    /// A step that is shown while its script is written, in a record that is not kept.
+    Preview {
+        session: SessionId,
+        lang: Option<Speech>,
+    },
     /// A finished session to be shown again.
     Shown {
         session: SessionId,
@@ -114,10 +120,33 @@ pub(super) enum FirstScreen {
     },
 }
 
+impl FirstScreen {
+    /// The language, the club and the seed that were named with it.
+    fn named(&self) -> (Option<Speech>, Option<String>, Option<u64>) {
+        match self {
+            Self::Home => (None, None, None),
+            Self::Scenario(args) => (args.lang, args.club.clone(), args.seed),
+            Self::Session { lang, .. } | Self::Preview { lang, .. } | Self::Shown { lang, .. } => {
+                (*lang, None, None)
+            }
+        }
+    }
+
+    fn played_for(&self) -> PlayedFor {
+        match self {
+            Self::Preview { .. } => PlayedFor::Preview,
+            Self::Home | Self::Scenario(_) | Self::Session { .. } | Self::Shown { .. } => PlayedFor::Results,
+        }
+    }
+}
+
 pub(super) fn run(folders: &Folders, wanted: FirstScreen, err: &mut dyn Write) -> Result<u8, Failure> {
     let file = match &wanted {
         FirstScreen::Scenario(args) => args.scenario.as_ref().map(PathBuf::from),
-        FirstScreen::Home | FirstScreen::Session { .. } | FirstScreen::Shown { .. } => None,
+        FirstScreen::Home
+        | FirstScreen::Session { .. }
+        | FirstScreen::Preview { .. }
+        | FirstScreen::Shown { .. } => None,
     };
     run_until(folders, wanted, file, None, err)
 }
@@ -136,11 +165,7 @@ pub(super) fn run_until(
     if cfg!(windows) && !edge::takes_sequences() {
         return Err(Failure::OldConsole);
     }
-    let (lang, club, seed) = match &wanted {
-        FirstScreen::Home => (None, None, None),
-        FirstScreen::Scenario(args) => (args.lang, args.club.clone(), args.seed),
-        FirstScreen::Session { lang, .. } | FirstScreen::Shown { lang, .. } => (*lang, None, None),
-    };
+    let (lang, club, seed) = wanted.named();
     if let Some(program) = &folders.program {
         paths::stay(program);
     }
@@ -150,7 +175,10 @@ pub(super) fn run_until(
             refuse_long(args.home.as_deref())?;
             begin(args, &library)?
         }
-        FirstScreen::Home | FirstScreen::Session { .. } | FirstScreen::Shown { .. } => (None, None),
+        FirstScreen::Home
+        | FirstScreen::Session { .. }
+        | FirstScreen::Preview { .. }
+        | FirstScreen::Shown { .. } => (None, None),
     };
     let opening = RecordStore::open(&folders.data.join(RECORD), Access::ReadWrite)?;
     let unclean = opening.unclean;
@@ -171,6 +199,7 @@ pub(super) fn run_until(
     } else {
         services.setting("theme").and_then(|slug| ThemeName::from_slug(&slug)).unwrap_or_default()
     };
+    let played_for = wanted.played_for();
     let waiting = services.waiting();
     let screen = match (&wanted, chosen) {
         (FirstScreen::Home, None) => Screen::Language(LanguageScreen::new(waiting)),
@@ -185,7 +214,9 @@ pub(super) fn run_until(
             vec![Request::Prepare { scenario }]
         }
         FirstScreen::Scenario(_) => vec![begin.unwrap_or(Request::ListScenarios)],
-        FirstScreen::Session { session: Some(session), .. } => vec![Request::Resume { session }],
+        FirstScreen::Session { session: Some(session), .. } | FirstScreen::Preview { session, .. } => {
+            vec![Request::Resume { session }]
+        }
         FirstScreen::Session { session: None, .. } => vec![Request::ResumeLast],
         // The list is the screen to go back to.
         FirstScreen::Shown { session, .. } => vec![SessionsScreen::asks(), Request::ShowSession { session }],
@@ -194,14 +225,8 @@ pub(super) fn run_until(
     let system = paths::system_language().and_then(|name| Lang::from_system(&name));
     let speech = chosen.unwrap_or_else(|| first_speech(system));
     let mut app = App::new(screen, speech, theme);
-    app.typing = services.setting("typing").and_then(|slug| TypingAid::from_slug(&slug)).unwrap_or_default();
-    app.mouse = services.mouse();
-    app.set_drafts(services.setting("drafts").map(|drafts| drafts == "show"));
-    let tai_viet = services.setting(TaiViet::SETTING).and_then(|slug| TaiViet::from_slug(&slug));
-    app.asks_tai_viet = tai_viet.is_none();
-    app.tai_viet = tai_viet.unwrap_or_default();
-    let large = services.setting(LargeLetters::SETTING).and_then(|slug| slug.parse().ok());
-    app.large = large.unwrap_or_else(|| LargeLetters::in_terminal(paths::terminal_facts().term.as_deref()));
+    app.played_for = played_for;
+    set_up(&mut app, &services);
     if let Some(problem) = told {
         app.tell(problem);
     }
@@ -212,6 +237,18 @@ pub(super) fn run_until(
     ran.map_err(|error| Failure::Storage(sentence("cli-play-terminal").with("cause", error)))?;
     tell_checkpoint(checkpoint, err)?;
     Ok(0)
+}
+
+/// The settings of the record that say how the screens look and listen.
+fn set_up(app: &mut App, services: &Services) {
+    app.typing = services.setting("typing").and_then(|slug| TypingAid::from_slug(&slug)).unwrap_or_default();
+    app.mouse = services.mouse();
+    app.set_drafts(services.setting("drafts").map(|drafts| drafts == "show"));
+    let tai_viet = services.setting(TaiViet::SETTING).and_then(|slug| TaiViet::from_slug(&slug));
+    app.asks_tai_viet = tai_viet.is_none();
+    app.tai_viet = tai_viet.unwrap_or_default();
+    let large = services.setting(LargeLetters::SETTING).and_then(|slug| slug.parse().ok());
+    app.large = large.unwrap_or_else(|| LargeLetters::in_terminal(paths::terminal_facts().term.as_deref()));
 }
 
 /// Ends the program while the thread of the screens waits for a disk that does not answer.

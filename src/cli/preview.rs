@@ -60,7 +60,7 @@ fn once(
     let scratch = tempfile::tempdir()?;
     let session = session_at(args, folders, scratch.path(), err)?;
     let scratch_folders = Folders { data: scratch.path().to_owned(), others: Vec::new(), ..folders.clone() };
-    let first = FirstScreen::Session { session: Some(session), lang: args.lang };
+    let first = FirstScreen::Preview { session, lang: args.lang };
     let file = args.scenario.as_deref().and_then(|scenario| own_file(scenario, folders));
     let code = play::run_until(&scratch_folders, first, file, is_stale.clone(), err)?;
     if !is_stale.is_some_and(|is_stale| is_stale.load(Ordering::Acquire)) {

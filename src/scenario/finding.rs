@@ -126,6 +126,12 @@ pub enum FindingKind {
         found: String,
         plain: String,
     },
+    /// A dash in place of a minus.
+    OddMinus {
+        more: usize,
+    },
+    /// A text without its first quote.
+    LostQuote,
     /// A bracket without which all others fit.
     SpareBracket {
         found: char,

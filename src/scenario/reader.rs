@@ -118,6 +118,10 @@ pub fn read_script(source: &str, text: &str) -> ScriptFile {
         meant = Some(without);
         mended.push(fault);
     }
+    if let Some((with, fault)) = spare::with_lost_quote(meant.as_deref().unwrap_or(text), n_findings) {
+        meant = Some(with);
+        mended.push(fault);
+    }
     read_meant(source, text, meant, mended)
 }
 

@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 
 use crate::locale::Speech;
 use crate::text::TypingAid;
-use crate::tui::context::{Mouse, ViewContext};
+use crate::tui::context::{Mouse, PlayedFor, ViewContext};
 use crate::tui::frame;
 use crate::tui::keys::{self, Action, Binding, Does, Input, Takes};
 use crate::tui::large::{Drawings, LargeLetters};
@@ -47,6 +47,7 @@ pub struct App {
     pub speech: Speech,
     pub theme: ThemeName,
     pub typing: TypingAid,
+    pub played_for: PlayedFor,
     pub mouse: Mouse,
     /// The languages before these, to go back to with one key.
     before: Speech,
@@ -80,6 +81,7 @@ impl App {
             speech,
             theme,
             typing: TypingAid::Off,
+            played_for: PlayedFor::Results,
             mouse: Mouse::default(),
             before: speech,
             drafts: if speech.drafts { Drafts::Answered(true) } else { Drafts::Unanswered },
@@ -195,6 +197,11 @@ impl App {
     }
 
     /// Whether a running clock is on the screen, so that every second changes something.
+    /// Whether something is being typed in a field for words.
+    pub fn is_written_in(&self) -> bool {
+        self.front().has_words()
+    }
+
     pub fn is_clock_running(&self, context: &ViewContext<'_>) -> bool {
         context
             .play

@@ -26,12 +26,21 @@ use crate::text::TypingAid;
 use crate::tui::msg::HalfFilled;
 use crate::tui::theme::Theme;
 
+/// Whether what is played is kept with the results, or is a step that is shown while a script is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PlayedFor {
+    #[default]
+    Results,
+    Preview,
+}
+
 #[derive(Debug, Clone, Copy)]
 pub struct ViewContext<'a> {
     pub catalog: &'a Catalog,
     pub speech: Speech,
     /// How letters are typed into fields.
     pub typing: TypingAid,
+    pub played_for: PlayedFor,
     pub theme: &'a Theme,
     pub play: Option<Play<'a>>,
     /// The languages before these, to go back to.

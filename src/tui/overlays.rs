@@ -22,7 +22,7 @@ pub mod trainer;
 use strum::EnumIs;
 
 use crate::locale::Value;
-use crate::tui::context::{Mouse, Play, ViewContext};
+use crate::tui::context::{Mouse, Play, PlayedFor, ViewContext};
 use crate::tui::frame::Chrome;
 use crate::tui::keys;
 use crate::tui::keys::{Action, Binding, Input};
@@ -62,7 +62,11 @@ impl Overlay {
                 // After its end, and in a step that is done again, there is nothing to go on with.
                 let goes_on = |play: &Play<'_>| !play.state().is_finished() && play.again.is_none();
                 let in_session = context.play.as_ref().is_some_and(goes_on);
-                let asks = if in_session { "meeting-leave-ask" } else { "home-quit-ask" };
+                let asks = match (context.played_for, in_session) {
+                    (PlayedFor::Preview, _) => "preview-leave-ask",
+                    (PlayedFor::Results, true) => "meeting-leave-ask",
+                    (PlayedFor::Results, false) => "home-quit-ask",
+                };
                 Self::Quit(question(asks, Request::Quit, 0))
             }
             OverlayRoute::Question { asks, yes } => Self::Question(question(asks, yes, 0)),

@@ -226,7 +226,8 @@ where
             let has_pace = with_clock || self.services.is_watched();
             let took = self.take_once(has_pace.then_some(pace))?;
             waited = if took.any { Duration::ZERO } else { waited.saturating_add(pace) };
-            self.ended |= self.services.is_stale();
+            // What is being typed is not thrown away; the file is read again once it is done.
+            self.ended |= self.services.is_stale() && !self.app.is_written_in();
             if took.changed || self.ended || (with_clock && waited >= SECOND) {
                 return Ok(());
             }

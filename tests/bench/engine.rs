@@ -17,7 +17,7 @@ use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::story::Story;
 use dongvai::text::TypingAid;
 use dongvai::tui::app::App;
-use dongvai::tui::context::{Mouse, ShownOn, ViewContext};
+use dongvai::tui::context::{Mouse, PlayedFor, ShownOn, ViewContext};
 use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::meeting::MeetingScreen;
@@ -109,6 +109,7 @@ fn views(criterion: &mut Criterion) {
             catalog: services.catalog(),
             speech,
             typing: TypingAid::Off,
+            played_for: PlayedFor::Results,
             theme: &theme,
             play: services.play(),
             before: speech,

@@ -18,7 +18,7 @@ fn a_step_is_shown_with_the_meeting_before_it_and_nothing_is_kept() {
         terminal.wait_for(words);
         terminal.wait_for(part);
         terminal.send("\u{3}");
-        terminal.wait_for("Dừng buổi tập?");
+        terminal.wait_for("Thôi xem thử?");
         terminal.send("1");
         let ended = terminal.end_tidily();
         assert_eq!(ended.code, 0, "{}", ended.screen);

@@ -138,6 +138,7 @@ fn n_structural(faults: &[Finding]) -> usize {
                 | FindingKind::ClosedEarly
                 | FindingKind::TrailingText
                 | FindingKind::SpareBracket { .. }
+                | FindingKind::LostQuote
         )
     };
     faults.iter().filter(is_structural).count()
@@ -176,6 +177,9 @@ fn tries(text: &str, finding: &Finding) -> Vec<String> {
     }
     if matches!(finding.kind, FindingKind::ClosedEarly | FindingKind::SpareBracket { .. }) {
         return without().into_iter().collect();
+    }
+    if finding.kind == FindingKind::LostQuote {
+        return with(finding.range.start, "\"").into_iter().collect();
     }
     if finding.kind == FindingKind::MissingComma {
         let at = end_of_value(text, finding.range.start);
@@ -289,6 +293,9 @@ mod tests {
     #[case::no_break_spaces("day: 15", "day:\u{a0}15")]
     #[case::letters_in_pieces("Thu tiền.", "Thu tie\u{302}\u{300}n.")]
     #[case::a_spare_bracket("goals: [\"Đọc rõ tồn hai quỹ.\"]", "goals: [\"Đọc rõ tồn hai quỹ.\"]]")]
+    #[case::no_first_quote("title: \"Tháng năm\"", "title: Tháng năm\"")]
+    #[case::no_first_quote_later("text: \"Mời ra nói riêng\"", "text: Mời ra nói riêng\"")]
+    #[case::a_sign_that_is_not_seen("cuts: [20, 45]", "cuts: [20, 45\u{200b}]")]
     #[case::behind_an_option("why: \"Mất thể diện.\"),", "why: \"Mất thể diện.\")),")]
     #[case::behind_a_step("why: \"Hai người cùng đếm.\",", "why: \"Hai người cùng đếm.\"),")]
     #[case::another_bracket("why: \"Mất thể diện.\"),", "why: \"Mất thể diện.\")],")]
@@ -335,7 +342,6 @@ mod tests {
     #[rstest]
     #[case::quotes_in_a_text("title: \"Tháng năm\"", "title: \"Tháng \"năm\" này\"")]
     #[case::doubled_quotes("title: \"Tháng năm\"", "title: \"\"Tháng năm\"\"")]
-    #[case::no_first_quote("title: \"Tháng năm\"", "title: Tháng năm\"")]
     #[case::other_quotes("title: \"Tháng năm\"", "title: 'Tháng năm này'")]
     #[case::a_remark_with_one_stroke("day: 15,", "day: 15, / ghi chú của tôi")]
     #[case::no_colon("day: 15,", "day 15,")]

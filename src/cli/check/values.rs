@@ -42,6 +42,7 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
         | Kind::NotAScript
         | Kind::TrailingText
         | Kind::ClosedEarly
+        | Kind::LostQuote
         | Kind::MissingValue
         | Kind::CutsUnordered
         | Kind::WhyMissing
@@ -54,7 +55,9 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
         | Kind::NoFullOption
         | Kind::SamePoints
         | Kind::PointsNotJudged => Vec::new(),
-        Kind::CurlyQuotes { more } | Kind::OddSpace { more } => vec![("more", Value::count(*more))],
+        Kind::CurlyQuotes { more } | Kind::OddSpace { more } | Kind::OddMinus { more } => {
+            vec![("more", Value::count(*more))]
+        }
         Kind::GroupedAmount { found, plain } => vec![text("found", found), text("plain", plain)],
         Kind::Unclosed { bracket } => vec![text("bracket", bracket)],
         Kind::Stray { found } | Kind::SpareBracket { found } => vec![text("found", found)],

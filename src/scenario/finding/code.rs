@@ -42,6 +42,8 @@ impl FindingKind {
             Self::TooMany => ("DV0122", Error),
             Self::ClosedEarly => ("DV0123", Error),
             Self::SpareBracket { .. } => ("DV0124", Error),
+            Self::OddMinus { .. } => ("DV0125", Error),
+            Self::LostQuote => ("DV0126", Error),
 
             Self::IllFormedId { .. } => ("DV0201", Error),
             Self::DuplicateId { .. } => ("DV0202", Error),
@@ -129,7 +131,14 @@ impl FindingKind {
 
     /// Whether the text could be read as it was meant, so that the fault hides nothing.
     pub fn is_mended(&self) -> bool {
-        matches!(self, Self::CurlyQuotes { .. } | Self::OddSpace { .. } | Self::SpareBracket { .. })
+        matches!(
+            self,
+            Self::CurlyQuotes { .. }
+                | Self::OddSpace { .. }
+                | Self::OddMinus { .. }
+                | Self::LostQuote
+                | Self::SpareBracket { .. }
+        )
     }
 
     /// Whether it is only true of a script that was read whole: a part that could not be read may hold what seems to

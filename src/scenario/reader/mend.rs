@@ -1,4 +1,5 @@
-//! Repairs signs that a word processor puts in place of the signs of a script: curly quotes and other spaces.
+//! Repairs signs that a word processor puts in place of the signs of a script: curly quotes, other spaces and signs that
+//! cannot be seen, and dashes in place of a minus.
 //!
 //! Unrepaired, one pair of them makes dozens of findings. So they are replaced before anything else reads the text.
 //! Each replacement has as many bytes as the original, and is reported once. The invariant: every byte after a
@@ -11,10 +12,10 @@ use crate::scenario::reader::outline::OutlineFault;
 
 /// Returns the text as it was meant, if that differs from how it is written, and the faults that were repaired in it.
 pub(super) fn mended(text: &str) -> (Option<String>, Vec<OutlineFault>) {
-    if !text.contains(|sign| is_curly(sign) || is_odd_space(sign)) {
+    if !text.contains(|sign| is_curly(sign) || is_odd_space(sign) || is_dash(sign)) {
         return (None, Vec::new());
     }
-    let Mender { mended, curly, spaces, .. } = Mender::over(text, true);
+    let Mender { mended, curly, spaces, dashes, .. } = Mender::over(text, true);
     let fault = |ranges: Vec<Range<usize>>, kind: fn(usize) -> FindingKind| {
         let more = ranges.len().saturating_sub(1);
         ranges.into_iter().next().map(|range| OutlineFault { range, related: None, kind: kind(more) })
@@ -22,6 +23,7 @@ pub(super) fn mended(text: &str) -> (Option<String>, Vec<OutlineFault>) {
     let faults = [
         fault(curly, |more| FindingKind::CurlyQuotes { more }),
         fault(spaces, |more| FindingKind::OddSpace { more }),
+        fault(dashes, |more| FindingKind::OddMinus { more }),
     ];
     ((mended != text).then_some(mended), faults.into_iter().flatten().collect())
 }
@@ -36,9 +38,19 @@ fn is_curly(sign: char) -> bool {
     matches!(sign, '“' | '”' | '„' | '‟' | '«' | '»')
 }
 
-/// A sign that looks like a space and is none for `ron`.
+/// A sign that looks like a space or like nothing, and is none for `ron`. The mark at the head of a file is none.
 fn is_odd_space(sign: char) -> bool {
-    sign.is_whitespace() && !sign.is_ascii()
+    is_unseen(sign) || sign.is_whitespace() && !sign.is_ascii()
+}
+
+/// A sign without a width that comes along when words are copied.
+fn is_unseen(sign: char) -> bool {
+    matches!(sign, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}' | '\u{202a}'..='\u{202e}')
+}
+
+/// What is written in place of a minus before a number.
+fn is_dash(sign: char) -> bool {
+    matches!(sign, '–' | '—' | '−' | '‑')
 }
 
 #[derive(Default)]
@@ -49,6 +61,7 @@ struct Mender<'a> {
     mended: String,
     curly: Vec<Range<usize>>,
     spaces: Vec<Range<usize>>,
+    dashes: Vec<Range<usize>>,
 }
 
 impl<'a> Mender<'a> {
@@ -79,8 +92,15 @@ impl<'a> Mender<'a> {
             _ if is_curly(sign) => return Some(self.curly(at, next)),
             _ if is_odd_space(sign) => {
                 self.spaces.push(at..next);
-                let n = if self.keeps_places { next - at } else { 1 };
+                let n = if self.keeps_places { next - at } else { usize::from(!is_unseen(sign)) };
                 self.mended.extend(std::iter::repeat_n(' ', n));
+                return Some(next);
+            }
+            _ if is_dash(sign) && self.rest(next).starts_with(|digit: char| digit.is_ascii_digit()) => {
+                self.dashes.push(at..next);
+                let n = if self.keeps_places { next - at - 1 } else { 0 };
+                self.mended.extend(std::iter::repeat_n(' ', n));
+                self.mended.push('-');
                 return Some(next);
             }
             _ => next,
@@ -206,6 +226,8 @@ mod tests {
             ("a: “Mang “sổ”, “bút” đến”)", "a:   \"Mang “sổ”, “bút” đến\"  )", 1, 0),
             ("a: “Chào “x”, b: 1", "a:   \"Chào “x\"  , b: 1", 1, 0),
             ("a: “Chào,\n b: “x”", "a: \"?\"     ,\n b:   \"x\"  ", 2, 0),
+            ("a: (–5), b: −7", "a: (  -5), b:   -7", 0, 1),
+            ("a:\u{200b} \"x\"", "a:    \"x\"", 0, 1),
             ("\u{a0}\u{a0}a:\u{3000}1", "    a:   1", 0, 3),
             ("// “ghi chú”\u{a0}\n/* “ */ a: r#\"“\"#", "// “ghi chú”\u{a0}\n/* “ */ a: r#\"“\"#", 0, 0),
             ("a: \"Ông nói “vâng”,\nrồi về\u{a0}\"", "a: \"Ông nói “vâng”,\nrồi về\u{a0}\"", 0, 0),

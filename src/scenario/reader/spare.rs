@@ -1,4 +1,4 @@
-//! Finds a bracket that is too many, so that it is one finding and hides nothing else.
+//! Finds a bracket that is too many and a first quote that was forgotten, so that each is one finding and hides nothing else.
 //!
 //! One that is taken out leaves a space, so every byte behind it keeps its place. It is taken out only where all brackets are
 //! right without it, and the script has fewer findings.
@@ -47,6 +47,46 @@ pub(super) fn without_spare(
     let is_better = if must_be_right { n == 0 } else { n < before };
     let kind = FindingKind::SpareBracket { found: bracket.sign };
     is_better.then(|| (without, OutlineFault { range: bracket.range.clone(), related: None, kind }))
+}
+
+/// The text with the first quote of a text in place of the space before it, and the fault of it. It is taken for one where a
+/// line has an odd number of quotes, a field of more than one word without one, and the script has fewer findings with it.
+pub(super) fn with_lost_quote(
+    text: &str,
+    n_findings: impl Fn(&str) -> usize,
+) -> Option<(String, OutlineFault)> {
+    if text.len() > MOST_BYTES || outline(text).1.is_empty() {
+        return None;
+    }
+    let before = n_findings(text);
+    let mut start = 0;
+    let mut tried = 0;
+    for line in text.split_inclusive('\n') {
+        let quotes =
+            line.match_indices('"').filter(|(at, _)| !line.get(..*at).unwrap_or_default().ends_with('\\'));
+        if quotes.count() % 2 == 1 && tried < MOST_TRIED {
+            for at in lost_in(line) {
+                tried += 1;
+                let mut with = text.to_owned();
+                with.replace_range(start + at..=start + at, "\"");
+                if outline(&with).1.is_empty() && n_findings(&with) < before {
+                    let range = start + at + 1..start + at + 1;
+                    return Some((with, OutlineFault { range, related: None, kind: FindingKind::LostQuote }));
+                }
+            }
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// The spaces of a line behind `name:` and before words that end with a quote.
+fn lost_in(line: &str) -> impl Iterator<Item = usize> {
+    line.match_indices(": ").map(|(at, _)| at + 1).filter(|at| {
+        let value = line.get(at + 1..).unwrap_or_default();
+        let words = value.split('"').next().unwrap_or_default();
+        value.starts_with(char::is_alphabetic) && words.len() < value.len() && words.contains(' ')
+    })
 }
 
 fn brackets(text: &str) -> Vec<Bracket> {

@@ -25,6 +25,7 @@ pub(super) fn context<'a>(app: &App, services: &'a Services, theme: &'a Theme) -
         catalog: services.catalog(),
         speech: app.speech,
         typing: app.typing,
+        played_for: app.played_for,
         theme,
         play: services.play(),
         before: app.before(),

@@ -18,7 +18,7 @@ use crate::library::Library;
 use crate::locale::{Pair, Speech, Value};
 use crate::record::lists::LONGEST_MS;
 use crate::text::TypingAid;
-use crate::tui::context::{Mouse, Play, ShownOn, ViewContext};
+use crate::tui::context::{Mouse, Play, PlayedFor, ShownOn, ViewContext};
 use crate::tui::frame;
 use crate::tui::keys::{self, Action, Input, Takes};
 use crate::tui::large::LargeLetters;
@@ -142,6 +142,7 @@ impl Following {
             // The trainer's page has much to say in little room.
             speech: if self.by == FollowedBy::Trainer { Speech::only(speech.main) } else { speech },
             typing: TypingAid::default(),
+            played_for: PlayedFor::Results,
             theme,
             play,
             before: speech,

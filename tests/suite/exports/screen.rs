@@ -9,7 +9,7 @@ use dongvai::export::data::DataForm;
 use dongvai::exporting::{ExportError, Wanted, export};
 use dongvai::locale::Speech;
 use dongvai::text::TypingAid;
-use dongvai::tui::context::{Mouse, ShownOn, ViewContext};
+use dongvai::tui::context::{Mouse, PlayedFor, ShownOn, ViewContext};
 use dongvai::tui::msg::{Report, Request};
 use dongvai::tui::page::Page;
 use dongvai::tui::runner::services::Services;
@@ -158,6 +158,7 @@ fn what_came_of_it_is_said_when_it_was_stopped() {
         catalog: services.catalog(),
         speech: Speech::default(),
         typing: TypingAid::Off,
+        played_for: PlayedFor::Results,
         theme: &theme,
         play: None,
         before: Speech::default(),
