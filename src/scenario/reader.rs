@@ -112,14 +112,18 @@ impl ScriptFile {
 
 /// Reads one script. `source` is the name of the file in findings.
 pub fn read_script(source: &str, text: &str) -> ScriptFile {
-    let (mut meant, mut mended) = mend::mended(text);
     let n_findings = |text: &str| read_meant(source, text, None, Vec::new()).findings.len();
-    if let Some((without, fault)) = spare::without_spare(meant.as_deref().unwrap_or(text), n_findings) {
-        meant = Some(without);
+    let n_mended = |text: &str| n_findings(mend::mended(text).0.as_deref().unwrap_or(text));
+    // A lost quote comes first: behind it, texts and code have changed places.
+    let lost = spare::with_lost_quote(text, n_mended);
+    let whole = lost.as_ref().map_or(text, |(with, _)| with.as_str());
+    let (mut meant, mut mended) = mend::mended(whole);
+    if let Some((with, fault)) = lost {
+        meant = meant.or(Some(with));
         mended.push(fault);
     }
-    if let Some((with, fault)) = spare::with_lost_quote(meant.as_deref().unwrap_or(text), n_findings) {
-        meant = Some(with);
+    if let Some((without, fault)) = spare::without_spare(meant.as_deref().unwrap_or(text), n_findings) {
+        meant = Some(without);
         mended.push(fault);
     }
     read_meant(source, text, meant, mended)

@@ -50,7 +50,8 @@ pub(super) fn without_spare(
 }
 
 /// The text with the first quote of a text in place of the space before it, and the fault of it. It is taken for one where a
-/// line has an odd number of quotes, a field of more than one word without one, and the script has fewer findings with it.
+/// line has an odd number of quotes, a field of more than one word without one, and the script has half as many findings with
+/// it or fewer.
 pub(super) fn with_lost_quote(
     text: &str,
     n_findings: impl Fn(&str) -> usize,
@@ -69,7 +70,7 @@ pub(super) fn with_lost_quote(
                 tried += 1;
                 let mut with = text.to_owned();
                 with.replace_range(start + at..=start + at, "\"");
-                if outline(&with).1.is_empty() && n_findings(&with) < before {
+                if n_findings(&with) * 2 <= before {
                     let range = start + at + 1..start + at + 1;
                     return Some((with, OutlineFault { range, related: None, kind: FindingKind::LostQuote }));
                 }
