@@ -206,6 +206,10 @@
 //!   (`Setup::deputies`); otherwise the computer plays it.
 //! - What the computer chooses rightly is told after it, with its reason and the other options, as after a choice of one's own
 //!   (`OnScreen::stops_after_watching`). What else it does rightly goes on without a word.
+//! - A spare bracket and a lost first quote are found by trying: the reader goes on without the fault, so it is one finding and
+//!   hides nothing (`scenario::reader::spare`).
+//! - Money changes its place between a box and the bank by a `Pay` that makes no fund larger or smaller; a gift of capital is
+//!   the only payment that changes the capital.
 //! - `check --fix` repairs brackets, quotes and commas first, each only where fewer of them are wrong then; only in a text whose
 //!   brackets are right does it retype anything. The examples of `check --explain` are those that the tests hold `check` to.
 //! - A Vietnamese line of one's own script that is put right on a screen is also written into its file, if nothing else of the

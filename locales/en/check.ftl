@@ -263,6 +263,8 @@ dv0125 = The minus here is a dash, which cannot be read{ $more ->
     .help = Type - right before the number, or let --fix do it.
 dv0126 = This text lacks its first quote.
     .help = Put a " before the text, or let --fix do it.
+dv0127 = This is a document of a word processor, not plain text.
+    .help = Open it there, copy all text into Notepad or gedit, save it as .ron in UTF-8; then check --fix repairs its quotes and spaces.
 dv0124 = This `{ $found }` is one too many.
     .help = Take it out, or let --fix do it.
 

@@ -278,6 +278,8 @@ dv0125 = Dấu trừ ở đây là gạch dài, máy không đọc được{ $mo
     .help = Gõ dấu trừ - ngay trước con số. Hoặc thêm --fix cho máy chữa.
 dv0126 = Câu này thiếu dấu ngoặc kép mở đầu.
     .help = Thêm dấu " trước câu. Hoặc thêm --fix cho máy chữa.
+dv0127 = Đây là tệp của Word hay phần mềm văn phòng, không phải tệp chữ.
+    .help = Mở tệp ấy, chép hết chữ sang Notepad hay gedit, lưu thành tệp .ron với mã UTF-8; rồi check --fix chữa giúp ngoặc kép và dấu cách.
 dv0124 = Dấu “{ $found }” này thừa.
     .help = Bỏ dấu này. Hoặc thêm --fix cho máy chữa.
 

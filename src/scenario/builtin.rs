@@ -1,10 +1,10 @@
 //! The values that every script has without declaring them: what a payer brings and what is paid out, so that a text and
 //! the data cannot differ.
 //!
-//! `{ $lan_brings }` is what the payer Lan brings; a payer who is no member goes by the id, and so may any
-//! other. `{ $money_tea_amount }` is the
-//! amount of the `Pay` step `money-tea`, and in the texts of that step `{ $amount }` is the same. A name that two amounts
-//! would have is no value. A declared value of the same name stays; `check` says where it differs.
+//! `{ $lan_brings }` is what the payer Lan brings; every payer also goes by the id, and one who is no member by it alone.
+//! `{ $money_tea_amount }` is the amount of the `Pay` step `money-tea`, and in the texts of that step `{ $amount }` is the
+//! same. A name that two amounts would have is no value. A declared value of the same name stays; `check` says where it
+//! differs.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -113,6 +113,8 @@ pub enum FindingKind {
     MissingValue,
     /// Saved with two bytes for each letter.
     Utf16,
+    /// A document of a word processor under the name of a script.
+    OfficeFile,
     /// Curly quotes round a text, and how many times more.
     CurlyQuotes {
         more: usize,

@@ -152,7 +152,7 @@ fn read_meant(source: &str, text: &str, meant: Option<String>, mended: Vec<Outli
 /// Reads one script from the bytes of the file.
 pub fn read_script_bytes(source: &str, bytes: &[u8]) -> ScriptFile {
     let (text, fault) = decode(source, bytes);
-    if let Some(fault) = fault.as_ref().filter(|fault| fault.kind == FindingKind::Utf16) {
+    if let Some(fault) = fault.as_ref().filter(|fault| fault.kind.hides_the_file()) {
         return ScriptFile { text, findings: vec![fault.clone()], ..read_script(source, "") };
     }
     let mut file = read_script(source, &text);
@@ -182,8 +182,18 @@ fn from_utf16(bytes: &[u8]) -> Option<String> {
     Some(letters.filter(|letter| *letter != '\u{feff}').collect())
 }
 
+/// A packed document, an old one, or rich text, by how such files begin.
+fn is_office_file(bytes: &[u8]) -> bool {
+    const BEGINNINGS: [&[u8]; 3] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf"];
+    BEGINNINGS.iter().any(|beginning| bytes.starts_with(beginning))
+}
+
 /// The text with a mark in place of every byte that is no text, and the place of the first one.
 pub fn decode(source: &str, bytes: &[u8]) -> (String, Option<Finding>) {
+    if is_office_file(bytes) {
+        let (source, kind) = (source.to_owned(), FindingKind::OfficeFile);
+        return (String::new(), Some(Finding { source, range: 0..0, related: None, kind }));
+    }
     if let Some(text) = from_utf16(bytes) {
         let source = source.to_owned();
         return (text, Some(Finding { source, range: 0..0, related: None, kind: FindingKind::Utf16 }));

@@ -107,6 +107,8 @@ fn a_file_that_another_program_has_changed_gives_one_finding() {
         ("UTF-16", utf16("\u{feff}", false), "DV0118"),
         ("UTF-16, the other way round", utf16("\u{feff}", true), "DV0118"),
         ("UTF-16 without its mark", utf16("", false), "DV0118"),
+        ("a packed document", b"PK\x03\x04\x14\x00\x06\x00".to_vec(), "DV0127"),
+        ("rich text", b"{\\rtf1\\ansi (format: 1)}".to_vec(), "DV0127"),
         ("points in an amount", changed("800000", "800.000"), "DV0121"),
         ("points in a long amount", changed("3000000", "\"3.000.000đ\""), "DV0121"),
         ("an amount with k", changed("800000", "800k"), "DV0121"),

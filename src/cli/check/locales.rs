@@ -91,7 +91,7 @@ impl<'a> Sources<'a> {
 
     pub(super) fn check(&self, file: &LocaleText) -> Checked {
         let (text, fault) = decode(&file.name, &file.bytes);
-        let is_read = fault.as_ref().is_none_or(|fault| fault.kind != FindingKind::Utf16);
+        let is_read = fault.as_ref().is_none_or(|fault| !fault.kind.hides_the_file());
         let mut inspection = LocaleInspection { file, text: &text, findings: fault.into_iter().collect() };
         if !is_read {
             let findings = inspection.findings;

@@ -65,6 +65,7 @@ fn of_reading() -> Vec<Kind> {
     let mut all = vec![
         Kind::NotUtf8,
         Kind::Utf16,
+        Kind::OfficeFile,
         Kind::CurlyQuotes { more: 0 },
         Kind::CurlyQuotes { more: 1_200 },
         Kind::OddSpace { more: 0 },

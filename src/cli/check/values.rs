@@ -34,6 +34,7 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
     match kind {
         Kind::NotUtf8
         | Kind::Utf16
+        | Kind::OfficeFile
         | Kind::TooMany
         | Kind::UnclosedText
         | Kind::UnclosedComment

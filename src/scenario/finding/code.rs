@@ -36,6 +36,7 @@ impl FindingKind {
             Self::TrailingText => ("DV0116", Error),
             Self::MissingValue => ("DV0117", Error),
             Self::Utf16 => ("DV0118", Error),
+            Self::OfficeFile => ("DV0127", Error),
             Self::CurlyQuotes { .. } => ("DV0119", Error),
             Self::OddSpace { .. } => ("DV0120", Error),
             Self::GroupedAmount { .. } => ("DV0121", Error),
@@ -127,6 +128,11 @@ impl FindingKind {
             Self::OnPath { fault, .. } => (fault.code(), fault.severity()),
             Self::InLocale(fault) => (fault.code(), fault.severity()),
         }
+    }
+
+    /// Whether nothing of the file can be read as it is.
+    pub fn hides_the_file(&self) -> bool {
+        matches!(self, Self::Utf16 | Self::OfficeFile)
     }
 
     /// Whether the text could be read as it was meant, so that the fault hides nothing.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::club::{Charter, Club};
-use crate::scenario::finding::{Finding, FindingKind};
+use crate::scenario::finding::Finding;
 use crate::scenario::model::FORMAT;
 use crate::scenario::reader::decode;
 use crate::scenario::reader::mend::mended;
@@ -46,7 +46,7 @@ impl ClubFile {
 
 pub fn read_club(source: &str, bytes: &[u8]) -> ClubFile {
     let (text, fault) = decode(source, bytes);
-    let is_read = fault.as_ref().is_none_or(|fault| fault.kind != FindingKind::Utf16);
+    let is_read = fault.as_ref().is_none_or(|fault| !fault.kind.hides_the_file());
     let (meant, mended) = mended(&text);
     let (mut reader, root) = Reader::new(source, meant.as_deref().unwrap_or(&text), mended);
     let root = root.filter(|_| is_read);
