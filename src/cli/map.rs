@@ -20,7 +20,7 @@ use crate::scenario::map::{ScenarioMap, map};
 use crate::text;
 
 /// Columns of a seat's name, and of the word for a kind.
-const COLUMNS: [usize; 2] = [15, 10];
+const COLUMNS: [usize; 2] = [15, 14];
 
 #[derive(Debug, Clone, clap::Args)]
 pub(super) struct MapArgs {
@@ -72,7 +72,7 @@ fn lines(map: &ScenarioMap<'_>, words: &MapWords, out: &mut dyn Write) -> std::i
                 step.number,
                 text::pad(step.step.id.as_str(), widest),
                 text::pad(&words.seat(step.step.role), seat),
-                text::pad(step.step.kind.slug(), kind),
+                text::pad(&words.kind(&step.step.kind), kind),
             );
             writeln!(out, "{}", line.trim_end())?;
         }

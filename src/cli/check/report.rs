@@ -246,7 +246,7 @@ impl CheckSentences {
     }
 
     /// What a word of a script means; none for a word that has no sentence.
-    pub(super) fn word(&self, word: &str) -> Option<String> {
+    pub(in crate::cli) fn word(&self, word: &str) -> Option<String> {
         let id = format!("finding-word-{word}");
         self.findings.has(&id).then(|| self.findings.say(&id, &[]))
     }

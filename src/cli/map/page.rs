@@ -49,7 +49,7 @@ fn row(step: &StepMap<'_>, words: &MapWords) -> String {
         if *role != step.step.role {
             return "<td></td>".to_owned();
         }
-        let kind = step.step.kind.slug();
+        let kind = escaped(&words.kind(&step.step.kind));
         format!("<td class=\"{class}\"><b>{kind}</b> {}<p>{notes}</p></td>", escaped(asked))
     });
     format!("<tr id=\"{id}\"><th>{} <code>{id}</code></th>{cells}</tr>\n", step.number)

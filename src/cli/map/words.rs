@@ -3,6 +3,7 @@
 use crate::cli::check::CheckSentences;
 use crate::id::{Flag, StepId};
 use crate::locale::{Lang, Value};
+use crate::scenario::kinds::StepKind;
 use crate::scenario::map::{PartMap, StepMap};
 use crate::scenario::terms::{Bound, Condition, Role};
 
@@ -22,6 +23,16 @@ impl MapWords {
 
     pub(super) fn seat(&self, role: Role) -> String {
         self.say("finding-map-seat", &[("role", Value::from(role.slug()))])
+    }
+
+    /// A kind of step in words: "chọn cách làm". Its name in a script, where there are none.
+    pub(super) fn kind(&self, kind: &StepKind) -> String {
+        let capital = |word: &str| {
+            let (first, rest) = word.split_at_checked(1).unwrap_or((word, ""));
+            [first.to_ascii_uppercase(), rest.to_owned()].concat()
+        };
+        let name: String = kind.slug().split('-').map(capital).collect();
+        self.said.word(&name).unwrap_or(name)
     }
 
     /// A condition in words: "có late, chưa có told".

@@ -8,7 +8,7 @@ use crate::meeting::state::State;
 use crate::scenario::model::Part;
 use crate::scenario::terms::{Meter, Role};
 use crate::text;
-use crate::tui::context::{Play, ViewContext};
+use crate::tui::context::{Play, PlayedFor, ViewContext};
 use crate::tui::frame::{Chrome, RailStyle};
 use crate::tui::signs;
 
@@ -36,7 +36,8 @@ pub fn chrome(context: &ViewContext<'_>) -> Chrome {
 
 /// What stands around a step that is shown: whose it is on the ground of the role, then where the meeting is.
 pub fn around(context: &ViewContext<'_>, play: &Play<'_>, shown: ShownStep<'_>) -> Chrome {
-    let saved = i64::try_from(play.saved).unwrap_or(i64::MAX);
+    // Of a preview nothing is kept.
+    let saved = (context.played_for == PlayedFor::Results).then_some(play.saved);
     let (called, role) = whose(context, play, shown);
     let has_place = context.window.0 >= ROOM_FOR_PLACE && called != place(play);
     let clock = clock(context, play, shown.state);
@@ -50,7 +51,7 @@ pub fn around(context: &ViewContext<'_>, play: &Play<'_>, shown: ShownStep<'_>) 
         role,
         status: Some(status(context, play, shown.state)),
         gauges: gauges(context, play, shown.state),
-        saved: Some(context.word_with("meeting-saved", &[("n", Value::Text(saved.to_string()))])),
+        saved: saved.map(|n| context.word_with("meeting-saved", &[("n", Value::Text(n.to_string()))])),
         ..Chrome::default()
     }
 }
