@@ -205,7 +205,7 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
             Ok(check::run(&args, &library, out, err)?)
         }
         Some(Command::Map(args)) => {
-            // Like a check.
+            // As for a check, the folder of the record may be missing.
             let data_dir = paths::data_dir(flag).ok();
             map::run(&args, &Library::new(data_dir.as_deref()), out)
         }

@@ -60,6 +60,12 @@ pub(crate) fn all(files: &[FileToWrite]) -> Result<(), WriteError> {
     sync_folders(files)
 }
 
+/// Writes one file over the one that is there. A link stays a link: what it leads to is written.
+pub(crate) fn over(path: &Path, bytes: Vec<u8>) -> Result<(), WriteError> {
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    all(&[FileToWrite { path, bytes }])
+}
+
 /// Waits once for each folder until the new names in it are on the disk.
 fn sync_folders(files: &[FileToWrite]) -> Result<(), WriteError> {
     let folders: BTreeSet<&Path> = files.iter().filter_map(|file| file.path.parent()).collect();

@@ -116,7 +116,7 @@ impl Library {
     }
 
     /// The person's own file with the script of this id: the one that is played, or else one in the own folder. None for a
-    /// shipped script.
+    /// shipped script, and where no file can be read.
     pub fn own_script(&self, id: &str) -> Option<SourceText> {
         let has_id = |text: &SourceText| text.heading().is_some_and(|(found, _)| found == id);
         let played = self.played.as_ref().and_then(|path| read_file(path).ok()).filter(has_id);
@@ -124,7 +124,7 @@ impl Library {
         played.or_else(named).filter(|text| text.origin != Origin::Shipped)
     }
 
-    /// Checks a script in the club that is its own. Whether it could be played.
+    /// Whether a script could be played, as far as it decides that itself: a club that cannot be read is no fault of it.
     pub fn could_play(&self, file: &ScriptFile) -> bool {
         let club = self.club(file.scenario.club.as_str()).ok();
         !stops(&file.findings) && !stops(&check(file, club.as_ref()))

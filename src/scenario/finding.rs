@@ -289,7 +289,7 @@ pub enum FindingKind {
     PartWithoutSpeak {
         part: String,
     },
-    /// Who plays this seat alone finds nothing wrong in the part; whoever plays alone, if there is no seat.
+    /// A part in which a person who plays this seat alone meets no planted mistake; with no seat, no person does.
     PartWithoutPlanted {
         part: String,
         human: Option<Role>,

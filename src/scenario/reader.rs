@@ -112,12 +112,21 @@ impl ScriptFile {
 
 /// Reads one script. `source` is the name of the file in findings.
 pub fn read_script(source: &str, text: &str) -> ScriptFile {
+    let (meant, mended) = mend::mended(text);
+    let file = read_meant(source, text, meant, mended);
+    let is_misshapen = file.findings.iter().any(|finding| finding.kind.is_structural());
+    if is_misshapen { repaired(source, text).unwrap_or(file) } else { file }
+}
+
+/// The script with its lost quote and without its spare bracket. None where neither was found.
+fn repaired(source: &str, text: &str) -> Option<ScriptFile> {
     let n_findings = |text: &str| read_meant(source, text, None, Vec::new()).findings.len();
     let n_mended = |text: &str| n_findings(mend::mended(text).0.as_deref().unwrap_or(text));
     // A lost quote comes first: behind it, texts and code have changed places.
     let lost = spare::with_lost_quote(text, n_mended);
     let whole = lost.as_ref().map_or(text, |(with, _)| with.as_str());
     let (mut meant, mut mended) = mend::mended(whole);
+    let n_before = mended.len();
     if let Some((with, fault)) = lost {
         meant = meant.or(Some(with));
         mended.push(fault);
@@ -126,7 +135,7 @@ pub fn read_script(source: &str, text: &str) -> ScriptFile {
         meant = Some(without);
         mended.push(fault);
     }
-    read_meant(source, text, meant, mended)
+    (mended.len() > n_before).then(|| read_meant(source, text, meant, mended))
 }
 
 /// The same, after what could be repaired: `meant` is the text without it.

@@ -245,7 +245,7 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// Reports a number outside a range, if nothing is told of its place yet.
+    /// Reports a number outside a range, unless its place has a finding already.
     pub fn within(&mut self, spot: Spot<'a>, field: &str, found: i64, range: RangeInclusive<i64>) {
         let is_told = self.found.iter().any(|(told, _)| *told == spot.word());
         if !range.contains(&found) && !is_told {
@@ -255,7 +255,7 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// Reports a member whom the club has not. Where a guest is named, this is told.
+    /// Reports an id that is no member of the club. For a guest the finding says so.
     pub fn member(&mut self, id: &str, spot: Spot<'a>) {
         if self.is_guest(id) {
             self.report(spot.quoted(id), FindingKind::GuestAsMember { id: id.to_owned() });
@@ -287,23 +287,22 @@ impl<'a> Site<'a> {
         self.absent.iter().any(|absence| absence.member.as_str() == id)
     }
 
-    /// A guest with the id of a member has a finding of its own, and is taken for the member.
     /// Whether it is a member who is at the meeting.
     pub fn is_there(&self, id: &PersonId) -> bool {
-        let is_member = self.club.is_some_and(|club| club.members.iter().any(|member| *id == member.id));
-        is_member && !self.is_absent(id.as_str())
+        self.is_member(id.as_str()) && !self.is_absent(id.as_str())
     }
 
+    fn is_member(&self, id: &str) -> bool {
+        self.club.is_some_and(|club| club.members.iter().any(|member| member.id.as_str() == id))
+    }
+
+    /// A guest with the id of a member counts as the member; that the ids are equal is a finding of its own.
     fn is_guest(&self, id: &str) -> bool {
-        let is_guest = self.guests.iter().any(|guest| guest.id.as_str() == id);
-        is_guest && self.club.is_none_or(|club| club.members.iter().all(|member| member.id.as_str() != id))
+        self.guests.iter().any(|guest| guest.id.as_str() == id) && !self.is_member(id)
     }
 
     fn known(&mut self, id: &str, spot: Spot<'a>) {
-        let Some(club) = self.club.filter(|club| club.members.iter().all(|member| member.id.as_str() != id))
-        else {
-            return;
-        };
+        let Some(club) = self.club.filter(|_| !self.is_member(id)) else { return };
         let guests = self.guests.iter().map(|guest| guest.id.as_str());
         let nearest = nearest(id, club.members.iter().map(|member| member.id.as_str()).chain(guests));
         self.report(spot.quoted(id), FindingKind::UnknownMember { id: id.to_owned(), nearest });

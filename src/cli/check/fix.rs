@@ -10,7 +10,7 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::cli::check::report::{CheckSentences, position};
-use crate::files::{self, FileToWrite};
+use crate::files;
 use crate::library::SourceText;
 use crate::locale::Value;
 use crate::scenario::finding::{Finding, FindingKind};
@@ -29,11 +29,8 @@ pub(super) struct Fixed {
 }
 
 impl Fixed {
-    /// Writes the text. A link stays a link: what it leads to is written.
     pub(super) fn write(path: &Path, text: String, told: Vec<String>) -> io::Result<Self> {
-        let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let file = FileToWrite { path: target, bytes: text.clone().into_bytes() };
-        files::all(&[file]).map_err(|error| error.source)?;
+        files::over(path, text.clone().into_bytes()).map_err(|error| error.source)?;
         Ok(Self { text, told })
     }
 }
@@ -127,21 +124,7 @@ fn faults(file: &SourceText, text: &str) -> Vec<Finding> {
 
 /// How many of them are about brackets, quotes and commas. A fault of another kind may only show once these are gone.
 fn n_structural(faults: &[Finding]) -> usize {
-    let is_structural = |finding: &&Finding| {
-        matches!(
-            finding.kind,
-            FindingKind::Unclosed { .. }
-                | FindingKind::Stray { .. }
-                | FindingKind::UnclosedText
-                | FindingKind::UnclosedComment
-                | FindingKind::MissingComma
-                | FindingKind::ClosedEarly
-                | FindingKind::TrailingText
-                | FindingKind::SpareBracket { .. }
-                | FindingKind::LostQuote
-        )
-    };
-    faults.iter().filter(is_structural).count()
+    faults.iter().filter(|finding| finding.kind.is_structural()).count()
 }
 
 /// The first fault that one sign cures, and the text without it.

@@ -74,7 +74,7 @@ pub(super) fn human(
         }
     }
     let id = if errors + warnings == 0 { "finding-none" } else { "finding-some" };
-    // Nothing was looked at; why, is told beside it.
+    // No file was read; the reason is printed with the problems.
     if checked.is_empty() {
         return Ok(());
     }

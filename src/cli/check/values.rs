@@ -370,7 +370,7 @@ fn variant(
     means: MeaningOf<'_>,
 ) -> MessageValues {
     let letters = |word: &str| plain(word).replace(' ', "");
-    // Whoever writes the Vietnamese word finds the right one.
+    // The Vietnamese word leads to the word of a script.
     let means_found = |word: &&String| means(word).is_some_and(|means| letters(&means) == letters(found));
     let nearest = nearest.or_else(|| expected.iter().find(means_found));
     let with_meaning = |word: &String| match means(word) {

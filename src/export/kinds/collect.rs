@@ -23,11 +23,7 @@ impl Printed for Collect {
             let who = person.map_or_else(|| desk.ui("book-together"), |person| Pair::from(person.full()));
             let mut words = vec![who, desk.ui_with("collect-brings", &[("sum", Value::Money(payer.brings))])];
             let Some(due) = collect::expected_payment(scene, payer) else { continue };
-            let [into_income, into_operating] = if payer.pays.is_capital() {
-                ["fund-income", "fund-operating"]
-            } else {
-                ["collect-principal-word", "collect-other-word"]
-            };
+            let [into_income, into_operating] = payer.pays.amount_messages();
             let amounts = [
                 (into_income, due.principal),
                 ("collect-interest-word", due.interest),

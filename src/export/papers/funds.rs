@@ -13,7 +13,8 @@ pub(super) fn push(played: &Played<'_>, state: &State, paper: &mut Paper) {
     let entries = ledger.entries(Book::Treasurer).iter().skip(state.opening_lines);
     let is_bank = |leg: &&Leg| matches!(leg.account, Account::Bank(_));
     let at_bank: Vec<&Leg> = entries.flat_map(|entry| &entry.legs).filter(is_bank).collect();
-    let [brought, drawn] = [1, -1].map(|sign: i64| at_bank.iter().any(|leg| leg.amount.0.signum() == sign));
+    let brought = at_bank.iter().any(|leg| leg.amount > Dong::ZERO);
+    let drawn = at_bank.iter().any(|leg| leg.amount < Dong::ZERO);
     let banked = brought || drawn;
     paper.section(played.ui(if brought { "doc-money-and-bank" } else { "doc-money" }));
     if ledger.entries(Book::Treasurer).len() <= state.opening_lines {

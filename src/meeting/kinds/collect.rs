@@ -111,7 +111,7 @@ impl Rules for Payer {
             return Err(Refusal::NotInNotes);
         }
         let due = expected_payment(scene, self).ok_or(Refusal::OutOfRange)?;
-        // Who gives capital is asked into which fund it goes.
+        // For a gift of capital there is a field for each fund.
         let [into_income, into_operating] = match self.pays {
             Pays::Capital(_) => ["income", "operating"],
             Pays::Loan(_) | Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt | Pays::Donation(_) => {

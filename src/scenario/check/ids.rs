@@ -26,7 +26,7 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
     }
     if let Some(values) = inspection.head("values") {
         for (name, value) in &scenario.values {
-            // Those that nobody declared are checked where they stand.
+            // A built-in value is checked at its own step.
             if let Some(spot) = values.find(name) {
                 inspection.look(spot, |site| site.quantity(value, site.spot));
             }
@@ -86,8 +86,8 @@ fn guests(inspection: &mut Inspection<'_>) {
     let Some(list) = inspection.head("invited") else { return };
     let mut seen = HashMap::new();
     for (number, guest) in scenario.invited.iter().enumerate() {
-        let range = list.item(number).field("id").word();
         let spot = list.item(number);
+        let range = spot.field("id").word();
         let id = guest.id.to_string();
         let others = scenario.invited.iter().take(number).map(Attendee::Guest);
         let members = club.into_iter().flat_map(|club| &club.members).map(Attendee::Member);

@@ -32,7 +32,7 @@ fn built_in(inspection: &mut Inspection<'_>) {
     }
 }
 
-/// Who gets a loan does not vote on it (`scenarios/RULES.md`, brief 6.9).
+/// Reports a borrower who votes on the own loan (`scenarios/RULES.md`, brief 6.9).
 fn borrowers_stand_aside(inspection: &mut Inspection<'_>) {
     let steps = inspection.steps.clone();
     for pay in steps.iter().filter_map(|located| located.step.kind.try_as_pay_ref()) {
@@ -41,16 +41,13 @@ fn borrowers_stand_aside(inspection: &mut Inspection<'_>) {
             let Some(vote) = located.step.kind.try_as_vote_ref().filter(|vote| vote.carried == *after) else {
                 continue;
             };
-            let members = inspection.club.map(|club| &club.members);
-            let mut there = members.into_iter().flatten().filter(|member| {
-                inspection.scenario.absent.iter().all(|absence| absence.member != member.id)
+            let stands_aside = vote.must_abstain.iter().any(|aside| *borrower == *aside);
+            inspection.look(located.spot.field("kind").field("must_abstain"), |site| {
+                if site.is_there(borrower) && !stands_aside {
+                    let kind = FindingKind::BorrowerVotes { id: borrower.to_string() };
+                    site.report(site.spot.word(), kind);
+                }
             });
-            if there.any(|member| *borrower == member.id)
-                && !vote.must_abstain.iter().any(|aside| *borrower == *aside)
-            {
-                let spot = located.spot.field("kind").field("must_abstain");
-                inspection.report(spot.word(), FindingKind::BorrowerVotes { id: borrower.to_string() });
-            }
         }
     }
 }

@@ -130,6 +130,22 @@ impl FindingKind {
         }
     }
 
+    /// Whether it is about brackets, quotes and commas. A fault of another kind may only show once these are gone.
+    pub fn is_structural(&self) -> bool {
+        matches!(
+            self,
+            Self::Unclosed { .. }
+                | Self::Stray { .. }
+                | Self::UnclosedText
+                | Self::UnclosedComment
+                | Self::MissingComma
+                | Self::ClosedEarly
+                | Self::TrailingText
+                | Self::SpareBracket { .. }
+                | Self::LostQuote
+        )
+    }
+
     /// Whether nothing of the file can be read as it is.
     pub fn hides_the_file(&self) -> bool {
         matches!(self, Self::Utf16 | Self::OfficeFile)

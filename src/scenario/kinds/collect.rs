@@ -70,6 +70,15 @@ impl Pays {
         }
     }
 
+    /// The messages that name what goes into the income fund and, besides interest, into the operating fund.
+    pub fn amount_messages(&self) -> [&'static str; 2] {
+        if self.is_capital() {
+            ["fund-income", "fund-operating"]
+        } else {
+            ["collect-principal-word", "collect-other-word"]
+        }
+    }
+
     /// Whether it leaves a line in the cash books.
     pub fn is_booked(&self) -> bool {
         match self {
@@ -109,7 +118,7 @@ impl Payer {
         }
     }
 
-    /// Reports somebody who pays back the loan of another without bringing it for them (`by`).
+    /// Reports a payer who is not the borrower. A person who only brings the money is `by`.
     fn check_borrower<'a>(&self, loan: &LoanId, site: &mut Site<'a>, spot: Spot<'a>) {
         let borrower = site.open_loans.iter().find(|open| open.id == *loan).map(|open| &open.borrower);
         if let (Some(who), Some(borrower)) = (&self.member, borrower)
@@ -180,7 +189,7 @@ impl Shape for Collect {
                 Pays::Fee(months) => {
                     site.within(spot.field("pays"), "pays", i64::from(*months), 1..=i64::MAX);
                 }
-                // Nobody brings money for nothing.
+                // Such a payer brings no money.
                 Pays::FeeOwed | Pays::FeeExempt => {
                     site.within(spot.field("brings"), "brings", payer.brings.0, i64::MIN..=0);
                 }

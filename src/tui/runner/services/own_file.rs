@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use crate::files::{self, FileToWrite};
+use crate::files;
 use crate::library::{Library, Origin};
 use crate::locale::Lang;
 use crate::locale::layer::NewCorrection;
@@ -27,7 +27,7 @@ pub(super) fn write(library: &Library, made: &NewCorrection, before: Option<&str
     }
     let lines = file.scenario.lines();
     let line = lines.iter().find(|line| line.key == made.key.line);
-    // Somebody may have written the file since the meeting was opened.
+    // The file may have changed since the meeting was opened.
     let is_known = |text: &str| TextMark::of(text) == made.source || before == Some(text);
     let Some(line) = line.filter(|line| is_known(line.text)) else {
         return Some(OwnFile::Changed { path: shown });
@@ -40,13 +40,12 @@ pub(super) fn write(library: &Library, made: &NewCorrection, before: Option<&str
     })
 }
 
-/// A file that nobody may write stays, also where its folder would let another take its place.
+/// A read-only file stays, although its folder may let another file take its place.
 fn save(path: &Path, text: String, shown: String) -> OwnFile {
     if path.metadata().is_ok_and(|file| file.permissions().readonly()) {
         return OwnFile::Unwritable { path: shown };
     }
-    let file = FileToWrite { path: path.to_owned(), bytes: text.into_bytes() };
-    match files::all(&[file]) {
+    match files::over(path, text.into_bytes()) {
         Ok(()) => OwnFile::Written { path: shown },
         Err(_) => OwnFile::Unwritable { path: shown },
     }

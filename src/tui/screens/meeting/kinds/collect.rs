@@ -47,12 +47,8 @@ impl OnScreen for Collect {
     ) -> Vec<Pair> {
         let CollectAnswer { payer, principal, interest, other, change, receipt, mark } = answer;
         let who = who(play, step, payer.as_str()).map(|label| label.pair(context).main);
-        let named = self.payers.iter().find(|one| one.id == *payer);
-        let [into_income, into_operating] = if named.is_some_and(|one| one.pays.is_capital()) {
-            ["fund-income", "fund-operating"]
-        } else {
-            ["collect-principal-word", "collect-other-word"]
-        };
+        let Some(paid) = self.payers.iter().find(|one| one.id == *payer) else { return Vec::new() };
+        let [into_income, into_operating] = paid.pays.amount_messages();
         let mut said = amounts(
             context,
             &[
