@@ -25,6 +25,7 @@ mod suite {
     mod faults;
     mod files;
     mod answer_keys;
+    mod arrivals;
     mod fits;
     mod folders;
     mod follow;

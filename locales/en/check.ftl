@@ -21,7 +21,7 @@ finding-some =
 finding-error = error
 finding-warning = warning
 finding-help = help
-finding-elsewhere = earlier place
+finding-elsewhere = see also
 finding-unreadable = Cannot read { $path } ({ $cause }). Everything else was checked. { $remedy }
 finding-no-such =
     There is no scenario, no club and no file of the name { $name }. { $meant ->
@@ -197,7 +197,7 @@ dv0101 = This file is not UTF-8 text.
 dv0102 = This `{ $bracket }` is never closed.
     .help = Close it at the end of this piece; what follows may not have been checked.
 dv0103 = This `{ $found }` is one too many or in the wrong place.
-    .help = Take it out, or open what it closes.
+    .help = Take it out; where it closes something, open that before it.
 dv0104 = This quote is never closed.
     .help = Put a " at the end of the text; inside a text write \".
 dv0105 = This comment is never closed.
@@ -245,11 +245,11 @@ dv0119 = This text stands in curly quotes “ ”{ $more ->
        *[other] {" "}(and in { $more } more places)
     }.
     .help = Put straight quotes "…" round it; word processors change them, so use a plain editor. Curly quotes inside a text may stay. Or add --fix and let the program do it.
-dv0120 = This is a no-break space, not an ordinary one{ $more ->
+dv0120 = This is a no-break space or a sign that cannot be seen{ $more ->
         [0] {""}
        *[other] {" "}(and in { $more } more places)
     }.
-    .help = Replace them all with ordinary spaces (find and replace in an editor). Or add --fix and let the program do it.
+    .help = Put an ordinary space for a no-break one, and delete signs that cannot be seen. Or add --fix and let the program do it.
 dv0121 = The amount `{ $found }` is written as people write it; here all digits are needed in one.
     .help = Write { $plain }, or all digits in one; no đ, k or nghìn behind it. Or add --fix and let the program do it.
 dv0122 = This file has many more faults; the check stops here.
@@ -400,6 +400,18 @@ dv0324 = `{ $id }` gets this loan and votes on it.
     .help = Add `{ $id }` to must_abstain and asked_to_abstain of the vote, and take a hand from that team.
 dv0325 = Team { $team } is there twice.
     .help = One report for each team; take one line out.
+dv0326 = Nobody reports team { $team } at the roll call.
+    .help = Add a report for team { $team }, also where all of it are there.
+dv0327 = Team { $team } has people at this vote, but no line of hands.
+    .help = Add a line (team: { $team }, …) with agree, disagree, no_opinion; each may be 0.
+dv0328 = `{ $id }` of team { $team } is away or has just come, and the team's report does not name them: nobody can know how to mark them.
+    .help = Declare Name("{ $id }") in values and name it in the report, or take them off the list.
+dv0329 = The roll is taken again, but nobody has come.
+    .help = Write who has come: arrived: ["…"]; where nobody has, take the step out.
+dv0330 = `{ $id }` is said to have come, but was there already.
+    .help = In arrived write only those who stand in absent and had not come by the roll call before.
+dv0331 = { finding-role } has no judged step in the cut of { $cuts } minutes.
+    .help = A short scene may be so; if this seat is to practise too, give it a judged step.
 dv0323 = Two entries read the same: “{ $text }”.
     .help = Rewrite one of them, or take it out.
 
@@ -411,7 +423,7 @@ dv0402 = There is no note of { $note }.
     .help = Notes: 1.000, 2.000, 5.000, 10.000, 20.000, 50.000, 100.000, 200.000, 500.000.
 dv0403 = { $balance } is still owed on a loan of { $amount }.
     .help = Change balance or amount.
-dv0404 = The notes come to { $found }, but the books and the opening say { $expected }.
+dv0404 = The notes come to { $found }, but by the books there should be { $expected } at that moment.
     .help = Change the notes, or write what is missing into opening.short.
 dv0405 = This loan begins after the month of the meeting.
     .help = Change the month in lent.
@@ -529,8 +541,8 @@ dv0706 = The right answers earn { $earned } of { $possible } points in { finding
     .help = Change the points of this step, or drop fatal from its best option.
 dv0707 = The right answer is an error that caps the score ({ finding-fatal }).
     .help = Drop fatal here, or give another option the most points.
-dv0708 = This scenario has more than { $limit } states, so its paths were checked only roughly.
-    .help = Other findings on paths may be too strict. Use fewer flags, or ask for each soon after it is set.
+dv0708 = This scenario has too many states (more than { $limit }, or too many flags), so its paths were checked only roughly.
+    .help = Other findings on paths may be too strict. Use fewer flags, or ask for each soon after it is set; let fewer steps wait for a meter (when: Meter).
 dv0709 =
     { $held ->
         [yes] The right answer “{ $item }” says that a vote was held, but on this path none was.
@@ -546,6 +558,8 @@ dv0712 = The question gives away “{ $name }”, the very number that it asks f
     .help = Leave the number out of the question; put it into why, which is read after the answer.
 dv0713 = The cut of { $cuts } minutes has this step, but no path of it leads there.
     .help = Raise the cut of this step, or lower the cut of the step that sets its condition (when).
+dv0714 = `{ $payer }` brings money for a loan of which nothing is left to pay now.
+    .help = Take out one of the two payments, give one a condition (when), or let the first be a part (in_part).
 
 ## DV08: locales
 

@@ -13,7 +13,7 @@ finding-some = Đã soát { $files } tệp: { $errors } lỗi, { $warnings } lư
 finding-error = lỗi
 finding-warning = lưu ý
 finding-help = cách sửa
-finding-elsewhere = chỗ trước
+finding-elsewhere = chỗ có liên quan
 finding-unreadable = Không đọc được { $path } ({ $cause }). Các tệp khác vẫn được soát. { $remedy }
 finding-no-such =
     Không có bài hay câu lạc bộ nào tên { $name }, cũng không có tệp ấy. { $meant ->
@@ -212,7 +212,7 @@ dv0101 = Tệp này không phải chữ UTF-8.
 dv0102 = Dấu “{ $bracket }” mở ở đây mà chưa đóng.
     .help = Thêm dấu đóng vào cuối đoạn này; các chỗ phía sau có thể chưa soát được.
 dv0103 = Dấu “{ $found }” này thừa hoặc đặt sai chỗ.
-    .help = Bỏ dấu này, hoặc thêm dấu mở tương ứng ở phía trước.
+    .help = Bỏ dấu này; nếu nó đóng một chỗ chưa mở, thêm dấu mở ở phía trước.
 dv0104 = Dấu ngoặc kép mở ở đây mà chưa đóng.
     .help = Thêm dấu " vào cuối câu; dấu " trong câu thì viết là \".
 dv0105 = Ghi chú /* mở ở đây mà chưa đóng.
@@ -248,7 +248,7 @@ dv0113 = Chỗ này cần { finding-wanted }, mà đang ghi: { $found }
 dv0114 = Không đọc được chỗ này: { $found }
     .help = Thường là thừa hay thiếu một giá trị trong ngoặc, hoặc xếp sai thứ tự. Xem cách viết đúng ở một bài có sẵn hay trong HUONG-DAN.md.
 dv0115 = Tệp này không có kịch bản hay câu lạc bộ nào.
-    .help = Một kịch bản bắt đầu bằng (format: 1, id: "…", …).
+    .help = Một kịch bản bắt đầu bằng (format: 1, id: "…", …) và không có gì đứng trước hay bao ngoài.
 dv0116 = Sau dấu ngoặc cuối còn chữ thừa.
     .help = Bỏ phần thừa, hoặc kiểm tra xem ngoặc có đóng sớm quá không.
 dv0117 = Sau tên mục này chưa ghi gì.
@@ -264,7 +264,7 @@ dv0120 = Chỗ này là dấu cách không ngắt hoặc dấu không nhìn th�
         [0] {""}
        *[other] {" "}(và { $more } chỗ nữa)
     }.
-    .help = Thay tất cả bằng dấu cách thường (tìm và thay trong trình soạn thảo). Hoặc thêm --fix cho máy chữa.
+    .help = Thay dấu cách ấy bằng dấu cách thường, xóa dấu không nhìn thấy. Hoặc thêm --fix cho máy chữa.
 dv0121 = Số tiền “{ $found }” viết như ngoài đời; ở đây cần viết bằng chữ số liền nhau.
     .help = Viết { $plain }, hoặc viết liền không có dấu; không thêm “đ”, “k”, “nghìn”. Hoặc thêm --fix cho máy chữa.
 dv0122 = Tệp này còn nhiều lỗi nữa; máy dừng soát ở đây.
@@ -415,6 +415,18 @@ dv0324 = “{ $id }” vay khoản này mà vẫn biểu quyết việc cho vay.
     .help = Thêm “{ $id }” vào must_abstain và asked_to_abstain của bước biểu quyết, rồi bớt một tay ở tổ ấy.
 dv0325 = Tổ { $team } được ghi hai lần.
     .help = Mỗi tổ một lời báo; bỏ bớt một dòng.
+dv0326 = Không ai báo cho tổ { $team } khi điểm danh.
+    .help = Thêm ở reports một lời báo cho tổ { $team }; tổ ấy đủ cả cũng phải báo.
+dv0327 = Lúc biểu quyết, tổ { $team } có người ngồi đó mà không có dòng hands nào.
+    .help = Thêm một dòng (team: { $team }, …): tán thành, không tán thành, không ý kiến; ba số có thể là 0.
+dv0328 = “{ $id }” ở tổ { $team } vắng hoặc mới đến, mà lời báo của tổ không nhắc tên: người tập không biết đường mà đánh dấu.
+    .help = Khai ở values một giá trị Name("{ $id }") rồi nêu giá trị ấy trong lời báo; hoặc bỏ người ấy khỏi danh sách.
+dv0329 = Điểm danh lại mà không ai đến thêm.
+    .help = Ghi những người mới đến: arrived: ["…"]; không có ai thì bỏ bước này.
+dv0330 = “{ $id }” được ghi là mới đến, mà lúc ấy vẫn đang có mặt.
+    .help = Chỉ ghi ở arrived người có trong absent, và chưa đến ở lần điểm danh trước.
+dv0331 = { finding-role } không có bước nào được chấm ở bản { $cuts } phút.
+    .help = Bài ngắn thì được; nếu muốn vai này cũng tập, giao cho vai một bước được chấm.
 dv0323 = Hai mục ghi giống nhau: “{ $text }”.
     .help = Viết lại một mục, hoặc bỏ đi.
 
@@ -426,7 +438,7 @@ dv0402 = Không có tờ tiền { $note }.
     .help = Dùng các tờ 1.000, 2.000, 5.000, 10.000, 20.000, 50.000, 100.000, 200.000, 500.000.
 dv0403 = Còn nợ gốc { $balance } mà chỉ vay { $amount }.
     .help = Sửa balance hoặc amount.
-dv0404 = Đếm được { $found } mà theo sổ và opening phải là { $expected }.
+dv0404 = Các tờ tiền cộng lại là { $found }, mà theo sổ lúc ấy phải là { $expected }.
     .help = Sửa các tờ tiền, hoặc ghi phần thiếu vào opening.short.
 dv0405 = Khoản vay này bắt đầu sau tháng họp.
     .help = Sửa tháng ở lent:.
@@ -544,8 +556,8 @@ dv0706 = Làm đúng hết cũng chỉ được { $earned } trên { $possible } 
     .help = Sửa điểm của bước này, hoặc bỏ fatal ở lựa chọn điểm cao nhất.
 dv0707 = Câu trả lời đúng lại là lỗi nặng: { finding-fatal }.
     .help = Bỏ fatal ở đây, hoặc cho lựa chọn khác điểm cao nhất.
-dv0708 = Bài này có hơn { $limit } tình huống, nên chỉ soát được các đường đi một cách ước chừng.
-    .help = Lỗi về đường đi có thể được báo hơi chặt. Xin bớt cờ (set), hoặc hỏi đến cờ sớm hơn.
+dv0708 = Bài này có quá nhiều tình huống (hơn mức { $limit }, hay quá nhiều cờ), nên chỉ soát được các đường đi một cách ước chừng.
+    .help = Lỗi về đường đi có thể được báo hơi chặt. Xin bớt cờ (set) hoặc hỏi đến cờ sớm hơn; bớt bước chờ thước đo (when: Meter).
 dv0709 =
     { $held ->
         [yes] Câu trả lời đúng “{ $item }” nói đã biểu quyết, mà trên đường này chưa biểu quyết.
@@ -561,6 +573,8 @@ dv0712 = Câu hỏi nói ra “{ $name }”, mà đó chính là số người t
     .help = Bỏ số ấy khỏi câu hỏi; để nó ở why, người tập chốt xong mới thấy.
 dv0713 = Bản { $cuts } phút có ghi bước này, nhưng ở đó không đường nào đi đến nó.
     .help = Tăng cut của bước này, hoặc giảm cut của bước đặt điều kiện cho nó (when).
+dv0714 = “{ $payer }” mang tiền trả khoản vay, mà lúc ấy kỳ này đã trả đủ rồi.
+    .help = Bỏ một trong hai lần trả, đặt điều kiện (when) để chỉ còn một lần, hoặc để lần đầu trả một phần (in_part).
 
 ## DV08: locales
 

@@ -24,7 +24,7 @@ mod walk;
 use std::collections::BTreeMap;
 
 use crate::club::ledger::{Account, Book};
-use crate::id::{LineId, StepId};
+use crate::id::{ItemId, LineId, StepId};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::State;
 use crate::money::Dong;
@@ -34,6 +34,8 @@ use crate::scenario::terms::{Block, Fatal, Role};
 
 /// The most merged states that are visited before the search stops.
 pub const MOST_STATES: usize = 200_000;
+/// The most states without their meters: each is kept whole, with its books. Twice as many in the approximation.
+const MOST_NODES: usize = 8_000;
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Explored {
@@ -96,6 +98,12 @@ pub enum PathFault {
         fault: MoneyFault,
         path: Path,
     },
+    /// Money is brought for a loan of which nothing is left to pay now.
+    NothingDue {
+        step: StepId,
+        payer: ItemId,
+        path: Path,
+    },
     /// The model path does not earn all that is possible there, in hundredths of a point.
     PointsLost {
         step: StepId,
@@ -153,6 +161,7 @@ impl PathFault {
             | Self::PointsLost { step, .. }
             | Self::ModelIsFatal { step, .. }
             | Self::NotesOffBooks { step, .. }
+            | Self::NothingDue { step, .. }
             | Self::Claim { step, .. } => Some(step),
             Self::TooManyStates { .. } | Self::CannotOpen { .. } | Self::Idle { .. } => None,
         }

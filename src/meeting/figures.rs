@@ -13,6 +13,7 @@ use crate::scenario::kinds::Count;
 use crate::scenario::model::Step;
 use crate::scenario::quantity::{Measure, Quantity};
 use crate::scenario::story::Story;
+use crate::scenario::terms::Absence;
 
 /// A quantity with its value. Names are the club's own data and stay Vietnamese in every language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,10 +155,14 @@ fn sum_of(dues: &[Due]) -> Option<Dong> {
     dues.iter().try_fold(Dong::ZERO, |sum, due| sum.plus(due.total()?))
 }
 
-/// How many members are present: by the roll call, or by the scenario before the roll is called.
+/// How many members are present: by the last roll call, or by the scenario before the roll is called.
 pub fn n_present(story: &Story, state: &State) -> usize {
-    let away = state.roll.as_ref().unwrap_or(&story.scenario.absent);
-    story.club.members.len().saturating_sub(away.len())
+    story.club.members.len().saturating_sub(away(story, state).len())
+}
+
+/// Who is away: by the last roll call, or by the scenario before the roll is called.
+pub fn away<'a>(story: &'a Story, state: &'a State) -> &'a [Absence] {
+    state.roll.as_ref().unwrap_or(&story.scenario.absent)
 }
 
 /// The notes in the boxes, as (note in đồng, how many): those of the author if their sum is `cash`, otherwise as few

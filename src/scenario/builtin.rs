@@ -8,7 +8,6 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 use crate::id::StepId;
 use crate::money::Dong;
@@ -18,9 +17,18 @@ use crate::scenario::quantity::Quantity;
 /// The name of an amount in the texts of its own `Pay` step.
 pub const OWN: &str = "amount";
 
-/// The amounts by their names, in đồng.
+/// The amounts by their names, in đồng. A name that two amounts would have is none of them.
 pub fn amounts(scenario: &Scenario) -> BTreeMap<String, Dong> {
-    let mut named: BTreeMap<String, Option<Dong>> = BTreeMap::new();
+    let only = |(name, amounts): (String, Vec<Dong>)| match amounts.as_slice() {
+        [amount] => Some((name, *amount)),
+        _ => None,
+    };
+    candidates(scenario).into_iter().filter_map(only).collect()
+}
+
+/// Every amount that a name could stand for, each once.
+pub fn candidates(scenario: &Scenario) -> BTreeMap<String, Vec<Dong>> {
+    let mut named: BTreeMap<String, Vec<Dong>> = BTreeMap::new();
     for step in scenario.parts.iter().flat_map(|part| &part.steps) {
         for payer in step.kind.try_as_collect_ref().into_iter().flat_map(|collect| &collect.payers) {
             let who = payer.member.as_ref().map_or(payer.id.as_str(), |member| member.as_str());
@@ -34,7 +42,7 @@ pub fn amounts(scenario: &Scenario) -> BTreeMap<String, Dong> {
             add(&mut named, amount_of(&step.id), pay.amount);
         }
     }
-    named.into_iter().filter_map(|(name, amount)| Some((name, amount?))).collect()
+    named
 }
 
 /// Puts them among the declared values.
@@ -60,18 +68,13 @@ fn value_name(id: &str, of: &str) -> String {
 }
 
 /// A payer without money is not spoken of by an amount.
-fn add(named: &mut BTreeMap<String, Option<Dong>>, name: String, amount: Dong) {
+fn add(named: &mut BTreeMap<String, Vec<Dong>>, name: String, amount: Dong) {
     if amount == Dong::ZERO {
         return;
     }
-    match named.entry(name) {
-        Entry::Vacant(free) => {
-            free.insert(Some(amount));
-        }
-        Entry::Occupied(mut taken) if *taken.get() != Some(amount) => {
-            taken.insert(None);
-        }
-        Entry::Occupied(_) => {}
+    let amounts = named.entry(name).or_default();
+    if !amounts.contains(&amount) {
+        amounts.push(amount);
     }
 }
 

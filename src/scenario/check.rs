@@ -11,6 +11,7 @@ mod steps;
 mod tone;
 mod says;
 mod money;
+mod people;
 mod texts;
 mod coverage;
 mod club;
@@ -44,6 +45,7 @@ pub fn check(file: &ScriptFile, club: Option<&Club>) -> Vec<Finding> {
     structure::check(&mut inspection);
     steps::shapes(&mut inspection);
     steps::twins(&mut inspection);
+    people::check(&mut inspection);
     money::check(&mut inspection);
     steps::points(&mut inspection);
     tone::check(&mut inspection);

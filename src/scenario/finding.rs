@@ -278,11 +278,34 @@ pub enum FindingKind {
     TeamTwice {
         team: u8,
     },
+    /// No leader reports this team at the first roll call.
+    TeamWithoutReport {
+        team: u8,
+    },
+    /// A vote without a line of hands for a team that has people to vote.
+    TeamWithoutHands {
+        team: u8,
+    },
+    /// The report of the team does not name a member who is away, or who has come since.
+    NotReported {
+        id: String,
+        team: u8,
+    },
+    /// A roll that is taken again although nobody has come.
+    NobodyArrived,
+    /// Somebody comes who was not away.
+    ArrivedTwice {
+        id: String,
+    },
     AbstainNotAsked {
         id: String,
     },
-    /// A seat without a judged step in these cuts.
+    /// A seat without a judged step in these cuts of a whole meeting; the same in a short scene.
     SeatWithoutWork {
+        role: Role,
+        cuts: Vec<u16>,
+    },
+    SeatIdleInScene {
         role: Role,
         cuts: Vec<u16>,
     },
@@ -326,18 +349,18 @@ pub enum FindingKind {
     },
     LoanFromLater,
     SumTooLarge,
-    /// A fee or a gift is more than what the payer brings.
-    /// A declared value that has the name of a built-in one, and another amount.
     /// Pays back the loan of somebody else.
     NotBorrower {
         id: String,
         borrower: String,
     },
+    /// A declared value that has the name of a built-in one, and another amount than each that it could be.
     NotBuiltIn {
         name: String,
         declared: Dong,
-        own: Dong,
+        own: Vec<Dong>,
     },
+    /// A fee or a gift is more than what the payer brings.
     BringsTooLittle {
         brings: Dong,
         due: Dong,

@@ -62,6 +62,18 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// Who is away once the roll calls up to and including this step have been taken; with none, when the meeting begins.
+    pub fn away_after(&self, step: Option<&StepId>) -> Vec<Absence> {
+        let steps: Vec<&Step> = self.parts.iter().flat_map(|part| &part.steps).collect();
+        let taken = step.and_then(|id| steps.iter().position(|step| step.id == *id)).map_or(0, |at| at + 1);
+        let rolls = steps.into_iter().take(taken).filter_map(|step| step.kind.try_as_roll_call_ref());
+        let mut away = self.absent.clone();
+        for roll in rolls {
+            away.retain(|absence| !roll.arrived.contains(&absence.member));
+        }
+        away
+    }
+
     /// Whether it plays a part of a meeting's agenda. A warm-up does not.
     pub fn has_agenda(&self) -> bool {
         self.parts.iter().any(|part| part.number.is_some())

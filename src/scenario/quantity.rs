@@ -102,6 +102,11 @@ impl Measure {
 }
 
 impl Quantity {
+    /// Whose name it is.
+    pub fn person(&self) -> Option<&PersonId> {
+        if let Self::Name(id) | Self::FullName(id) = self { Some(id) } else { None }
+    }
+
     /// Whether a text that names it is protected: an amount, or how many members a vote needs.
     pub fn is_protected(&self) -> bool {
         self.nature().is_protected

@@ -56,6 +56,9 @@ fn kind(story: &Story, fault: &PathFault) -> Option<FindingKind> {
             }
             (PathFinding::Idle { role: *role, cuts }, path.clone())
         }
+        PathFault::NothingDue { payer, path, .. } => {
+            (PathFinding::NothingDue { payer: payer.to_string() }, path.clone())
+        }
         PathFault::Money { fault, path, .. } => (money(fault), path.clone()),
         PathFault::PointsLost { block, earned, possible, .. } => {
             (PathFinding::PointsLost { block: *block, earned: *earned, possible: *possible }, Way::new())

@@ -153,6 +153,12 @@ fn of_structure() -> Vec<Kind> {
         Kind::AbstainNotAsked { id: word() },
         Kind::BorrowerVotes { id: word() },
         Kind::TeamTwice { team: 7 },
+        Kind::TeamWithoutReport { team: 7 },
+        Kind::TeamWithoutHands { team: 7 },
+        Kind::NotReported { id: word(), team: 7 },
+        Kind::NobodyArrived,
+        Kind::ArrivedTwice { id: word() },
+        Kind::SeatIdleInScene { role: Role::Chair, cuts: vec![20] },
         Kind::NotBorrower { id: word(), borrower: word() },
         Kind::PartWithoutSpeak { part: word() },
         Kind::TooManySay { found: 3, of: 5 },
@@ -180,7 +186,7 @@ fn of_money_points_and_text() -> Vec<Kind> {
         Kind::LoanFromLater,
         Kind::BringsTooLittle { brings: Dong(1_000), due: Dong(5_000) },
         Kind::PartPayment { brings: Dong(1_000), due: Dong(5_000) },
-        Kind::NotBuiltIn { name: word(), declared: Dong(1_000), own: Dong(5_000) },
+        Kind::NotBuiltIn { name: word(), declared: Dong(1_000), own: vec![Dong(5_000), Dong(7_000)] },
         Kind::LoanOffSchedule { balance: Dong(1_000), scheduled: Dong(5_000) },
         Kind::SameText { text: word() },
         Kind::TwoRight { first: word(), second: word() },
@@ -234,6 +240,7 @@ fn of_paths() -> Vec<Kind> {
     }));
     faults.extend(ROLES.map(|role| PathFinding::Idle { role, cuts: vec![20, 45] }));
     faults.push(PathFinding::NeverIn { cuts: vec![20] });
+    faults.push(PathFinding::NothingDue { payer: word() });
     let accounts = [
         None,
         Some(Account::Box(fund)),

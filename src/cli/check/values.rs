@@ -6,7 +6,7 @@
 use crate::club::Office;
 use crate::club::ledger::{Account, Book, Fund};
 use crate::id;
-use crate::locale::Value;
+use crate::locale::{Value, number};
 use crate::money::Dong;
 use crate::scenario::claim::{ClaimFault, VoteClaim};
 use crate::scenario::finding::path::{Imbalance, PathFinding, Way};
@@ -48,6 +48,7 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
         | Kind::CutsUnordered
         | Kind::WhyMissing
         | Kind::NothingToFind
+        | Kind::NobodyArrived
         | Kind::OtherThings
         | Kind::RoundingUnsaid
         | Kind::LoanFromLater
@@ -84,6 +85,7 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
         | Kind::AbstainNotAsked { id }
         | Kind::GuestIsMember { id }
         | Kind::BorrowerVotes { id }
+        | Kind::ArrivedTwice { id }
         | Kind::GuestAsMember { id }
         | Kind::AbsentTakesPart { id } => vec![text("id", id)],
         Kind::UnknownMember { id, nearest }
@@ -97,7 +99,10 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
         Kind::ValueNeverUsed { name } | Kind::SameName { name } => vec![text("name", name)],
         Kind::KeyClash { key } => vec![text("key", key)],
         Kind::NotBorrower { id, borrower } => vec![text("id", id), text("borrower", borrower)],
-        Kind::TeamTwice { team } => vec![("team", Value::count(*team))],
+        Kind::TeamTwice { team } | Kind::TeamWithoutReport { team } | Kind::TeamWithoutHands { team } => {
+            vec![("team", Value::count(*team))]
+        }
+        Kind::NotReported { id, team } => vec![text("id", id), ("team", Value::count(*team))],
         Kind::FaultyClub { id, file } | Kind::TakenId { id, file } => {
             vec![text("id", id), text("file", file)]
         }
@@ -125,7 +130,9 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
             ("voters", Value::count(*voters)),
         ],
         Kind::HolderAbsent { role, id } => vec![role_of(*role), text("id", id)],
-        Kind::SeatWithoutWork { role, cuts } => vec![role_of(*role), ("cuts", or_none(cuts))],
+        Kind::SeatWithoutWork { role, cuts } | Kind::SeatIdleInScene { role, cuts } => {
+            vec![role_of(*role), ("cuts", or_none(cuts))]
+        }
         Kind::PartWithoutPlanted { part, human } => {
             let role = human.map_or("anyone", Role::slug);
             vec![text("part", part), ("role", Value::from(role))]
@@ -147,7 +154,8 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
             vec![("brings", Value::Money(*brings)), ("due", Value::Money(*due))]
         }
         Kind::NotBuiltIn { name, declared, own } => {
-            vec![text("name", name), ("declared", Value::Money(*declared)), ("own", Value::Money(*own))]
+            let own: Vec<String> = own.iter().map(|sum| number::money(*sum)).collect();
+            vec![text("name", name), ("declared", Value::Money(*declared)), text("own", &own.join(" / "))]
         }
         Kind::LoanOffSchedule { balance, scheduled } => {
             vec![("balance", Value::Money(*balance)), ("scheduled", Value::Money(*scheduled))]
@@ -259,6 +267,7 @@ fn on_path(fault: &PathFinding) -> MessageValues {
             });
             values
         }
+        PathFinding::NothingDue { payer } => vec![text("payer", payer)],
         PathFinding::NeverIn { cuts } => vec![("cuts", or_none(cuts))],
         PathFinding::Idle { role, cuts } => vec![role_of(*role), ("cuts", or_none(cuts))],
         PathFinding::OutOfBalance(imbalance) => of_imbalance(imbalance),

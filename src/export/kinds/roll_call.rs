@@ -13,7 +13,7 @@ impl Printed for RollCall {
         for report in &self.reports {
             paper.push(small(desk.then(step, &step.id.item_key(&report.id, "text"), &report.text)));
         }
-        push_away(desk, paper);
+        push_away(desk, step, paper);
     }
 
     /// The roll that the meeting came to.
@@ -26,9 +26,9 @@ impl Printed for RollCall {
     fn minuted(&self, _done: &DoneStep<'_>, _said: &mut Said) {}
 }
 
-fn push_away(desk: &Desk<'_>, paper: &mut Paper) {
+fn push_away(desk: &Desk<'_>, step: &Step, paper: &mut Paper) {
     let story = desk.class.story;
-    let absent = &story.scenario.absent;
+    let absent = &story.scenario.away_after(Some(&step.id));
     let of = |excused: bool| absent.iter().filter(move |one| one.excused == excused).map(|one| &one.member);
     let members = story.club.members.len();
     let present =

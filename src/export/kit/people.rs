@@ -129,7 +129,8 @@ fn when(desk: &Desk<'_>, part: &Part, step: &Step, words: Pair) -> Pair {
 /// Puts a line on the card of its speaker. The trainer reads the lines of absent people.
 fn add(desk: &Desk<'_>, people: &mut Vec<Card>, speaker: Option<&PersonId>, line: Pair) {
     let story = desk.class.story;
-    let is_absent = |id: &&PersonId| story.scenario.absent.iter().any(|absence| **id == absence.member);
+    let away = story.scenario.away_after(story.steps().last().map(|step| &step.id));
+    let is_absent = |id: &&PersonId| away.iter().any(|absence| **id == absence.member);
     let Some(id) = speaker.filter(|id| !is_absent(id)) else { return };
     if let Some(known) = people.iter_mut().find(|person| person.id == *id) {
         known.lines.push(line);

@@ -6,11 +6,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::meeting::explore::Path;
 use crate::meeting::explore::equivalence::{MOVED, after};
 use crate::meeting::explore::faults::Faults;
 use crate::meeting::explore::space::StateSpace;
 use crate::meeting::explore::transitions::Transition;
+use crate::meeting::explore::{MOST_NODES, Path};
 use crate::meeting::flow;
 use crate::meeting::state::State;
 use crate::scenario::terms::{Bound, Condition, Meter};
@@ -21,16 +21,17 @@ type Values = [BTreeSet<i16>; 4];
 /// How each node was first reached: from which node, by which transition.
 type Origins = HashMap<usize, (usize, usize)>;
 
-pub(super) fn every_path(space: &mut StateSpace<'_>, faults: &mut Faults<'_>, start: &State, limit: usize) {
-    let Some(first) = space.first(start) else { return };
+/// Returns whether every node was visited: there may be too many to keep.
+pub(super) fn every_path(space: &mut StateSpace<'_>, faults: &mut Faults<'_>, start: &State) -> bool {
+    let Some(first) = space.first(start) else { return true };
     let mut values: HashMap<usize, Values> = HashMap::new();
     values.insert(first, MOVED.map(|meter| BTreeSet::from([start.meters.value(meter)])));
     let mut origins = Origins::new();
     // Transitions only lead forward (the graph has no cycle), so this order visits a node after all that lead to it.
     let mut open = BTreeSet::from([(0, 0, first)]);
     while let Some((_, _, at)) = open.pop_first() {
-        if space.len() > limit {
-            return;
+        if space.len() > 2 * MOST_NODES {
+            return false;
         }
         let expansion = space.expand(at);
         let Some(here) = values.remove(&at) else { continue };
@@ -75,6 +76,7 @@ pub(super) fn every_path(space: &mut StateSpace<'_>, faults: &mut Faults<'_>, st
             }
         }
     }
+    true
 }
 
 fn moved(values: &Values, transition: &Transition) -> Values {

@@ -10,7 +10,12 @@ use crate::meeting::explore::money::{self, OpeningMoney};
 use crate::meeting::explore::space::StateNode;
 use crate::meeting::explore::transitions::{Expansion, Transition};
 use crate::meeting::explore::{MoneyFault, Path, PathFault};
+use crate::meeting::figures;
+use crate::meeting::flow;
+use crate::meeting::kinds::TaskKind;
 use crate::meeting::state::State;
+use crate::money::Dong;
+use crate::scenario::kinds::Payer;
 use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 
@@ -21,6 +26,8 @@ pub(super) struct Faults<'a> {
     seats: Vec<Role>,
     opening: OpeningMoney,
     reached: BTreeSet<StepId>,
+    /// Whether a step that was not reached is a fault.
+    saw_all: bool,
     findings: Vec<PathFault>,
 }
 
@@ -34,6 +41,7 @@ impl<'a> Faults<'a> {
             seats: story.scenario.seats(cut),
             opening,
             reached: BTreeSet::new(),
+            saw_all: true,
             findings: Vec::new(),
         };
         if let Some(first) = story.steps().next() {
@@ -68,6 +76,9 @@ impl<'a> Faults<'a> {
             self.add(PathFault::Stuck { step, task, refusal, path: path() });
         }
         let Some(step) = self.story.step(&id) else { return };
+        if let Some(payer) = paid_twice(self.story, &node.state) {
+            self.add(PathFault::NothingDue { step: id.clone(), payer: payer.id.clone(), path: path() });
+        }
         if node.task == 0 {
             for fault in claims::faults(self.story, step, &node.state) {
                 self.add(PathFault::Claim { step: id.clone(), fault, path: path() });
@@ -125,12 +136,17 @@ impl<'a> Faults<'a> {
         }
     }
 
+    /// A step that was not reached by then may still come: the search did not see every state.
+    pub(super) fn leave_unreached(&mut self) {
+        self.saw_all = false;
+    }
+
     /// Adds the steps that no path reached, and sorts all faults in the order of the script.
     pub(super) fn finish(mut self) -> Vec<PathFault> {
         for step in self.story.steps() {
             if step.cut > self.cut {
                 self.findings.push(PathFault::OutsideEveryCut { step: step.id.clone() });
-            } else if !self.reached.contains(&step.id) {
+            } else if self.saw_all && !self.reached.contains(&step.id) {
                 self.findings.push(PathFault::Unreachable { step: step.id.clone() });
             }
         }
@@ -155,6 +171,15 @@ impl PathFault {
             cuts.sort_unstable();
         }
     }
+}
+
+/// The payer at the table who brings money for a loan on which nothing is left to pay now.
+fn paid_twice<'a>(story: &'a Story, state: &State) -> Option<&'a Payer> {
+    let turn = flow::turn(story, state)?;
+    let TaskKind::Payer(payer) = turn.task.kind else { return None };
+    let dues = figures::dues(story, state, payer.pays.loan()?)?;
+    let left = dues.iter().any(|due| due.total() != Some(Dong::ZERO));
+    (payer.brings > Dong::ZERO && !left).then_some(payer)
 }
 
 /// Whether two findings are the same fault of the same step, on any path and by any amount.

@@ -10,7 +10,7 @@ use crate::meeting::explore::equivalence::MeterClasses;
 use crate::meeting::explore::faults::Faults;
 use crate::meeting::explore::space::StateSpace;
 use crate::meeting::explore::transitions::{Expansion, Transition};
-use crate::meeting::explore::{Explored, Path, PathFault, approximate};
+use crate::meeting::explore::{Explored, MOST_NODES, Path, PathFault, approximate};
 use crate::meeting::flow;
 use crate::meeting::meters::{Meters, holds_for};
 use crate::meeting::refusal::Refusal;
@@ -45,7 +45,9 @@ pub(super) fn walk(story: &Story, limit: usize) -> Explored {
     let (states, complete) = every_path(&mut space, &mut faults, &start, limit);
     if !complete {
         faults.add(PathFault::TooManyStates { limit });
-        approximate::every_path(&mut space, &mut faults, &start, limit);
+        if !approximate::every_path(&mut space, &mut faults, &start) {
+            faults.leave_unreached();
+        }
     }
     for shorter in cuts.into_iter().rev() {
         faults.take_over(of_cut(story, shorter, limit));
@@ -159,7 +161,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         Self { space, seen: HashSet::new(), visits: Vec::new(), open, is_complete: true }
     }
 
-    /// The next visit and its number. None at the end, and where there are more than `limit`.
+    /// The next visit and its number. None at the end, and where there are more than `limit`, or too many to keep.
     fn next(&mut self, limit: usize) -> Option<(usize, Visit)> {
         loop {
             let visit = self.open.pop_front()?;
@@ -167,7 +169,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             if !self.seen.insert((visit.node, self.space.equivalence.meters(number, &visit.meters))) {
                 continue;
             }
-            if self.visits.len() >= limit {
+            if self.visits.len() >= limit || self.space.len() > MOST_NODES {
                 self.is_complete = false;
                 return None;
             }

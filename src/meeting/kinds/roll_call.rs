@@ -1,11 +1,11 @@
 //! `RollCall`: who is away, and whether the members present may vote on money. The meeting goes on with the true
-//! roll, whatever the answer was, because the signatures show it.
+//! roll, whatever the answer was, because the signatures show it. Taken again, it asks for those who were away.
 
 use serde::{Deserialize, Serialize};
 
 use crate::id::ItemId;
 use crate::meeting::answer::{AnswerOfKind, Gist, Given, GivenField};
-use crate::meeting::figures::Figured;
+use crate::meeting::figures::{self, Figured};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, wrong};
 use crate::scenario::kinds::RollCall;
@@ -39,17 +39,16 @@ impl Rules for RollCall {
     type Answer = RollCallAnswer;
 
     fn judge(&self, scene: Scene<'_>, answer: &RollCallAnswer) -> Result<Judged, Refusal> {
-        let truth = by_member(&scene.story.scenario.absent);
+        let truth = by_member(&self.away(scene));
         let away = by_member(&answer.away) == truth;
-        let quorum = answer.quorum == has_quorum(scene);
+        let quorum = answer.quorum == self.has_quorum(scene);
         let mut judged = Judged::by_checks(&[("away", away), ("quorum", quorum)]);
         judged.change.roll = Some(truth);
         Ok(judged)
     }
 
     fn model(&self, scene: Scene<'_>) -> Option<RollCallAnswer> {
-        let away = scene.story.scenario.absent.clone();
-        Some(RollCallAnswer { away, quorum: has_quorum(scene) })
+        Some(RollCallAnswer { away: self.away(scene), quorum: self.has_quorum(scene) })
     }
 
     fn others(&self, scene: Scene<'_>) -> Vec<(String, RollCallAnswer)> {
@@ -58,9 +57,24 @@ impl Rules for RollCall {
     }
 
     fn hides(&self, scene: Scene<'_>) -> Vec<Figured> {
-        let away = scene.story.scenario.absent.len();
-        let present = scene.story.club.members.len().saturating_sub(away);
-        vec![Figured::Count(i64::try_from(present).unwrap_or(i64::MAX))]
+        vec![Figured::Count(i64::try_from(self.n_present(scene)).unwrap_or(i64::MAX))]
+    }
+}
+
+impl RollCall {
+    /// Who is away now: those of the roll before, less those who have come.
+    fn away(&self, scene: Scene<'_>) -> Vec<Absence> {
+        let mut away = figures::away(scene.story, scene.state).to_vec();
+        away.retain(|absence| !self.arrived.contains(&absence.member));
+        away
+    }
+
+    fn n_present(&self, scene: Scene<'_>) -> usize {
+        scene.story.club.members.len().saturating_sub(self.away(scene).len())
+    }
+
+    fn has_quorum(&self, scene: Scene<'_>) -> bool {
+        self.n_present(scene) >= scene.story.club.quorum()
     }
 }
 
@@ -68,10 +82,4 @@ fn by_member(away: &[Absence]) -> Vec<Absence> {
     let mut away = away.to_vec();
     away.sort_by(|one, other| one.member.cmp(&other.member));
     away
-}
-
-fn has_quorum(scene: Scene<'_>) -> bool {
-    let club = &scene.story.club;
-    let away: &[Absence] = &scene.story.scenario.absent;
-    club.members.len().saturating_sub(away.len()) >= club.quorum()
 }

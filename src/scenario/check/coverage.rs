@@ -53,8 +53,8 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
             planted(inspection, part);
         }
     }
+    seats(inspection);
     if inspection.is_full() {
-        seats(inspection);
         said(inspection);
     }
     if inspection.steps.len() >= STEPS_WITH_METERS {
@@ -92,7 +92,13 @@ fn seats(inspection: &mut Inspection<'_>) {
         let cuts: Vec<u16> = idle.map(|work| work.cut).collect();
         if !cuts.is_empty() {
             let range = inspection.root.field("id").word();
-            inspection.report(range, FindingKind::SeatWithoutWork { role, cuts });
+            let is_full = inspection.is_full();
+            let kind = if is_full {
+                FindingKind::SeatWithoutWork { role, cuts }
+            } else {
+                FindingKind::SeatIdleInScene { role, cuts }
+            };
+            inspection.report(range, kind);
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::scenario::model::{Scenario, Step};
 use crate::scenario::reader::ScriptFile;
 use crate::scenario::reader::spot::Spot;
 use crate::scenario::shape::Site;
+use crate::scenario::terms::Absence;
 
 /// One script under inspection.
 pub(super) struct Inspection<'a> {
@@ -46,7 +47,8 @@ impl<'a> Inspection<'a> {
     /// Looks at one place and reports what was found there.
     pub(super) fn look(&mut self, at: Spot<'a>, check: impl FnOnce(&mut Site<'_>)) {
         let loans = &self.loans;
-        let Scenario { absent, invited: guests, month, loans: open_loans, .. } = self.scenario;
+        let Scenario { invited: guests, month, loans: open_loans, .. } = self.scenario;
+        let absent = &self.away_at(at);
         let (club, found) = (self.club, Vec::new());
         let (month, expected_cash) = (*month, None);
         let mut site =
@@ -55,6 +57,14 @@ impl<'a> Inspection<'a> {
         for (range, kind) in site.found {
             self.report(range, kind);
         }
+    }
+
+    /// Who is away at a place of the script: those who come later are there after the roll call that says so.
+    fn away_at(&self, at: Spot<'a>) -> Vec<Absence> {
+        let place = at.node().range.start;
+        let before = self.steps.iter().take_while(|located| located.spot.node().range.start < place);
+        let taken = before.filter(|located| !located.spot.holds(at)).last();
+        self.scenario.away_after(taken.map(|located| &located.step.id))
     }
 
     /// The place of a head field, if it is written.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::money::Dong;
 use crate::scenario::builtin;
 use crate::scenario::check::inspection::Inspection;
 use crate::scenario::finding::FindingKind;
@@ -18,12 +19,15 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
 /// A declared value with the name of a built-in one is the same amount, also where a payment calls its own by one word.
 fn built_in(inspection: &mut Inspection<'_>) {
     let Some(values) = inspection.head("values") else { return };
+    let mut all = builtin::candidates(inspection.scenario);
     let paid = inspection.steps.iter().filter_map(|located| located.step.kind.try_as_pay_ref());
-    let paid = paid.map(|pay| (builtin::OWN.to_owned(), pay.amount));
-    let all: BTreeSet<_> = builtin::amounts(inspection.scenario).into_iter().chain(paid).collect();
+    let own: BTreeSet<Dong> = paid.map(|pay| pay.amount).collect();
+    // Each payment calls its own so: a value of this name could be one of them at most.
+    all.insert(builtin::OWN.to_owned(), own.into_iter().collect());
     for (name, own) in all {
         if let Some(Quantity::Amount(declared)) = inspection.scenario.values.get(&name)
-            && *declared != own
+            && !own.is_empty()
+            && !own.contains(declared)
             && let Some(spot) = values.find(&name)
         {
             let kind = FindingKind::NotBuiltIn { name, declared: *declared, own };

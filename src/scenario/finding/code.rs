@@ -91,6 +91,12 @@ impl FindingKind {
             Self::SameText { .. } => ("DV0323", Error),
             Self::BorrowerVotes { .. } => ("DV0324", Error),
             Self::TeamTwice { .. } => ("DV0325", Error),
+            Self::TeamWithoutReport { .. } => ("DV0326", Error),
+            Self::TeamWithoutHands { .. } => ("DV0327", Error),
+            Self::NotReported { .. } => ("DV0328", Error),
+            Self::NobodyArrived => ("DV0329", Error),
+            Self::ArrivedTwice { .. } => ("DV0330", Error),
+            Self::SeatIdleInScene { .. } => ("DV0331", Warning),
 
             Self::NegativeAmount { .. } => ("DV0401", Error),
             Self::UnknownNote { .. } => ("DV0402", Error),
@@ -175,6 +181,11 @@ impl FindingKind {
                 | Self::ValueNeverUsed { .. }
                 | Self::NoMinutes { .. }
                 | Self::SeatWithoutWork { .. }
+                | Self::SeatIdleInScene { .. }
+                | Self::NotReported { .. }
+                | Self::TeamWithoutReport { .. }
+                | Self::TeamWithoutHands { .. }
+                | Self::NobodyArrived
                 | Self::PartWithoutSpeak { .. }
                 | Self::PartWithoutPlanted { .. }
                 | Self::MeterUnused { .. }

@@ -30,6 +30,10 @@ pub enum PathFinding {
         role: Role,
         cuts: Vec<u16>,
     },
+    /// Money is brought for a loan of which nothing is left to pay now.
+    NothingDue {
+        payer: String,
+    },
     OutOfBalance(Imbalance),
     /// Below zero: an account of the treasurer's book, or the notes in the boxes if there is none.
     Negative {
@@ -79,6 +83,7 @@ impl PathFinding {
             Self::Claim(ClaimFault::NamesNothing { .. }) => "DV0711",
             Self::Claim(ClaimFault::TellsAnswer { .. }) => "DV0712",
             Self::NeverIn { .. } => "DV0713",
+            Self::NothingDue { .. } => "DV0714",
         }
     }
 
@@ -94,6 +99,7 @@ impl PathFinding {
             )
             | Self::UnreachableStep
             | Self::Stuck { .. }
+            | Self::NothingDue { .. }
             | Self::Idle { .. }
             | Self::OutOfBalance(_)
             | Self::Negative { .. }

@@ -1,8 +1,9 @@
-//! `RollCall`: who is there. Who really is stands in the scenario's `absent`.
+//! `RollCall`: who is there. Who really is stands in the scenario's `absent`; a roll that is taken again says who has come
+//! since.
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::ItemId;
+use crate::id::{ItemId, MemberId};
 use crate::scenario::finding::FindingKind;
 use crate::scenario::shape::{Grading, KindLine, Shape, Site};
 
@@ -12,6 +13,9 @@ pub struct RollCall {
     pub prompt: String,
     /// What each team leader reports, by team.
     pub reports: Vec<TeamReport>,
+    /// Members who were away when the roll was called before, and have come since.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub arrived: Vec<MemberId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +48,9 @@ impl Shape for RollCall {
     }
 
     fn check(&self, site: &mut Site<'_>) {
+        for (number, id) in self.arrived.iter().enumerate() {
+            site.member(id.as_str(), site.spot.field("arrived").item(number));
+        }
         let reports = site.spot.field("reports");
         site.at_least(reports, "reports", self.reports.len(), 1);
         for (number, report) in self.reports.iter().enumerate() {

@@ -1,4 +1,5 @@
-//! `RollCall`: team by team, what the leader reports and a mark for everybody. Tab goes to the next team.
+//! `RollCall`: team by team, what the leader reports and a mark for everybody. Tab goes to the next team. A roll that is
+//! taken again asks for those alone who were away.
 
 use std::collections::BTreeMap;
 
@@ -105,7 +106,7 @@ impl Fields for RollCall {
         let marks = || vec![Label::ui("roll-present"), Label::ui("roll-excused"), Label::ui("roll-absent")];
         let mut rows = Vec::new();
         let teams = self.teams(play, turn);
-        for (at, member) in members(play).into_iter().enumerate() {
+        for (at, member) in asked(play).into_iter().enumerate() {
             let mut row = FormRow::pick_or(Label::Plain(member.full()), marks(), "roll-unmarked").of("away");
             if let Some(team) = teams.iter().find(|team| team.rows.start == at) {
                 row.above.clone_from(&team.report);
@@ -150,12 +151,12 @@ impl Fields for RollCall {
             Some(absence) if absence.excused => 1,
             Some(_) => 2,
         };
-        let marks = members(play).into_iter().map(mark).chain([usize::from(!answer.quorum)]);
+        let marks = asked(play).into_iter().map(mark).chain([usize::from(!answer.quorum)]);
         marks.map(|at| kept_pick(Some(at))).collect()
     }
 
     fn answer(&self, form: &Form, play: &Play<'_>, _turn: &Turn<'_>) -> Result<RollCallAnswer, &'static str> {
-        let members = members(play);
+        let members = asked(play);
         if (0..members.len()).any(|row| form.picked(row).is_none()) {
             return Err("form-unfinished");
         }
@@ -175,9 +176,9 @@ impl Fields for RollCall {
 impl RollCall {
     /// The teams with their rows of the form and what their leaders report.
     fn teams(&self, play: &Play<'_>, turn: &Turn<'_>) -> Vec<RollTeam> {
-        // The rows stand by team, so their numbers follow from how many members each team has.
+        // The rows stand by team, so their numbers follow from how many of each team are asked for.
         let mut sizes: BTreeMap<u8, usize> = BTreeMap::new();
-        for member in &play.story.club.members {
+        for member in asked(play) {
             *sizes.entry(member.team).or_default() += 1;
         }
         let mut first = 0;
@@ -194,9 +195,14 @@ impl RollCall {
     }
 }
 
-/// The members in the order of the form: by team, then by given name as Vietnamese lists are.
-fn members<'p>(play: &Play<'p>) -> Vec<&'p Member> {
-    let mut members: Vec<_> = play.story.club.members.iter().collect();
+/// The members who are marked, in the order of the form: by team, then by given name as Vietnamese lists are. Once a roll
+/// has been called, only those who were away then are asked for again.
+fn asked<'p>(play: &Play<'p>) -> Vec<&'p Member> {
+    let was_away = |member: &Member| {
+        let roll = play.state().roll.as_deref();
+        roll.is_none_or(|away| away.iter().any(|absence| absence.member == member.id))
+    };
+    let mut members: Vec<_> = play.story.club.members.iter().filter(|member| was_away(member)).collect();
     members.sort_by_cached_key(|member| (member.team, text::sort_key(&member.name)));
     members
 }
