@@ -60,9 +60,13 @@ pub(crate) fn all(files: &[FileToWrite]) -> Result<(), WriteError> {
     sync_folders(files)
 }
 
-/// Writes one file over the one that is there. A link stays a link: what it leads to is written.
+/// Writes one file over the one that is there. A link stays a link: what it leads to is written. A read-only file stays,
+/// although its folder may let another one take its place.
 pub(crate) fn over(path: &Path, bytes: Vec<u8>) -> Result<(), WriteError> {
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    if path.metadata().is_ok_and(|file| file.permissions().readonly()) {
+        return Err(WriteError { path, source: io::ErrorKind::PermissionDenied.into(), done: Vec::new() });
+    }
     all(&[FileToWrite { path, bytes }])
 }
 

@@ -240,7 +240,7 @@ dv0117 = Nothing is written after this name.
     .help = Write a value after the colon, or drop the field.
 dv0118 = This file is saved as UTF-16 (two bytes for each letter) and was not read.
     .help = Open it in an editor, save it as UTF-8 and check again. Or add --fix and let the program do it.
-dv0119 = This text stands in curly quotes “ ”{ $more ->
+dv0119 = This text does not stand between two straight quotes, but between curly “ ”, single ' ' or doubled ones{ $more ->
         [0] {""}
        *[other] {" "}(and in { $more } more places)
     }.
@@ -461,6 +461,9 @@ dv0506 = { $takes ->
     .help = { $takes ->
         [yes] Take some reasons out of right options, or add some to wrong ones.
        *[no] Give about half of the right options a reason, and take some out of wrong ones.
+    }{ $n ->
+        [0] {""}
+       *[other] {" "}It shows most in: { $steps }.
     }
 dv0507 = { $field ->
     [says] The computer may do wrong in this step, and nothing says what the seat says when it does well: the look of the page gives the answer away.
@@ -646,6 +649,8 @@ finding-map-seat =
     }
 finding-map-idle = Nothing to do: { $seats }
 finding-map-nothing = nothing to do
+finding-map-idle-in = { $seat } (in { $cuts } minutes)
+finding-map-says = { $who } speaks
 finding-map-cut = from { $cut } minutes
 finding-map-when = if { $what }
 finding-map-with = { $flag }

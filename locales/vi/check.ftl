@@ -255,7 +255,7 @@ dv0117 = Sau tên mục này chưa ghi gì.
     .help = Ghi giá trị sau dấu hai chấm, hoặc bỏ cả mục.
 dv0118 = Tệp này lưu theo mã UTF-16 (Unicode hai byte), máy chưa đọc.
     .help = Mở bằng trình soạn thảo, chọn lưu với mã UTF-8, rồi soát lại. Hoặc thêm --fix cho máy chữa.
-dv0119 = Câu này nằm trong ngoặc kép cong “ ”{ $more ->
+dv0119 = Câu này không nằm giữa hai dấu ngoặc kép thẳng, mà là ngoặc cong “ ”, ngoặc đơn ' ' hay hai ngoặc liền nhau{ $more ->
         [0] {""}
        *[other] {" "}(và { $more } chỗ nữa)
     }.
@@ -476,6 +476,9 @@ dv0506 = { $takes ->
     .help = { $takes ->
         [yes] Bớt lý do ở câu đúng, hoặc thêm lý do cho câu sai.
        *[no] Thêm lý do cho khoảng một nửa câu đúng, bớt lý do ở câu sai.
+    }{ $n ->
+        [0] {""}
+       *[other] {" "}Lộ rõ nhất ở: { $steps }.
     }
 dv0507 = { $field ->
     [says] Máy có thể làm sai ở bước này mà chưa có câu vai ấy nói khi làm đúng: chỉ nhìn cách bày đã biết đúng sai.
@@ -661,6 +664,8 @@ finding-map-seat =
     }
 finding-map-idle = Không có việc: { $seats }
 finding-map-nothing = không có việc
+finding-map-idle-in = { $seat } (bài { $cuts } phút)
+finding-map-says = { $who } nói
 finding-map-cut = bài từ { $cut } phút
 finding-map-when = khi { $what }
 finding-map-with = có { $flag }

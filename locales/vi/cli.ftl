@@ -527,6 +527,7 @@ cli-new-no-source =
         [0] Chưa tạo gì.
        *[other] Hiện có: { $known }. Chưa tạo gì.
     }
+cli-new-from-club = “{ $from }” là câu lạc bộ, không phải bài tập. Muốn chép câu lạc bộ: { $dongvai } new { $id } --club --from { $from }. Chưa tạo gì.
 cli-new-unknown = không có bài hay câu lạc bộ nào tên như vậy
 cli-new-no-id = tệp { $name } không có id nên không chép được. Chưa tạo gì.
 cli-new-club = Câu lạc bộ … (ghi tên ở đây)

@@ -17,6 +17,7 @@ use crate::id::StepId;
 use crate::library::Library;
 use crate::locale::{Speech, Value};
 use crate::scenario::map::{ScenarioMap, map};
+use crate::scenario::story::Story;
 use crate::text;
 
 /// Columns of a seat's name, and of the word for a kind.
@@ -42,31 +43,31 @@ pub(super) fn run(args: &MapArgs, library: &Library, out: &mut dyn Write) -> Res
     let words = MapWords::new(args.lang.main);
     let drawn = map(&story.scenario);
     let Some(path) = &args.out else {
-        lines(&drawn, &words, out)?;
+        lines(&story, &drawn, &words, out)?;
         return Ok(0);
     };
     if path.exists() && !args.force {
         return Err(Failure::Usage(sentence("cli-export-is-there").path("path", path)));
     }
-    let page = page(&story.scenario, &drawn, &words);
+    let page = page(&story, &drawn, &words);
     let file = FileToWrite { path: path.clone(), bytes: page.into_bytes() };
     files::all(&[file]).map_err(|error| error.source)?;
     writeln!(out, "{}", sentence("cli-map-written").path("path", path))?;
     Ok(0)
 }
 
-fn lines(map: &ScenarioMap<'_>, words: &MapWords, out: &mut dyn Write) -> std::io::Result<()> {
+fn lines(story: &Story, map: &ScenarioMap<'_>, words: &MapWords, out: &mut dyn Write) -> std::io::Result<()> {
     let steps = map.parts.iter().flat_map(|part| &part.steps);
     let widest = steps.map(|step| text::width(step.step.id.as_str())).max().unwrap_or(0);
     for part in &map.parts {
-        let idle: Vec<String> = part.idle.iter().map(|role| words.seat(*role)).collect();
+        let idle: Vec<String> = part.idle.iter().map(|idle| words.idle(idle)).collect();
         writeln!(out, "{}", part_name(part))?;
         if !idle.is_empty() {
             writeln!(out, "  {}", words.say("finding-map-idle", &[("seats", Value::Text(idle.join(", ")))]))?;
         }
         for step in &part.steps {
             let [seat, kind] = COLUMNS;
-            let notes = words.notes(step).join(" · ");
+            let notes = words.notes(story, step).join(" · ");
             let line = format!(
                 "  {:>3}  {} {} {} {notes}",
                 step.number,

@@ -86,7 +86,18 @@ fn scenario(args: &NewArgs, library: &Library) -> Result<String, Failure> {
     let (name, bytes) = match &args.from {
         None => ("template.ron".to_owned(), TEMPLATE.as_bytes().into()),
         Some(from) => {
-            let text = library.script(from).map_err(|error| no_source(from, &error))?;
+            let text = library.script(from).map_err(|error| {
+                let is_club = library
+                    .texts()
+                    .0
+                    .iter()
+                    .any(|text| text.is_club && text.heading().is_some_and(|(found, _)| found == *from));
+                if is_club {
+                    let said = sentence("cli-new-from-club").with("from", from).with("id", &args.id);
+                    return Failure::Content(said);
+                }
+                no_source(from, &error)
+            })?;
             (text.name, text.bytes)
         }
     };

@@ -1,7 +1,7 @@
 //! Opens the app: at home, in a scenario, or where a session was left.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -112,6 +112,8 @@ pub(super) enum FirstScreen {
     Preview {
         session: SessionId,
         lang: Option<Speech>,
+        /// The folder with the person's own scripts and translations, which is not that of the record.
+        shelf: PathBuf,
     },
     /// A finished session to be shown again.
     Shown {
@@ -129,6 +131,14 @@ impl FirstScreen {
             Self::Session { lang, .. } | Self::Preview { lang, .. } | Self::Shown { lang, .. } => {
                 (*lang, None, None)
             }
+        }
+    }
+
+    /// The folder with the person's own scripts and translations.
+    fn shelf<'f>(&'f self, folders: &'f Folders) -> &'f Path {
+        match self {
+            Self::Preview { shelf, .. } => shelf,
+            Self::Home | Self::Scenario(_) | Self::Session { .. } | Self::Shown { .. } => &folders.data,
         }
     }
 
@@ -169,7 +179,7 @@ pub(super) fn run_until(
     if let Some(program) = &folders.program {
         paths::stay(program);
     }
-    let library = Library::new(Some(&folders.data)).playing(file);
+    let library = Library::new(Some(wanted.shelf(folders))).playing(file);
     let (begin, read) = match &wanted {
         FirstScreen::Scenario(args) => {
             refuse_long(args.home.as_deref())?;
@@ -237,6 +247,13 @@ pub(super) fn run_until(
     ran.map_err(|error| Failure::Storage(sentence("cli-play-terminal").with("cause", error)))?;
     tell_checkpoint(checkpoint, err)?;
     Ok(0)
+}
+
+/// Fails where the scenario has no such cut.
+pub(super) fn refuse_cut(cut: Option<u16>, story: &Story) -> Result<(), Failure> {
+    let Some(cut) = cut.filter(|cut| !story.scenario.cuts.contains(cut)) else { return Ok(()) };
+    let known: Vec<String> = story.scenario.cuts.iter().map(u16::to_string).collect();
+    Err(Failure::Usage(sentence("cli-play-no-cut").n("cut", cut).with("known", known.join(", "))))
 }
 
 /// The settings of the record that say how the screens look and listen.
@@ -331,12 +348,8 @@ pub(super) fn setup(
         PlayedSeat::Board | PlayedSeat::FullBoard => (Mode::Board, None),
         PlayedSeat::Room => (Mode::Room, None),
     };
+    refuse_cut(cut, story)?;
     let cut = cut.unwrap_or(story.scenario.default_cut);
-    if !story.scenario.cuts.contains(&cut) {
-        let known: Vec<String> = story.scenario.cuts.iter().map(u16::to_string).collect();
-        let known = known.join(", ");
-        return Err(Failure::Usage(sentence("cli-play-no-cut").n("cut", cut).with("known", known)));
-    }
     if let Some(role) = solo.filter(|role| !story.scenario.seats(cut).contains(role)) {
         return Err(Failure::Usage(sentence("cli-play-no-work").n("cut", cut).with("role", role.slug())));
     }

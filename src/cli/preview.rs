@@ -21,10 +21,12 @@ use crate::meeting::command::{Mode, Setup};
 use crate::meeting::flow;
 use crate::paths::Folders;
 use crate::practice::{Beginning, LiveSession};
+use crate::record::model::HALF_FILLED;
 use crate::record::{Access, RecordStore};
 use crate::scenario::finding::nearest;
 use crate::scenario::model::Step;
 use crate::scenario::story::Story;
+use crate::tui::runner::services::half_filled_for;
 
 pub(super) fn run(
     args: &PlayArgs,
@@ -35,7 +37,7 @@ pub(super) fn run(
     let code = if args.watch {
         again_and_again(args, folders, out, err)?
     } else {
-        let Ended::Left(code) = once(args, folders, None, err)? else { return Ok(0) };
+        let Ended::Left(code) = once(args, folders, None, None, err)? else { return Ok(0) };
         code
     };
     writeln!(out, "{}", sentence("cli-play-preview-over"))?;
@@ -46,21 +48,30 @@ pub(super) fn run(
 enum Ended {
     /// The person left; the exit code.
     Left(u8),
-    /// A file was saved; the step that was open.
-    Stale(Option<StepId>),
+    /// A file was saved.
+    Stale(LeftOff),
+}
+
+/// Where a preview stood when a file was saved.
+#[derive(Debug, Default)]
+struct LeftOff {
+    step: Option<StepId>,
+    /// The form that was being filled in, as the record keeps it.
+    form: Option<String>,
 }
 
 /// Shows the step until the person leaves, or until a file is saved.
 fn once(
     args: &PlayArgs,
     folders: &Folders,
+    form: Option<&str>,
     is_stale: Option<Arc<AtomicBool>>,
     err: &mut dyn Write,
 ) -> Result<Ended, Failure> {
     let scratch = tempfile::tempdir()?;
-    let session = session_at(args, folders, scratch.path(), err)?;
+    let session = session_at(args, folders, form, scratch.path(), err)?;
     let scratch_folders = Folders { data: scratch.path().to_owned(), others: Vec::new(), ..folders.clone() };
-    let first = FirstScreen::Preview { session, lang: args.lang };
+    let first = FirstScreen::Preview { session, lang: args.lang, shelf: folders.data.clone() };
     let file = args.scenario.as_deref().and_then(|scenario| own_file(scenario, folders));
     let code = play::run_until(&scratch_folders, first, file, is_stale.clone(), err)?;
     if !is_stale.is_some_and(|is_stale| is_stale.load(Ordering::Acquire)) {
@@ -68,7 +79,8 @@ fn once(
     }
     let store = RecordStore::open(&scratch.path().join(RECORD), Access::ReadOnly)?.telling(&mut |_| {});
     let live = LiveSession::resume(&store, session)?;
-    Ok(Ended::Stale(flow::turn(live.story(), live.meeting().state()).map(|turn| turn.step.id.clone())))
+    let step = flow::turn(live.story(), live.meeting().state()).map(|turn| turn.step.id.clone());
+    Ok(Ended::Stale(LeftOff { step, form: store.setting(HALF_FILLED)? }))
 }
 
 /// The person's own file with this scenario, by its id or its path: the record beside which it lies is not the one in use.
@@ -89,10 +101,14 @@ fn again_and_again(
     let scenario = PathBuf::from(args.scenario.clone().unwrap_or_default());
     let watch = Watch::begin(std::slice::from_ref(&scenario), &check::own_folders(Some(&folders.data)))?;
     let (is_stale, mut args) = (watch.stale(), args.clone());
+    let mut left = LeftOff::default();
     loop {
-        match once(&args, folders, Some(Arc::clone(&is_stale)), err) {
+        match once(&args, folders, left.form.as_deref(), Some(Arc::clone(&is_stale)), err) {
             Ok(Ended::Left(code)) => return Ok(code),
-            Ok(Ended::Stale(open)) => args.at = open.map(|step| step.to_string()).or(args.at),
+            Ok(Ended::Stale(off)) => {
+                args.at = off.step.as_ref().map(|step| step.to_string()).or(args.at);
+                left = off;
+            }
             // While it is being written, a file may be broken, or the step may be gone.
             Err(fault @ (Failure::Content(_) | Failure::Usage(_))) => {
                 let named = CheckArgs { paths: vec![scenario.clone()], ..CheckArgs::default() };
@@ -111,6 +127,7 @@ fn again_and_again(
 fn session_at(
     args: &PlayArgs,
     folders: &Folders,
+    form: Option<&str>,
     scratch: &Path,
     err: &mut dyn Write,
 ) -> Result<SessionId, Failure> {
@@ -120,6 +137,7 @@ fn session_at(
         .load(&scenario, args.club.as_deref())
         .map_err(|error| cannot_load(&scenario, &error))?;
     let (step, setup) = {
+        play::refuse_cut(args.cut, &story)?;
         let (step, cut) = find(&story, &at, args.cut).ok_or_else(|| no_step(&story, &at))?;
         // A deputy who only speaks in this cut is seen from the hall.
         let own = Some(PlayedSeat::of(step.role)).filter(|_| story.scenario.seats(cut).contains(&step.role));
@@ -130,6 +148,9 @@ fn session_at(
     let beginning = Beginning { setup, learners: Vec::new(), homes: Vec::new(), place: None };
     let mut live = LiveSession::begin(&mut store, &Clock::System, story, beginning)?;
     let is_there = live.play_to(&mut store, &Clock::System, &step)?;
+    if let Some(form) = form.and_then(|form| half_filled_for(form, live.id())) {
+        store.put_setting(HALF_FILLED, &form)?;
+    }
     play::close(Some(store), err)?;
     if is_there {
         Ok(live.id())

@@ -392,6 +392,8 @@ pub enum FindingKind {
         takes_reasons: bool,
         scored: usize,
         chance: usize,
+        /// The steps in which it leaves only the right option.
+        steps: Vec<String>,
     },
     /// A mistake is planted without what the seat says when it does well (`says`), or how the meeting then put it right
     /// (`then`).

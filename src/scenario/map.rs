@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::id::{Flag, StepId};
-use crate::scenario::model::{Scenario, Step};
+use crate::scenario::model::{Part, Scenario, Step};
 use crate::scenario::terms::{Condition, Role};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +21,16 @@ pub struct PartMap<'s> {
     pub name: &'s str,
     pub number: Option<u8>,
     pub steps: Vec<StepMap<'s>>,
-    /// The seats without a step in this part.
-    pub idle: Vec<Role>,
+    /// The seats without a step in this part, each with the cuts (class minutes) in which it has none.
+    pub idle: Vec<Idle>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Idle {
+    pub role: Role,
+    pub cuts: Vec<u16>,
+    /// Whether these are all cuts.
+    pub always: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,12 +70,19 @@ pub fn map(scenario: &Scenario) -> ScenarioMap<'_> {
             number += 1;
             steps.push(step_map(number, step));
         }
-        let has_step = |role: &Role| part.steps.iter().any(|step| step.role == *role);
-        let idle = Role::SEATS.into_iter().filter(|role| !has_step(role)).collect();
+        let idle = Role::SEATS.into_iter().filter_map(|role| idle(scenario, part, role)).collect();
         parts.push(PartMap { name: &part.name, number: part.number, steps, idle });
     }
     let flags = flags(&parts);
     ScenarioMap { parts, flags }
+}
+
+/// The cuts in which a seat has no step in this part; none where it has one in each.
+fn idle(scenario: &Scenario, part: &Part, role: Role) -> Option<Idle> {
+    let has_step = |cut: u16| part.steps.iter().any(|step| step.role == role && step.cut <= cut);
+    let cuts: Vec<u16> = scenario.cuts.iter().copied().filter(|cut| !has_step(*cut)).collect();
+    let always = cuts.len() == scenario.cuts.len();
+    (!cuts.is_empty()).then_some(Idle { role, cuts, always })
 }
 
 fn step_map(number: usize, step: &Step) -> StepMap<'_> {
@@ -124,6 +139,17 @@ mod tests {
         assert_eq!(carried.set_at.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["vote-loan"]);
         assert!(!carried.asked_at.is_empty());
         let of_part = |number: u8| map.parts.iter().find(|part| part.number == Some(number)).unwrap();
-        assert_eq!(of_part(2).idle, [Role::Treasurer, Role::IncomeDeputy, Role::HealthDeputy]);
+        let idle: Vec<_> = of_part(2).idle.iter().map(|idle| (idle.role, idle.cuts.as_slice())).collect();
+        let (some, all) = (&[20][..], &[20, 45, 90][..]);
+        assert_eq!(
+            idle,
+            [
+                (Role::Chair, some),
+                (Role::Treasurer, all),
+                (Role::Secretary, some),
+                (Role::IncomeDeputy, all),
+                (Role::HealthDeputy, all)
+            ]
+        );
     }
 }

@@ -68,6 +68,41 @@ fn a_line_of_a_deputy_is_shown_too() {
     assert_eq!(terminal.end_tidily().code, 0);
 }
 
+/// A preview has the person's own translations, and what was filled in is there again after a save.
+#[test]
+fn a_form_that_was_begun_survives_a_save() {
+    let desk = tempfile::tempdir().unwrap();
+    assert_eq!(run(desk.path(), &["new", "hop-thu"]).0, 0);
+    let file = desk.path().join("scenarios/hop-thu.ron");
+    let written = fs::read_to_string(&file).unwrap();
+    let english = desk.path().join("locales/en/hop-thu.ftl");
+    fs::create_dir_all(english.parent().unwrap()).unwrap();
+    fs::write(&english, "tra-nuoc-prompt = Pay for the tea in English.\n").unwrap();
+    let args = ["play", "hop-thu", "--at", "tra-nuoc", "--watch", "--lang", "vi,en"];
+    let mut terminal = Terminal::open(desk.path(), WALL, &args);
+    terminal.wait_for("Pay for the tea in English.");
+    // The fund is chosen, the amount is left empty, and two of the papers are ticked.
+    terminal.send("2\x1b[B\x1b[B \x1b[B ");
+    terminal.wait_for("‹ Quỹ hoạt động ›");
+    terminal.wait_for("[✓]");
+    fs::write(&file, written.replace("tiền trà nước", "tiền nước chè")).unwrap();
+    terminal.wait_for("tiền nước chè");
+    terminal.wait_for("‹ Quỹ hoạt động ›");
+    terminal.wait_for("[✓]");
+    terminal.send("q");
+    terminal.send("1");
+    assert_eq!(terminal.end_tidily().code, 0);
+}
+
+/// A cut that a scenario has not is told as that.
+#[test]
+fn a_cut_that_there_is_not_is_named() {
+    let desk = tempfile::tempdir().unwrap();
+    let (code, _, told) = run(desk.path(), &["play", "sinh-hoat-thang-sau", "--at", "3", "--cut", "10"]);
+    assert_eq!(code, 2, "{told}");
+    assert!(told.contains("không có bài 10 phút"), "{told}");
+}
+
 /// A step that is shown while it is written is shown again with each save, at the place where one is; while the file has
 /// faults, they are told.
 #[test]

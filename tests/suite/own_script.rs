@@ -73,6 +73,10 @@ fn a_file_that_cannot_take_the_words_stays_and_is_named() {
     fs::set_permissions(&path, rights).unwrap();
     let shown = put_right(&house, session, "Mời bà con vào họp.");
     assert!(shown.contains("quyền ghi") && fs::read_to_string(&path).unwrap() == whole, "{shown}");
+    // The file is taken away while its meeting is played.
+    fs::remove_file(&path).unwrap();
+    let shown = put_right(&house, session, "Kính mời bà con.");
+    assert!(shown.contains("không còn tệp nào của bài này: hop-thu"), "{shown}");
     // A shipped script has no file of the person's own.
     let june = house.play_to(JUNE, setup(Mode::Room, None, 90), "open-hello", 0);
     let shown = house.frame(

@@ -169,8 +169,10 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
         Kind::LongestIsRight { longest, decisions } => {
             vec![("longest", Value::count(*longest)), ("decisions", Value::count(*decisions))]
         }
-        Kind::ToneTells { takes_reasons, scored, chance } => vec![
+        Kind::ToneTells { takes_reasons, scored, chance, steps } => vec![
             ("takes", yes_or_no(*takes_reasons)),
+            ("n", Value::count(steps.len())),
+            ("steps", named(steps)),
             ("scored", Value::count(*scored)),
             ("chance", Value::count(*chance)),
         ],

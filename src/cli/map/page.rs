@@ -2,10 +2,10 @@
 //!
 //! The page stands alone: no script, no picture, no other file.
 
-use crate::cli::map::words::{MapWords, part_name};
+use crate::cli::map::words::{MapWords, part_name, plain};
 use crate::id::StepId;
 use crate::scenario::map::{FlagMap, PartMap, ScenarioMap, StepMap};
-use crate::scenario::model::Scenario;
+use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 use crate::text::edge::escaped_xml as escaped;
 
@@ -13,10 +13,10 @@ const STYLE: &str = include_str!("page.css");
 const LANES: [Role; 6] =
     [Role::Chair, Role::Treasurer, Role::Secretary, Role::IncomeDeputy, Role::HealthDeputy, Role::Room];
 
-pub(super) fn page(scenario: &Scenario, map: &ScenarioMap<'_>, words: &MapWords) -> String {
-    let title = escaped(&scenario.title);
+pub(super) fn page(story: &Story, map: &ScenarioMap<'_>, words: &MapWords) -> String {
+    let title = escaped(&story.scenario.title);
     let head = each(&LANES, |role| format!("<th>{}</th>", escaped(&words.seat(*role))));
-    let parts = each(&map.parts, |part| rows(part, words));
+    let parts = each(&map.parts, |part| rows(story, part, words));
     let flags = each(&map.flags, |flag| flag_row(flag, words));
     let [set, asked] = ["finding-map-set-at", "finding-map-asked-at"].map(|id| escaped(&words.say(id, &[])));
     let heading = words.say("finding-map-flags", &[]);
@@ -29,28 +29,29 @@ pub(super) fn page(scenario: &Scenario, map: &ScenarioMap<'_>, words: &MapWords)
     )
 }
 
-fn rows(part: &PartMap<'_>, words: &MapWords) -> String {
+fn rows(story: &Story, part: &PartMap<'_>, words: &MapWords) -> String {
     let idle = each(&LANES, |role| {
-        let note =
-            if part.idle.contains(role) { words.say("finding-map-nothing", &[]) } else { String::new() };
+        let idle = part.idle.iter().find(|idle| idle.role == *role);
+        let note = idle.map(|idle| words.nothing(idle)).unwrap_or_default();
         format!("<td class=\"idle\">{}</td>", escaped(&note))
     });
-    let steps = each(&part.steps, |step| row(step, words));
+    let steps = each(&part.steps, |step| row(story, step, words));
     let name = part_name(part);
     format!("<tbody><tr class=\"part\"><th>{}</th>{idle}</tr>\n{steps}</tbody>\n", escaped(&name))
 }
 
-fn row(step: &StepMap<'_>, words: &MapWords) -> String {
+fn row(story: &Story, step: &StepMap<'_>, words: &MapWords) -> String {
     let id = escaped(step.step.id.as_str());
     let class = if step.when.is_some() { "step maybe" } else { "step" };
     let (_, asked) = step.step.kind.shape().prompt();
-    let notes = each(&words.notes(step), |note| format!("<span>{}</span>", escaped(note)));
+    let asked = plain(story, step.step, asked);
+    let notes = each(&words.notes(story, step), |note| format!("<span>{}</span>", escaped(note)));
     let cells = each(&LANES, |role| {
         if *role != step.step.role {
             return "<td></td>".to_owned();
         }
         let kind = escaped(&words.kind(&step.step.kind));
-        format!("<td class=\"{class}\"><b>{kind}</b> {}<p>{notes}</p></td>", escaped(asked))
+        format!("<td class=\"{class}\"><b>{kind}</b> {}<p>{notes}</p></td>", escaped(&asked))
     });
     format!("<tr id=\"{id}\"><th>{} <code>{id}</code></th>{cells}</tr>\n", step.number)
 }

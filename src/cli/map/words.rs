@@ -2,9 +2,13 @@
 
 use crate::cli::check::CheckSentences;
 use crate::id::{Flag, StepId};
-use crate::locale::{Lang, Value};
+use crate::locale::{Lang, Value, number};
+use crate::scenario::builtin;
 use crate::scenario::kinds::StepKind;
-use crate::scenario::map::{PartMap, StepMap};
+use crate::scenario::map::{Idle, PartMap, StepMap};
+use crate::scenario::model::Step;
+use crate::scenario::quantity::Quantity;
+use crate::scenario::story::Story;
 use crate::scenario::terms::{Bound, Condition, Role};
 
 /// The words of a map.
@@ -23,6 +27,24 @@ impl MapWords {
 
     pub(super) fn seat(&self, role: Role) -> String {
         self.say("finding-map-seat", &[("role", Value::from(role.slug()))])
+    }
+
+    /// A seat that has nothing to do in a part: its name, and in which cuts unless in all.
+    pub(super) fn idle(&self, idle: &Idle) -> String {
+        if idle.always {
+            return self.seat(idle.role);
+        }
+        let seat = ("seat", Value::Text(self.seat(idle.role)));
+        self.say("finding-map-idle-in", &[seat, ("cuts", Value::Text(cuts(idle)))])
+    }
+
+    /// That a seat has nothing to do in a part, below its name.
+    pub(super) fn nothing(&self, idle: &Idle) -> String {
+        let nothing = self.say("finding-map-nothing", &[]);
+        if idle.always {
+            return nothing;
+        }
+        self.say("finding-map-idle-in", &[("seat", Value::Text(nothing)), ("cuts", Value::Text(cuts(idle)))])
     }
 
     /// A kind of step in words: "chọn cách làm". Its name in a script, where there are none.
@@ -79,9 +101,13 @@ impl MapWords {
     }
 
     /// What there is to know of a step beside who does it: in which classes, when, what it settles, where it leads.
-    pub(super) fn notes(&self, step: &StepMap<'_>) -> Vec<String> {
+    pub(super) fn notes(&self, story: &Story, step: &StepMap<'_>) -> Vec<String> {
         let list = |names: Vec<&str>| Value::Text(names.join(", "));
         let mut notes = Vec::new();
+        let speaker = step.step.kind.try_as_say_ref().and_then(|say| say.by.as_ref());
+        if let Some(person) = speaker.and_then(|id| story.person(id)) {
+            notes.push(self.say("finding-map-says", &[("who", Value::Text(person.full()))]));
+        }
         if step.step.cut > 0 {
             notes.push(self.say("finding-map-cut", &[("cut", Value::count(step.step.cut))]));
         }
@@ -105,6 +131,35 @@ impl MapWords {
         }
         notes
     }
+}
+
+/// A text of the script with the names and sums that it always has; what the meeting decides stands as `[name]`.
+pub(super) fn plain(story: &Story, step: &Step, text: &str) -> String {
+    let mut said = String::new();
+    let mut rest = text;
+    while let Some((before, inside)) = rest.split_once('{') {
+        let (inside, after) = inside.split_once('}').unwrap_or((inside, ""));
+        let name = inside.trim().trim_start_matches('$');
+        said.push_str(before);
+        said.push_str(&value(story, step, name));
+        rest = after;
+    }
+    said + rest
+}
+
+fn value(story: &Story, step: &Step, name: &str) -> String {
+    let whole = builtin::whole_name(&story.scenario, step, name);
+    let quantity = story.scenario.values.get(whole.as_ref());
+    let person = quantity.and_then(Quantity::person).and_then(|id| story.person(id));
+    match (person, quantity) {
+        (Some(person), _) => person.called(),
+        (None, Some(Quantity::Amount(amount))) => number::money(*amount),
+        (None, _) => format!("[{name}]"),
+    }
+}
+
+fn cuts(idle: &Idle) -> String {
+    idle.cuts.iter().map(u16::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// The number of a part of the agenda, and its name.

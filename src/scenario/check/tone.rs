@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use crate::scenario::check::inspection::Inspection;
 use crate::scenario::finding::FindingKind;
 use crate::scenario::kinds::Choose;
+use crate::scenario::model::Step;
 
 /// How many points of a hundred above chance such a reader may score.
 const MOST_ABOVE_CHANCE: usize = 10;
@@ -19,8 +20,12 @@ const FEWEST: usize = 3;
 
 /// Reports a script in which one of the two readers scores well.
 pub(super) fn check(inspection: &mut Inspection<'_>) {
-    let chooses: Vec<&Choose> =
-        inspection.steps.iter().filter_map(|located| located.step.kind.try_as_choose_ref()).collect();
+    let decisions: Vec<(&Step, &Choose)> = inspection
+        .steps
+        .iter()
+        .filter_map(|located| Some((located.step, located.step.kind.try_as_choose_ref()?)))
+        .collect();
+    let chooses: Vec<&Choose> = decisions.iter().map(|(_, choose)| *choose).collect();
     if chooses.len() < FEWEST {
         return;
     }
@@ -34,7 +39,9 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
     for (takes_reasons, scored) in scores {
         if scored > chance.saturating_add(MOST_ABOVE_CHANCE) {
             let range = inspection.root.field("id").word();
-            inspection.report(range, FindingKind::ToneTells { takes_reasons, scored, chance });
+            let told = decisions.iter().filter(|(_, choose)| expected(choose, takes_reasons) == WHOLE);
+            let steps = told.map(|(step, _)| step.id.to_string()).collect();
+            inspection.report(range, FindingKind::ToneTells { takes_reasons, scored, chance, steps });
         }
     }
 }

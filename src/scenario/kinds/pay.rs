@@ -203,10 +203,14 @@ impl Shape for Pay {
         let spot = site.spot.field("amount");
         site.amount(spot, "amount", self.amount);
         site.within(spot, "amount", self.amount.0, 1..=i64::MAX);
+        let is_to_a_person = match &self.purpose {
+            Purpose::Spending | Purpose::Loan { .. } => true,
+            Purpose::Deposit(_) | Purpose::Withdrawal(_) => false,
+        };
+        if is_to_a_person && self.to.is_none() {
+            site.report(site.spot.word(), FindingKind::MissingField { field: "to".to_owned() });
+        }
         if self.loan().is_some() {
-            if self.to.is_none() {
-                site.report(site.spot.word(), FindingKind::MissingField { field: "to".to_owned() });
-            }
             if let Some(most) = site.club.map(|club| club.charter.loan_max) {
                 site.within(spot, "amount", self.amount.0, 1..=most.0);
             }

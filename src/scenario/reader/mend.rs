@@ -1,5 +1,5 @@
-//! Repairs signs that a word processor puts in place of the signs of a script: curly quotes, other spaces and signs that
-//! cannot be seen, and dashes in place of a minus.
+//! Repairs signs that a word processor or a hand puts in place of the signs of a script: curly, doubled and single quotes
+//! round a text, other spaces and signs that cannot be seen, and dashes in place of a minus.
 //!
 //! Unrepaired, one pair of them makes dozens of findings. So they are replaced before anything else reads the text.
 //! Each replacement has as many bytes as the original, and is reported once. The invariant: every byte after a
@@ -12,7 +12,8 @@ use crate::scenario::reader::outline::OutlineFault;
 
 /// Returns the text as it was meant, if that differs from how it is written, and the faults that were repaired in it.
 pub(super) fn mended(text: &str) -> (Option<String>, Vec<OutlineFault>) {
-    if !text.contains(|sign| is_curly(sign) || is_odd_space(sign) || is_dash(sign)) {
+    let is_odd = |sign| is_curly(sign) || is_odd_space(sign) || is_dash(sign) || sign == '\'';
+    if !text.contains(is_odd) && !text.contains(DOUBLED) {
         return (None, Vec::new());
     }
     let Mender { mended, curly, spaces, dashes, .. } = Mender::over(text, true);
@@ -33,6 +34,9 @@ pub(super) fn mended(text: &str) -> (Option<String>, Vec<OutlineFault>) {
 pub fn retyped(text: &str) -> String {
     Mender::over(text, false).mended
 }
+
+/// A quote that was typed twice.
+const DOUBLED: &str = "\"\"";
 
 fn is_curly(sign: char) -> bool {
     matches!(sign, '“' | '”' | '„' | '‟' | '«' | '»')
@@ -88,6 +92,15 @@ impl<'a> Mender<'a> {
             '/' if rest.starts_with("//") => at + rest.find('\n').unwrap_or(rest.len()),
             '/' if rest.starts_with("/*") => at + rest.find("*/").map_or(rest.len(), |end| end + 2),
             'r' if rest.starts_with("r\"") || rest.starts_with("r#") => self.raw(at),
+            '"' if rest.starts_with(DOUBLED) => {
+                return Some(self.quoted_oddly(at, DOUBLED).unwrap_or_else(|| self.straight(at)));
+            }
+            '\'' => {
+                if let Some(end) = self.quoted_oddly(at, "'") {
+                    return Some(end);
+                }
+                next
+            }
             '"' => return Some(self.straight(at)),
             _ if is_curly(sign) => return Some(self.curly(at, next)),
             _ if is_odd_space(sign) => {
@@ -192,6 +205,23 @@ impl<'a> Mender<'a> {
         closing.end
     }
 
+    /// A value between two other signs than straight quotes, on one line; none where it is no such value.
+    fn quoted_oddly(&mut self, at: usize, quote: &str) -> Option<usize> {
+        let inside = at + quote.len();
+        let begins = self.mended.trim_end().ends_with([':', '[', '(', ',']);
+        if !begins || self.ends_value(inside) {
+            return None;
+        }
+        let mut ends = self.line(inside).match_indices(quote).map(|(offset, _)| inside + offset);
+        let end = ends.find(|end| self.ends_value(end + quote.len()))?;
+        let words = self.text.get(inside..end)?.replace('"', if self.keeps_places { "'" } else { "\\\"" });
+        self.curly.push(at..inside);
+        self.put_quote(at..inside, true);
+        self.mended.push_str(&words);
+        self.put_quote(end..end + quote.len(), false);
+        Some(end + quote.len())
+    }
+
     /// A straight quote, with spaces outside the text where it has to be as long as what stood there.
     fn put_quote(&mut self, range: Range<usize>, opens: bool) {
         let n = if self.keeps_places { range.len().saturating_sub(1) } else { 0 };
@@ -226,6 +256,8 @@ mod tests {
             ("a: “Mang “sổ”, “bút” đến”)", "a:   \"Mang “sổ”, “bút” đến\"  )", 1, 0),
             ("a: “Chào “x”, b: 1", "a:   \"Chào “x\"  , b: 1", 1, 0),
             ("a: “Chào,\n b: “x”", "a: \"?\"     ,\n b:   \"x\"  ", 2, 0),
+            ("a: \"\"Chào bà\"\", b: \"\"", "a:  \"Chào bà\" , b: \"\"", 1, 0),
+            ("a: 'Chào bà', b: (\"nó 'vâng'\")", "a: \"Chào bà\", b: (\"nó 'vâng'\")", 1, 0),
             ("a: (–5), b: −7", "a: (  -5), b:   -7", 0, 1),
             ("a:\u{200b} \"x\"", "a:    \"x\"", 0, 1),
             ("\u{a0}\u{a0}a:\u{3000}1", "    a:   1", 0, 3),

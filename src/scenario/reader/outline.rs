@@ -63,6 +63,9 @@ pub fn outline(text: &str) -> (Option<Node>, Vec<OutlineFault>) {
     let mut builder = Builder::default();
     let mut scanner = Scanner::new(text);
     while let Some(token) = scanner.next_token() {
+        if token.kind == TokenKind::Word && builder.goes_on(&token.range, text) {
+            continue;
+        }
         if !builder.take(token) {
             break;
         }
@@ -94,6 +97,28 @@ impl Default for Builder {
 }
 
 impl Builder {
+    /// Whether this word belongs to the value before it, as in `role: Thủ quỹ,`. Then they are one value. A word before a
+    /// colon or a bracket begins something of its own.
+    fn goes_on(&mut self, word: &Range<usize>, text: &str) -> bool {
+        let is_of_words = |text: &str| {
+            text.starts_with(char::is_alphabetic)
+                && text.chars().all(|letter| letter.is_alphanumeric() || letter == ' ')
+        };
+        let line = text.get(word.start..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
+        let words = line.find([',', ')', ']', '}']).map_or(line, |end| line.get(..end).unwrap_or_default());
+        let Some(Frame { key: Some(_), value: Some(Node { range, kind: NodeKind::Word }), .. }) =
+            self.frames.last_mut()
+        else {
+            return false;
+        };
+        let so_far = text.get(range.start..word.start).unwrap_or_default();
+        let is_one = is_of_words(so_far) && is_of_words(words.trim_end());
+        if is_one {
+            range.end = word.end;
+        }
+        is_one
+    }
+
     /// Processes one token; false where it makes no sense to go on.
     fn take(&mut self, token: Token) -> bool {
         let range = token.range;

@@ -171,6 +171,10 @@ pub enum OwnFile {
     Refused {
         path: String,
     },
+    /// No file has the scenario any more.
+    Gone {
+        id: String,
+    },
     Unwritable {
         path: String,
     },

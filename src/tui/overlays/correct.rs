@@ -238,6 +238,7 @@ fn in_file(file: &OwnFile, context: &ViewContext<'_>) -> String {
         OwnFile::Written { path } => ("correct-in-file", path),
         OwnFile::Changed { path } => ("correct-file-changed", path),
         OwnFile::Refused { path } => ("correct-file-refused", path),
+        OwnFile::Gone { id } => ("correct-file-gone", id),
         OwnFile::Unwritable { path } => ("correct-file-unwritable", path),
     };
     context.word_with(id, &[("file", Value::Text(path.clone()))])

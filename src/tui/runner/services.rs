@@ -20,6 +20,7 @@ mod sessions;
 mod shared;
 pub(super) mod texts;
 
+use crate::id::SessionId;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
@@ -88,6 +89,11 @@ pub enum Unclosed {
     Record(RecordError),
     /// The disk of the record does not answer.
     Hangs,
+}
+
+/// What a record keeps of a form that is being filled in, as the record of another session at the same task keeps it.
+pub fn half_filled_for(kept: &str, session: SessionId) -> Option<String> {
+    meeting::form_for(kept, session)
 }
 
 impl Services {

@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::files;
 use crate::library::{Library, Origin};
 use crate::locale::Lang;
-use crate::locale::layer::NewCorrection;
+use crate::locale::layer::{NewCorrection, UI};
 use crate::locale::state::TextMark;
 use crate::scenario::reader::reworded::reworded;
 use crate::scenario::reader::{read_script, read_script_bytes};
@@ -18,7 +18,7 @@ use crate::tui::msg::OwnFile;
 /// Vietnamese.
 pub(super) fn write(library: &Library, made: &NewCorrection, before: Option<&str>) -> Option<OwnFile> {
     let words = made.text.as_ref().filter(|_| made.lang == Lang::Vi)?;
-    let script = library.own_script(&made.key.file)?;
+    let Some(script) = library.own_script(&made.key.file) else { return gone(library, &made.key.file) };
     let Origin::User(path) = &script.origin else { return None };
     let (path, shown) = (path.canonicalize().unwrap_or_else(|_| path.clone()), path.display().to_string());
     let file = read_script_bytes(&script.name, &script.bytes);
@@ -40,11 +40,13 @@ pub(super) fn write(library: &Library, made: &NewCorrection, before: Option<&str
     })
 }
 
-/// A read-only file stays, although its folder may let another file take its place.
+/// That the file of a meeting is not there any more, unless the line is of something else.
+fn gone(library: &Library, file: &str) -> Option<OwnFile> {
+    let is_of_scenario = file != UI && library.script(file).is_err();
+    is_of_scenario.then(|| OwnFile::Gone { id: file.to_owned() })
+}
+
 fn save(path: &Path, text: String, shown: String) -> OwnFile {
-    if path.metadata().is_ok_and(|file| file.permissions().readonly()) {
-        return OwnFile::Unwritable { path: shown };
-    }
     match files::over(path, text.into_bytes()) {
         Ok(()) => OwnFile::Written { path: shown },
         Err(_) => OwnFile::Unwritable { path: shown },
