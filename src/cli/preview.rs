@@ -106,7 +106,7 @@ fn again_and_again(
         match once(&args, folders, left.form.as_deref(), Some(Arc::clone(&is_stale)), err) {
             Ok(Ended::Left(code)) => return Ok(code),
             Ok(Ended::Stale(off)) => {
-                args.at = off.step.as_ref().map(|step| step.to_string()).or(args.at);
+                args.at = off.step.as_ref().map(ToString::to_string).or(args.at);
                 left = off;
             }
             // While it is being written, a file may be broken, or the step may be gone.

@@ -210,10 +210,8 @@ impl Shape for Pay {
         if is_to_a_person && self.to.is_none() {
             site.report(site.spot.word(), FindingKind::MissingField { field: "to".to_owned() });
         }
-        if self.loan().is_some() {
-            if let Some(most) = site.club.map(|club| club.charter.loan_max) {
-                site.within(spot, "amount", self.amount.0, 1..=most.0);
-            }
+        if let Some(most) = site.club.map(|club| club.charter.loan_max).filter(|_| self.loan().is_some()) {
+            site.within(spot, "amount", self.amount.0, 1..=most.0);
         }
     }
 
