@@ -5,9 +5,9 @@
 //! is an empty one; a folder or file that cannot be read is reported with its path, and everything else still works.
 
 mod lines;
+mod listed;
 mod sources;
 
-use std::borrow::Cow;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +15,7 @@ use thiserror::Error;
 
 use crate::club::Club;
 use crate::files::naming;
-use crate::id::{ClubId, ScenarioId};
+use crate::id::{self, ClubId, ScenarioId};
 use crate::library::sources::FileSource;
 use crate::limits;
 use crate::scenario::check::{check, check_club};
@@ -24,6 +24,7 @@ use crate::scenario::reader::{ScriptFile, heading, is_club, read_club, read_scri
 use crate::scenario::story::Story;
 
 pub use crate::library::lines::{Census, SourceLine, TranslatedLine};
+pub use crate::library::listed::{ListedCut, ListedScenario};
 pub use crate::library::sources::{LocaleText, STATES, files_below, is_locale, read_locale_file};
 
 #[derive(Debug, Clone)]
@@ -64,7 +65,7 @@ pub struct LibraryEntry<Id> {
 pub struct SourceText {
     /// Its name for people: where they find it.
     pub name: String,
-    pub bytes: Cow<'static, [u8]>,
+    pub bytes: Vec<u8>,
     pub origin: Origin,
     pub is_club: bool,
 }
@@ -160,6 +161,19 @@ impl Library {
         self.entries(false)
     }
 
+    /// The person's own alone. So no shipped one is read.
+    fn own_scenarios(&self) -> (Vec<LibraryEntry<ScenarioId>>, Vec<LoadError>) {
+        let own = Self { scenarios: self.scenarios.iter().skip(1).cloned().collect(), ..self.clone() };
+        let (mut entries, problems) = own.entries::<ScenarioId>(false);
+        // The first folder of such a library counts as shipped.
+        for entry in &mut entries {
+            if let Ok(SourceText { origin, .. }) = self.script(entry.id.as_str()) {
+                entry.origin = origin;
+            }
+        }
+        (entries, problems)
+    }
+
     pub fn clubs(&self) -> (Vec<LibraryEntry<ClubId>>, Vec<LoadError>) {
         self.entries(true)
     }
@@ -220,17 +234,17 @@ impl Library {
     }
 
     /// Reads the shipped text of a translation file.
-    pub fn locale_text(&self, tag: &str, file: &str) -> Option<Cow<'static, str>> {
+    pub fn locale_text(&self, tag: &str, file: &str) -> Option<String> {
         let bytes = self.locales.first()?.read(&format!("{tag}/{file}")).ok()??;
-        Some(match bytes {
-            Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
-            Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
-        })
+        Some(String::from_utf8_lossy(&bytes).into_owned())
     }
 
     /// The text of this id, shipped ones first, or else the existing ids. A folder that cannot be read matters only
     /// if nothing is found without it.
     fn named(&self, id: &str, is_club: bool) -> Result<Result<SourceText, Vec<String>>, LoadError> {
+        if let Some(text) = self.shipped_as(id, is_club) {
+            return Ok(Ok(text));
+        }
         let (texts, problems) = self.texts();
         let mut known = Vec::new();
         for text in texts.into_iter().filter(|text| text.is_club == is_club) {
@@ -241,6 +255,16 @@ impl Library {
             }
         }
         problems.into_iter().next().map_or(Ok(Err(known)), Err)
+    }
+
+    /// The shipped text of this id, where its file has that name, as all have. So no other one is read.
+    fn shipped_as(&self, id: &str, is_club: bool) -> Option<SourceText> {
+        let path = if is_club { format!("clubs/{id}.ron") } else { format!("{id}.ron") };
+        let source = self.scenarios.first().filter(|_| id::is_well_formed(id))?;
+        let bytes = source.read(&path).ok()??;
+        let text = SourceText { name: source.name(&path), bytes, origin: Origin::Shipped, is_club };
+        let is_it = text.heading().is_some_and(|(found, _)| found == id);
+        is_it.then_some(text)
     }
 
     fn entries<Id: for<'a> From<&'a str> + PartialEq>(
@@ -273,7 +297,7 @@ pub fn read_file(path: &Path) -> Result<SourceText, LoadError> {
         .map_err(|source| LoadError::Unreadable { path: path.to_owned(), source })?;
     let is_club = is_club(&String::from_utf8_lossy(&bytes));
     let origin = Origin::User(path.to_owned());
-    Ok(SourceText { name: path.display().to_string(), bytes: Cow::Owned(bytes), origin, is_club })
+    Ok(SourceText { name: path.display().to_string(), bytes, origin, is_club })
 }
 
 pub fn is_ron(path: &Path) -> bool {

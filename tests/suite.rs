@@ -94,4 +94,5 @@ mod suite {
     mod wall;
     mod window;
     mod writing;
+    mod year;
 }

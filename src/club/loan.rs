@@ -67,6 +67,9 @@ pub struct Loan {
     /// Months before this one for which nothing was paid.
     #[serde(default)]
     pub missed: u16,
+    /// Nothing is collected for now, as after a death or a disaster (`scenarios/RULES.md`, brief 4.7): it is not late.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub paused: bool,
 }
 
 /// What is owed for one month.

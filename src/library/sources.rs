@@ -4,28 +4,19 @@
 //! It knows nothing of what is in a file. A missing folder counts as empty; one that cannot be read is
 //! a [`LoadError`] with its path.
 
-use std::borrow::Cow;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{Cursor, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use rust_embed::RustEmbed;
+use zip::ZipArchive;
 
 use crate::files::{FileFault, naming};
 use crate::library::{Library, LoadError, Origin};
 use crate::limits;
 use crate::locale::{Lang, LocaleFile};
 
-#[derive(RustEmbed)]
-#[folder = "scenarios/"]
-#[include = "*.ron"]
-#[allow_missing = true]
-struct Scenarios;
-
-#[derive(RustEmbed)]
-#[folder = "locales/"]
-#[allow_missing = true]
-struct Locales;
+/// The archive that `build.rs` makes of the shipped files.
+const SHIPPED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/shipped.zip"));
 
 /// Links between folders could form a circle, so the depth is limited.
 const MAX_DEPTH: usize = 8;
@@ -43,8 +34,8 @@ impl FileSource {
     /// The paths of all files with this ending, sorted, with `/` between folders.
     pub(super) fn paths(&self, ending: &str, problems: &mut Vec<LoadError>) -> Vec<String> {
         let mut paths: Vec<String> = match self {
-            Self::ShippedScenarios => Scenarios::iter().map(Cow::into_owned).collect(),
-            Self::ShippedLocales => Locales::iter().map(Cow::into_owned).collect(),
+            Self::ShippedScenarios => shipped_below("scenarios/"),
+            Self::ShippedLocales => shipped_below("locales/"),
             Self::Folder(root) => files_below(root, problems)
                 .iter()
                 .filter_map(|path| Some(path.strip_prefix(root).ok()?.to_str()?.replace('\\', "/")))
@@ -56,12 +47,12 @@ impl FileSource {
     }
 
     /// The content of a file; None if there is no such file.
-    pub(super) fn read(&self, path: &str) -> Result<Option<Cow<'static, [u8]>>, LoadError> {
+    pub(super) fn read(&self, path: &str) -> Result<Option<Vec<u8>>, LoadError> {
         match self {
-            Self::ShippedScenarios => Ok(Scenarios::get(path).map(|file| file.data)),
-            Self::ShippedLocales => Ok(Locales::get(path).map(|file| file.data)),
+            Self::ShippedScenarios => Ok(shipped(&format!("scenarios/{path}"))),
+            Self::ShippedLocales => Ok(shipped(&format!("locales/{path}"))),
             Self::Folder(root) => match naming::read(&root.join(path), most(path)) {
-                Ok(bytes) => Ok(Some(Cow::Owned(bytes))),
+                Ok(bytes) => Ok(Some(bytes)),
                 Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
                 Err(source) => Err(LoadError::Unreadable { path: root.join(path), source }),
             },
@@ -76,6 +67,26 @@ impl FileSource {
             Self::Folder(root) => root.join(path).display().to_string(),
         }
     }
+}
+
+/// The shipped files. It is as the build made it, so it can be read.
+fn archive() -> Option<ZipArchive<Cursor<&'static [u8]>>> {
+    ZipArchive::new(Cursor::new(SHIPPED)).ok()
+}
+
+/// The paths of the shipped files below a folder, without the folder.
+fn shipped_below(folder: &str) -> Vec<String> {
+    let archive = archive();
+    let names = archive.iter().flat_map(ZipArchive::file_names);
+    names.flatten().filter_map(|name| Some(name.strip_prefix(folder)?.to_owned())).collect()
+}
+
+fn shipped(path: &str) -> Option<Vec<u8>> {
+    let mut archive = archive()?;
+    let mut file = archive.by_name(path).ok()?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 fn most(path: &str) -> u64 {
@@ -131,7 +142,7 @@ pub struct LocaleText {
     /// "ui", or the id of a script; "state" for the file of states.
     pub stem: String,
     pub is_states: bool,
-    pub bytes: Cow<'static, [u8]>,
+    pub bytes: Vec<u8>,
     pub origin: Origin,
 }
 
@@ -186,7 +197,7 @@ pub fn read_locale_file(path: &Path) -> Result<LocaleText, LoadError> {
         tag: words(whole.parent().and_then(Path::file_name)).unwrap_or_default(),
         stem: words(path.file_stem()).unwrap_or_default(),
         is_states: path.file_name().is_some_and(|name| name == STATES),
-        bytes: Cow::Owned(bytes),
+        bytes,
         origin: Origin::User(path.to_owned()),
     })
 }
@@ -204,16 +215,23 @@ mod tests {
     #[cfg(unix)]
     use std::os::unix::fs::symlink;
 
-    use super::Scenarios;
     #[cfg(unix)]
     use super::files_below;
+    use super::{shipped, shipped_below};
 
     /// `RULES.md`, a page for people, lies in the same folder.
     #[test]
     fn only_scripts_and_clubs_are_embedded() {
-        assert!(Scenarios::iter().all(|path| path.ends_with(".ron")));
-        assert!(Scenarios::iter().any(|path| path.starts_with("clubs/")));
-        assert!(Scenarios::get("RULES.md").is_none());
+        let paths = shipped_below("scenarios/");
+        assert!(paths.iter().all(|path| path.ends_with(".ron")));
+        assert!(paths.iter().any(|path| path.starts_with("clubs/")));
+        assert!(
+            paths
+                .iter()
+                .all(|path| shipped(&format!("scenarios/{path}")).is_some_and(|file| !file.is_empty()))
+        );
+        assert_eq!(shipped("scenarios/RULES.md"), None);
+        assert!(shipped_below("locales/").iter().any(|path| path == "vi/ui.ftl"));
     }
 
     #[cfg(unix)]

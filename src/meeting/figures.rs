@@ -117,17 +117,22 @@ pub fn dues(story: &Story, state: &State, id: &LoanId) -> Option<Vec<Due>> {
 }
 
 /// How many months of a loan are unpaid. This month is one of them once no step that can still come takes a payment for
-/// the loan.
+/// the loan; where none ever does, once no loan is paid back any more. A paused loan is never late.
 pub fn months_late(story: &Story, state: &State, id: &LoanId) -> usize {
+    if story.loan(id).is_some_and(|loan| loan.paused) {
+        return 0;
+    }
     let dues = dues(story, state, id).unwrap_or_default();
     let is_unpaid = |due: &&Due| due.total().is_some_and(|sum| sum != Dong::ZERO);
     let unpaid = dues.iter().filter(is_unpaid).count();
     let is_due_now = dues.last().is_some_and(|due| is_unpaid(&due));
     let from = state.open_step().and_then(|open| story.position(&open.step)).map(|place| place.number);
-    let pays = |step: &Step| {
+    let takes = |step: &Step, wanted: &dyn Fn(&LoanId) -> bool| {
         let payers = step.kind.try_as_collect_ref().map(|collect| collect.payers.iter());
-        payers.into_iter().flatten().any(|payer| payer.pays.loan() == Some(id))
+        payers.into_iter().flatten().filter_map(|payer| payer.pays.loan()).any(wanted)
     };
+    let is_ever_paid = story.steps().any(|step| takes(step, &|loan| loan == id));
+    let pays = |step: &Step| takes(step, &|loan| loan == id || !is_ever_paid);
     let is_ahead = |step: &&Step| {
         from.is_some_and(|from| story.position(&step.id).is_some_and(|place| place.number >= from))
     };

@@ -72,6 +72,9 @@ impl Scenario {
         for (at, goal) in self.goals.iter().enumerate() {
             lines.add(goal_key(at), goal);
         }
+        for (at, question) in self.debrief.iter().enumerate() {
+            lines.add(debrief_key(at), question);
+        }
         if let Some(guests) = &self.guests {
             lines.add("scenario-guests".to_owned(), guests);
         }
@@ -96,6 +99,11 @@ impl Scenario {
 /// The key of the goal at this place in the list, counted from 0.
 pub fn goal_key(at: usize) -> String {
     format!("scenario-goal-{}", at.saturating_add(1))
+}
+
+/// The key of the question after the meeting at this place in the list, counted from 0.
+pub fn debrief_key(at: usize) -> String {
+    format!("scenario-debrief-{}", at.saturating_add(1))
 }
 
 /// The names of the values in a text: `{ $name }`.
@@ -146,6 +154,9 @@ impl<'a> Lines<'a> {
             if let Some(text) = text {
                 self.add(step.id.key(field), text);
             }
+        }
+        if let Some(meanwhile) = &step.meanwhile {
+            self.add(step.id.key("meanwhile"), meanwhile);
         }
         if let Some(why) = &step.why {
             self.add_reason(step.id.key("why"), why);

@@ -41,6 +41,15 @@ pub struct Scenario {
     pub default_cut: u16,
     /// What the class is to learn, for the briefing screen.
     pub goals: Vec<String>,
+    /// How hard it is, from 1 to 5; 0 where its author does not say.
+    #[serde(default, skip_serializing_if = "is_unsaid")]
+    pub difficulty: u8,
+    /// What the trainer asks after it, beside the questions made from what happened.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub debrief: Vec<String>,
+    /// Who works in a club and has read it through; none while nobody has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<ClubReview>,
     /// Guests who do not speak, as the minutes name them together.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub guests: Option<String>,
@@ -87,6 +96,21 @@ impl Scenario {
         };
         Role::SEATS.into_iter().filter(|role| Role::TRAINED.contains(role) || has_work(*role)).collect()
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+fn is_unsaid(difficulty: &u8) -> bool {
+    *difficulty == 0
+}
+
+/// Who has read a scenario through: a code, a place and a day, never a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClubReview {
+    pub code: String,
+    pub place: String,
+    /// As it is written, such as "12/3/2027".
+    pub date: String,
 }
 
 /// Where the meters and the money stand when the meeting begins.
@@ -144,6 +168,9 @@ pub struct Step {
     #[serde(default)]
     pub when: Option<Condition>,
     pub kind: StepKind,
+    /// What is told in its place where a shorter cut leaves it out: one sentence without names and sums.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meanwhile: Option<String>,
     /// For this role alone: on screen in `solo`, on the printed card otherwise.
     #[serde(default)]
     pub private: Option<String>,

@@ -33,7 +33,7 @@ use crate::scenario::reader::values::Reader;
 pub use club::{ClubFile, read_club};
 pub use heading::{heading, is_club};
 
-const HEAD: [&str; 18] = [
+const HEAD: [&str; 21] = [
     "format",
     "id",
     "title",
@@ -45,6 +45,9 @@ const HEAD: [&str; 18] = [
     "cuts",
     "default_cut",
     "goals",
+    "difficulty",
+    "debrief",
+    "reviewed",
     "guests",
     "invited",
     "invites_to",
@@ -229,6 +232,9 @@ fn nothing() -> Scenario {
         cuts: Vec::new(),
         default_cut: 0,
         goals: Vec::new(),
+        difficulty: 0,
+        debrief: Vec::new(),
+        reviewed: None,
         guests: None,
         invited: Vec::new(),
         invites_to: None,
@@ -255,6 +261,9 @@ fn read(reader: &mut Reader<'_>, root: &Node, scenario: &mut Scenario) -> Vec<Pa
     scenario.cuts = reader.required(root, "cuts").unwrap_or_default();
     scenario.default_cut = reader.required(root, "default_cut").unwrap_or_default();
     scenario.goals = reader.required(root, "goals").unwrap_or_default();
+    scenario.difficulty = reader.optional(root, "difficulty");
+    scenario.debrief = reader.optional(root, "debrief");
+    scenario.reviewed = reader.optional(root, "reviewed");
     scenario.guests = reader.optional(root, "guests");
     scenario.invites_to = reader.optional(root, "invites_to");
     if let Some(opening) = reader.required(root, "opening") {

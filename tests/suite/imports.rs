@@ -134,8 +134,8 @@ const MAY: [(&str, &[&str]); 31] = [
     ),
 ];
 
-/// These may name everything.
-const FREE: [&str; 3] = ["cli", "lib", "main"];
+/// These may name everything; `build` runs before the program is there.
+const FREE: [&str; 4] = ["build", "cli", "lib", "main"];
 
 /// Outside things that the core must not know.
 const OUTSIDE: [&str; 14] = [

@@ -377,6 +377,9 @@ fn thai_words_without_a_confirmed_tone_are_drafts() {
 /// Words of the Mông drafts that may mean something else: every line with one comes with a question for the teacher.
 const IN_DOUBT: [&str; 4] = ["hais ntsiag to", "them lig", "nyiaj tshuav", "feeb"];
 
+/// The scenarios with drafts; of the others no line is written in these languages yet.
+const DRAFTED: [&str; 2] = ["khoi-dong", JUNE];
+
 /// The shipped drafts are what is claimed of them, and no more.
 #[test]
 fn the_shipped_drafts_are_counted_and_nobody_has_reviewed_them() {
@@ -419,7 +422,7 @@ fn the_shipped_drafts_are_counted_and_nobody_has_reviewed_them() {
         {
             let asked: Vec<_> = translated
                 .iter()
-                .filter(|line| line.source.key.file != "ui")
+                .filter(|line| DRAFTED.contains(&line.source.key.file.as_str()))
                 .filter(|line| wanted.iter().any(|end| line.source.key.line.ends_with(end)))
                 .collect();
             let written = asked.iter().filter(|line| line.words.is_some()).count();

@@ -3,7 +3,6 @@
 //! The examples are one fault each in a short script (`examples/`). The tests hold `check` to them, so what is shown is
 //! what is found. A code without an example of its own is explained in its sentences alone.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
@@ -83,7 +82,7 @@ impl Example {
         };
         let file = |name: &str, text: String, is_club| SourceText {
             name: name.to_owned(),
-            bytes: Cow::Owned(text.into_bytes()),
+            bytes: text.into_bytes(),
             origin: Origin::Shipped,
             is_club,
         };

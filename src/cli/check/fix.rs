@@ -229,8 +229,6 @@ fn without_comments(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use std::borrow::Cow;
-
     use rstest::rstest;
 
     use super::repaired;
@@ -240,7 +238,7 @@ mod tests {
 
     fn fixed(bytes: Vec<u8>) -> Option<(String, usize)> {
         let name = "may.ron".to_owned();
-        let file = SourceText { name, bytes: Cow::Owned(bytes), origin: Origin::Shipped, is_club: false };
+        let file = SourceText { name, bytes, origin: Origin::Shipped, is_club: false };
         repaired(&file).map(|repaired| (repaired.text, repaired.done.len()))
     }
 

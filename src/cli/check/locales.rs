@@ -74,7 +74,7 @@ impl<'a> Sources<'a> {
 
     /// The texts of one file of a language: those in the folder of the checked file, over the shipped ones.
     pub(super) fn beside(&self, file: &LocaleText, name: &str) -> Vec<String> {
-        let shipped = self.library.locale_text(&file.tag, name).map(std::borrow::Cow::into_owned);
+        let shipped = self.library.locale_text(&file.tag, name);
         let own = match &file.origin {
             Origin::Shipped => None,
             // A file that cannot be read is reported where it is checked itself.

@@ -80,7 +80,7 @@ pub(super) fn loans(desk: &Desk<'_>) -> Paper {
             number::money(loan.amount).into(),
             format!("{}/{}", loan.lent.month, loan.lent.year).into(),
             number::money(owed).into(),
-            loan.missed.to_string().into(),
+            if loan.paused { desk.ui("kit-book-paused") } else { loan.missed.to_string().into() },
             Pair::default(),
         ]);
     }

@@ -8,7 +8,7 @@ use crate::export::kit::{money, roles};
 use crate::export::paper::{Align, Level, Paper, Piece, Size, Table, Text};
 use crate::locale::{Pair, Value, number};
 use crate::money::Dong;
-use crate::scenario::lines::goal_key;
+use crate::scenario::lines::{debrief_key, goal_key};
 
 /// How the class works, in order.
 const HOW: [&str; 7] =
@@ -22,9 +22,16 @@ pub(super) fn paper(desk: &Desk<'_>, there: &[KitPaper]) -> Paper {
     paper.push(Text::new(desk.plain("scenario-title", &scenario.title)).centered().bold().sized(Size::Large));
     paper.text(desk.plain("scenario-summary", &scenario.summary));
     paper.field(desk.ui("kit-cut"), Some(desk.minutes(desk.class.cut)));
+    paper.push(Text::new(reviewed(desk)).italic());
     paper.section(desk.ui("briefing-goals"));
     for (at, goal) in scenario.goals.iter().enumerate() {
         paper.push(Text::item("•", desk.plain(&goal_key(at), goal)));
+    }
+    if !scenario.debrief.is_empty() {
+        paper.section(desk.ui("question-own"));
+    }
+    for (at, question) in scenario.debrief.iter().enumerate() {
+        paper.push(Text::item("•", desk.plain(&debrief_key(at), question)));
     }
     paper.section(desk.ui("kit-contents"));
     paper.push(contents(desk, there));
@@ -39,6 +46,13 @@ pub(super) fn paper(desk: &Desk<'_>, there: &[KitPaper]) -> Paper {
     paper.push(Text::new(desk.ui("briefing-assumed")).italic());
     paper.push(desk.credits());
     paper
+}
+
+/// Who has read the scenario through, or that nobody has.
+fn reviewed(desk: &Desk<'_>) -> Pair {
+    let Some(by) = &desk.class.story.scenario.reviewed else { return desk.ui("scenario-unreviewed") };
+    let values = [("code", &by.code), ("place", &by.place), ("date", &by.date)];
+    desk.ui_with("scenario-reviewed", &values.map(|(name, value)| (name, Value::Text(value.clone()))))
 }
 
 /// Each paper with its file and the copies a class needs.

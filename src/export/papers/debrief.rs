@@ -11,6 +11,7 @@ use crate::meeting::command::Mode;
 use crate::review::again::told;
 use crate::review::questions::questions;
 use crate::review::{Reviewed, TaskReview, review};
+use crate::scenario::lines::debrief_key;
 use crate::scenario::model::Step;
 use crate::scenario::terms::Role;
 
@@ -69,6 +70,14 @@ fn asked(played: &Played<'_>, paper: &mut Paper) {
             paper.push(Text::new(situation(played, one.role, step)).italic());
         }
         paper.push(Text::item(format!("{n}."), played.ui_with(&id, &values)));
+        paper.push(Piece::Lines(2));
+    }
+    let own = &played.story.scenario.debrief;
+    if !own.is_empty() {
+        paper.push(Piece::Heading(Level::Part, played.ui("question-own")));
+    }
+    for (n, question) in own.iter().enumerate() {
+        paper.push(Text::item("•", played.line(&debrief_key(n), question)));
         paper.push(Piece::Lines(2));
     }
 }

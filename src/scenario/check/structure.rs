@@ -26,6 +26,7 @@ fn head(inspection: &mut Inspection<'_>) {
     let ranges = [
         (month, "month", i64::from(scenario.month.month), (1, 12)),
         (month, "year", i64::from(scenario.month.year), (2000, 2100)),
+        (Some(inspection.root), "difficulty", i64::from(scenario.difficulty), (1, 5)),
         (Some(inspection.root), "day", i64::from(scenario.day), (1, i64::from(scenario.month.days()))),
         (opening, "understanding", i64::from(scenario.opening.understanding), METER),
         (opening, "voices", i64::from(scenario.opening.voices), METER),

@@ -12,10 +12,33 @@ use crate::scenario::reader::outline::{Node, NodeKind};
 use crate::scenario::reader::ron_options;
 use crate::scenario::reader::spot::Spot;
 
-const FIELDS: [&str; 24] = [
-    "title", "summary", "goals", "name", "village", "address", "text", "private", "hint", "cue", "why",
-    "rule", "prompt", "says", "question", "motion", "label", "then", "minutes", "what", "who", "until",
-    "guests", "from",
+const FIELDS: [&str; 26] = [
+    "title",
+    "summary",
+    "goals",
+    "debrief",
+    "meanwhile",
+    "name",
+    "village",
+    "address",
+    "text",
+    "private",
+    "hint",
+    "cue",
+    "why",
+    "rule",
+    "prompt",
+    "says",
+    "question",
+    "motion",
+    "label",
+    "then",
+    "minutes",
+    "what",
+    "who",
+    "until",
+    "guests",
+    "from",
 ];
 const MORE_FIELDS: [&str; 2] = ["working", "mistake"];
 

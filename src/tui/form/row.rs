@@ -171,6 +171,15 @@ impl FormRow {
         Self::new(label, FormCell::Pick { options, at: None, unpicked: Some(unpicked) })
     }
 
+    /// The same with this option picked already.
+    #[must_use]
+    pub fn with_pick(mut self, picked: usize) -> Self {
+        if let FormCell::Pick { at, .. } = &mut self.cell {
+            *at = Some(picked);
+        }
+        self
+    }
+
     #[must_use]
     pub fn under(mut self, above: Vec<Label>) -> Self {
         self.above = above;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::club::loan::Month;
 use crate::id::StepId;
 use crate::locale::layer::{LineKey, NewCorrection};
 use crate::locale::state::{LineState, TextMark};
@@ -10,6 +11,7 @@ use crate::review::group::{
     GroupChange, GroupColumn, GroupFigures, GroupMonth, GroupPage, PlayedScenario, Whose, WrongAnswer,
 };
 use crate::review::sessions::{SessionDetail, SessionPage, SessionRow, TryRow};
+use crate::scenario::model::ClubReview;
 use crate::scenario::terms::Role;
 use crate::tui::msg::GoOn;
 use crate::tui::msg::privacy::PrivacyReport;
@@ -236,8 +238,16 @@ pub struct ScenarioCard {
     pub default_cut: u16,
     /// Of each cut the seats that can be taken.
     pub seats: Vec<(u16, Vec<Role>)>,
+    /// Of the default cut.
     pub n_steps: usize,
     pub village: String,
+    pub month: Month,
+    /// From 1 to 5; 0 where its author does not say.
+    pub difficulty: u8,
+    /// Who has read it through; none while nobody has.
+    pub reviewed: Option<ClubReview>,
+    /// How many whole sessions of it the record has.
+    pub n_played: u64,
     /// Read from the user's own folder.
     pub own: bool,
 }

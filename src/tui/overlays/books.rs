@@ -87,7 +87,7 @@ fn loans(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
             // No debt stands under a name on the wall. No sign says whose is paid back now: the payer was named there.
             Mode::Room => context.word_with("loan-number", &[("n", Value::count(at + 1))]),
             // No late payment is shown with a name.
-            Mode::Board if loan.missed > 0 => context.word("collect-private-payer"),
+            Mode::Board if late > 0 || loan.paused => context.word("collect-private-payer"),
             Mode::Board | Mode::Solo => {
                 play.story.member(&loan.borrower).map(Member::full).unwrap_or_default()
             }
@@ -100,7 +100,8 @@ fn loans(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
             ("owed", Value::Money(owed)),
             ("missed", Value::count(late)),
         ];
-        page.pair("  ", &context.ui_with("loan-book-line", &values), page.theme().text, None, false);
+        let line = if loan.paused { "loan-book-line-paused" } else { "loan-book-line" };
+        page.pair("  ", &context.ui_with(line, &values), page.theme().text, None, false);
     }
     page.blank();
     let lent = ("sum", Value::Money(play.state().ledger.outstanding()));
@@ -116,7 +117,15 @@ fn owed(play: &Play<'_>) -> Vec<Loan> {
         let to = pay.to.as_ref().filter(|_| lent != Dong::ZERO)?;
         let borrower = play.story.person(to)?.member()?.id.clone();
         let month = play.story.scenario.month;
-        Some(Loan { id: id.clone(), borrower, amount: pay.amount, lent: month, balance: lent, missed: 0 })
+        Some(Loan {
+            id: id.clone(),
+            borrower,
+            amount: pay.amount,
+            lent: month,
+            balance: lent,
+            missed: 0,
+            paused: false,
+        })
     });
     play.story.scenario.loans.iter().cloned().chain(paid_out).collect()
 }

@@ -8,6 +8,7 @@ use crate::locale::{Pair, values};
 use crate::meeting::command::Mode;
 use crate::review::questions::{DebriefQuestion, questions};
 use crate::review::{self, Review};
+use crate::scenario::lines::debrief_key;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Filled, Form, FormRow, Label};
 use crate::tui::frame::Chrome;
@@ -309,5 +310,14 @@ fn draw_questions(context: &ViewContext<'_>, play: &Play<'_>, at: usize, page: &
             page.pair("  ", &named, page.theme().dim, hit, focused);
         }
         page.pair(lead, &context.ui_with(&id, &values), style, hit, focused);
+    }
+    let own = &play.story.scenario.debrief;
+    if !own.is_empty() {
+        page.blank();
+        page.heading(&context.ui("question-own"));
+    }
+    for (n, question) in own.iter().enumerate() {
+        let words = context.line(&debrief_key(n), question);
+        page.pair("  ", &words, page.theme().text, None, false);
     }
 }

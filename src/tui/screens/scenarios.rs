@@ -1,6 +1,7 @@
 //! Lists what can be played: shipped scripts first, then the user's own.
 
 use crate::id::ScenarioId;
+use crate::locale::{Pair, Value};
 use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
@@ -35,6 +36,44 @@ pub(super) fn invite(context: &ViewContext<'_>) -> Vec<Effect> {
     scenario.map(|scenario| Effect::Ask(Request::Prepare { scenario })).into_iter().collect()
 }
 
+/// What there is to know of the scenario that is in focus, below its title.
+fn details(context: &ViewContext<'_>, card: &ScenarioCard, page: &mut Page<'_>) {
+    let lines = [
+        (Pair { main: about(context, card).join(" · "), second: None }, page.theme().dim),
+        (card.summary.clone(), page.theme().text),
+        (Pair { second: None, ..reviewed(context, card) }, page.theme().dim),
+    ];
+    for (words, style) in lines {
+        page.pair("   ", &words, style, None, true);
+    }
+}
+
+/// Where, how long, how hard, and how often it was practised here.
+fn about(context: &ViewContext<'_>, card: &ScenarioCard) -> Vec<String> {
+    let minutes = [("minutes", Value::count(card.default_cut))];
+    let steps = context.word_with("scenario-steps", &[("n", Value::count(card.n_steps))]);
+    let mut about =
+        vec![card.village.clone(), format!("{}: {steps}", context.word_with("cut-minutes", &minutes))];
+    if card.difficulty > 0 {
+        about.push(context.word_with("scenario-difficulty", &[("n", Value::count(card.difficulty))]));
+    }
+    if card.n_played > 0 {
+        let n = i64::try_from(card.n_played).unwrap_or(i64::MAX);
+        about.push(context.word_with("scenario-played", &[("n", Value::Count(n))]));
+    }
+    if card.own {
+        about.push(context.word("scenario-list-mine"));
+    }
+    about
+}
+
+/// Who has read it through, or that nobody has.
+fn reviewed(context: &ViewContext<'_>, card: &ScenarioCard) -> Pair {
+    let Some(by) = &card.reviewed else { return context.ui("scenario-unreviewed") };
+    let values = [("code", &by.code), ("place", &by.place), ("date", &by.date)];
+    context.ui_with("scenario-reviewed", &values.map(|(name, value)| (name, Value::Text(value.clone()))))
+}
+
 #[derive(Debug, Default)]
 pub struct ScenariosScreen {
     cursor: Cursor,
@@ -42,6 +81,23 @@ pub struct ScenariosScreen {
     problems: Vec<Problem>,
     /// Where the papers lie that were written last.
     kit: Option<String>,
+}
+
+impl ScenariosScreen {
+    /// What cannot be read stands first, where it is seen.
+    fn problems(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
+        for problem in &self.problems {
+            let path = Value::Text(problem.detail.clone());
+            page.signed(
+                "!",
+                &context.ui_with(problem.id, &[("path", path.clone()), ("id", path)]),
+                page.theme().warn,
+            );
+        }
+        if !self.problems.is_empty() {
+            page.blank();
+        }
+    }
 }
 
 impl View for ScenariosScreen {
@@ -62,34 +118,21 @@ impl View for ScenariosScreen {
         if self.cards.is_empty() {
             page.text(&context.ui("scenario-list-empty"));
         }
+        self.problems(context, page);
         for (at, card) in self.cards.iter().enumerate() {
+            let is_here = self.cursor.at == at;
             context.note_line(&card.id, "scenario-title");
-            page.item(at, &(at + 1).to_string(), &card.title, self.cursor.at == at);
-            let steps = crate::locale::Value::count(card.n_steps);
-            let own =
-                if card.own { format!(" · {}", context.word("scenario-list-mine")) } else { String::new() };
-            let about =
-                format!("{} · {}{own}", card.village, context.word_with("scenario-steps", &[("n", steps)]));
-            page.pair(
-                "   ",
-                &crate::locale::Pair { main: about, second: None },
-                page.theme().dim,
-                None,
-                false,
-            );
-        }
-        if let Some(card) = self.cards.get(self.cursor.at) {
-            page.blank();
-            page.text(&card.summary);
-        }
-        for problem in &self.problems {
-            let path = crate::locale::Value::Text(problem.detail.clone());
-            page.blank();
-            page.signed(
-                "!",
-                &context.ui_with(problem.id, &[("path", path.clone()), ("id", path)]),
-                page.theme().warn,
-            );
+            let month = [
+                ("month", Value::count(card.month.month)),
+                ("year", Value::Text(card.month.year.to_string())),
+            ];
+            let month = context.word_with("scenario-month", &month);
+            let second = card.title.second.clone().filter(|_| is_here);
+            let title = Pair { main: format!("{month} · {}", card.title.main), second };
+            page.item(at, &(at + 1).to_string(), &title, is_here);
+            if is_here {
+                details(context, card, page);
+            }
         }
     }
 

@@ -121,6 +121,7 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         ("part-{}-name", Asked::IfThere("a key of a scenario's own line")),
         ("part-{}-short", Asked::IfThere("a key of a scenario's own line")),
         ("scenario-goal-{}", Asked::IfThere("a key of a scenario's own line")),
+        ("scenario-debrief-{}", Asked::IfThere("a key of a scenario's own line")),
         ("{}-second-book", Asked::IfThere("an item of a step")),
         ("{}-of-{}", Asked::IfThere("a line put right, in a bundle of its own")),
         ("may-{}", Asked::IfThere("a name of a file")),

@@ -1,6 +1,8 @@
 //! Lists the scenarios, and reads one for its briefing.
 
-use crate::library::Origin;
+use crate::id::ScenarioId;
+use crate::journal;
+use crate::library::ListedScenario;
 use crate::locale::Speech;
 use crate::scenario::lines::goal_key;
 use crate::scenario::story::Story;
@@ -16,15 +18,14 @@ pub(super) struct ScenarioService {
 }
 
 pub(super) fn list(shared: &Shared, speech: Speech) -> Vec<Report> {
-    let (entries, unreadable) = shared.library.scenarios();
-    let mut problems: Vec<Problem> = unreadable.iter().map(load_problem).collect();
-    let mut cards = Vec::new();
-    for entry in entries {
-        match shared.library.load(entry.id.as_str(), None) {
-            Ok(story) => cards.push(card(shared, &story, entry.origin != Origin::Shipped, speech)),
-            Err(error) => problems.push(load_problem(&error)),
-        }
-    }
+    let (listed, faulty) = shared.library.listed();
+    let problems: Vec<Problem> = faulty.iter().map(load_problem).collect();
+    let played = journal::or_note(shared.store.played(), "count sessions", &shared.store, &shared.clock);
+    let played = played.unwrap_or_default();
+    let n_played = |id: &ScenarioId| played.iter().find(|one| one.scenario == *id).map_or(0, |one| one.whole);
+    let cards =
+        listed.iter().map(|one| ScenarioCard { n_played: n_played(&one.id), ..card(shared, one, speech) });
+    let cards = cards.collect();
     vec![Report::Scenarios { cards, problems }]
 }
 
@@ -53,24 +54,27 @@ impl ScenarioService {
         speech: Speech,
     ) -> Result<Vec<Report>, Problem> {
         let story = self.load(shared, scenario)?;
-        Ok(vec![Report::Prepared { card: card(shared, &story, false, speech) }])
+        Ok(vec![Report::Prepared { card: card(shared, &ListedScenario::of(&story, false), speech) }])
     }
 }
 
-fn card(shared: &Shared, story: &Story, own: bool, speech: Speech) -> ScenarioCard {
-    let words = shared.words(story);
+fn card(shared: &Shared, listed: &ListedScenario, speech: Speech) -> ScenarioCard {
+    let words = shared.words_of(listed.id.as_str(), &listed.lines());
     let line = |key: &str, text: &str| words.line::<&str>(speech, key, text, &[]);
-    let scenario = &story.scenario;
     ScenarioCard {
-        id: scenario.id.to_string(),
-        title: line("scenario-title", &scenario.title),
-        summary: line("scenario-summary", &scenario.summary),
-        goals: scenario.goals.iter().enumerate().map(|(at, goal)| line(&goal_key(at), goal)).collect(),
-        cuts: scenario.cuts.clone(),
-        default_cut: scenario.default_cut,
-        seats: scenario.cuts.iter().map(|cut| (*cut, scenario.seats(*cut))).collect(),
-        n_steps: story.n_steps(),
-        village: story.club.village.clone(),
-        own,
+        id: listed.id.to_string(),
+        title: line("scenario-title", &listed.title),
+        summary: line("scenario-summary", &listed.summary),
+        goals: listed.goals.iter().enumerate().map(|(at, goal)| line(&goal_key(at), goal)).collect(),
+        cuts: listed.cuts.iter().map(|cut| cut.minutes).collect(),
+        default_cut: listed.default_cut,
+        seats: listed.cuts.iter().map(|cut| (cut.minutes, cut.seats.clone())).collect(),
+        n_steps: listed.steps(listed.default_cut),
+        village: listed.village.clone(),
+        month: listed.month,
+        difficulty: listed.difficulty,
+        reviewed: listed.reviewed.clone(),
+        n_played: 0,
+        own: listed.own,
     }
 }

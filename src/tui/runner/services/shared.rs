@@ -18,6 +18,7 @@ use crate::record::error::Fault;
 use crate::record::home::Home;
 use crate::record::names::KnownNames;
 use crate::record::{Access, Checkpoint, RecordStore};
+use crate::scenario::lines::Line;
 use crate::scenario::story::Story;
 use crate::tui::context::ShownOn;
 use crate::tui::msg::{GoOn, HalfFilled, Problem, Report, Request};
@@ -163,6 +164,11 @@ impl Shared {
     /// Returns the lines of a scenario in the languages that are spoken now.
     pub(super) fn words(&self, story: &Story) -> ScenarioWords {
         self.texts.words(story, &self.library)
+    }
+
+    /// These lines of a scenario in what is spoken.
+    pub(super) fn words_of(&self, id: &str, lines: &[Line<'_>]) -> ScenarioWords {
+        self.texts.words_of(id, lines, &self.library)
     }
 
     pub(super) fn time(&self, at: i64) -> String {

@@ -14,6 +14,7 @@ use crate::locale::words::ScenarioWords;
 use crate::locale::{Lang, Speech, Written};
 use crate::record::RecordStore;
 use crate::record::error::RecordError;
+use crate::scenario::lines::Line;
 use crate::scenario::story::Story;
 use crate::tui::msg::CorrectionRow;
 
@@ -127,10 +128,19 @@ impl SpokenTexts {
 
     /// The lines of a scenario in what is spoken.
     pub(in crate::tui::runner) fn words(&self, story: &Story, library: &Library) -> ScenarioWords {
-        let id = story.scenario.id.as_str();
+        self.words_of(story.scenario.id.as_str(), &story.scenario.lines(), library)
+    }
+
+    /// These lines of a scenario in what is spoken.
+    pub(in crate::tui::runner) fn words_of(
+        &self,
+        id: &str,
+        lines: &[Line<'_>],
+        library: &Library,
+    ) -> ScenarioWords {
         let langs = self.speech.langs().filter(|lang| *lang != Lang::Vi && lang.written() != Written::NotYet);
         let files = langs.map(|lang| library.locale_file(lang, id).0);
-        let mut words = ScenarioWords::new(id, &story.scenario.lines(), files);
+        let mut words = ScenarioWords::new(id, lines, files);
         self.correct_words(&mut words);
         words
     }

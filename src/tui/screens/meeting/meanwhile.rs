@@ -14,18 +14,21 @@ use crate::tui::context::{Play, ViewContext};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::{header, kinds};
 
-/// It takes so many rows at most.
+/// It takes so many rows at most; in a low window one, so that everything to choose from stands on the page.
 const ROWS: usize = 2;
+const LOW_PAGE: usize = 14;
 /// Columns of the words before it, and of what a broken row leaves free.
 const LEAD: usize = 24;
 
 /// Draws the line. Nothing where the last page was the step before.
 pub fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
-    let room = (ROWS * page.columns()).saturating_sub(LEAD);
+    let rows = if context.rows_of_page() < LOW_PAGE { 1 } else { ROWS };
+    let room = (rows * page.columns()).saturating_sub(LEAD);
     let mut said: Vec<String> = Vec::new();
     for (step, answer) in left_out(play) {
         let part = whole_part(play, step).map(|part| header::title(context, part).main);
-        let words = part.or_else(|| kinds::in_few_words(context, play, step, answer));
+        let own = step.meanwhile.as_ref().map(|words| context.step_line(step, "meanwhile", words).main);
+        let words = own.or(part).or_else(|| kinds::in_few_words(context, play, step, answer));
         let Some(words) = words else { continue };
         let used: usize = said.iter().map(|words| text::width(words) + 2).sum();
         // What is too long is left out, so that shorter things after it fit.

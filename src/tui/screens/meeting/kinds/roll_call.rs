@@ -108,6 +108,10 @@ impl Fields for RollCall {
         let teams = self.teams(play, turn);
         for (at, member) in asked(play).into_iter().enumerate() {
             let mut row = FormRow::pick_or(Label::Plain(member.full()), marks(), "roll-unmarked").of("away");
+            // Taken again, it stands as it was marked.
+            if let Some(absence) = was_away(play, member) {
+                row = row.with_pick(mark_of(absence));
+            }
             if let Some(team) = teams.iter().find(|team| team.rows.start == at) {
                 row.above.clone_from(&team.report);
             }
@@ -146,10 +150,9 @@ impl Fields for RollCall {
     }
 
     fn kept(&self, answer: &RollCallAnswer, play: &Play<'_>, _turn: &Turn<'_>) -> Vec<String> {
-        let mark = |member: &Member| match answer.away.iter().find(|absence| absence.member == member.id) {
-            None => 0,
-            Some(absence) if absence.excused => 1,
-            Some(_) => 2,
+        let mark = |member: &Member| {
+            let absence = answer.away.iter().find(|absence| absence.member == member.id);
+            absence.map_or(0, mark_of)
         };
         let marks = asked(play).into_iter().map(mark).chain([usize::from(!answer.quorum)]);
         marks.map(|at| kept_pick(Some(at))).collect()
@@ -198,13 +201,21 @@ impl RollCall {
 /// The members who are marked, in the order of the form: by team, then by given name as Vietnamese lists are. Once a roll
 /// has been called, only those who were away then are asked for again.
 fn asked<'p>(play: &Play<'p>) -> Vec<&'p Member> {
-    let was_away = |member: &Member| {
-        let roll = play.state().roll.as_deref();
-        roll.is_none_or(|away| away.iter().any(|absence| absence.member == member.id))
-    };
-    let mut members: Vec<_> = play.story.club.members.iter().filter(|member| was_away(member)).collect();
+    let is_again = play.state().roll.is_some();
+    let is_asked = |member: &&Member| !is_again || was_away(play, member).is_some();
+    let mut members: Vec<_> = play.story.club.members.iter().filter(is_asked).collect();
     members.sort_by_cached_key(|member| (member.team, text::sort_key(&member.name)));
     members
+}
+
+/// How a member was marked when the roll was called before, if as away.
+fn was_away<'p>(play: &Play<'p>, member: &Member) -> Option<&'p Absence> {
+    play.meeting.state().roll.as_ref()?.iter().find(|absence| absence.member == member.id)
+}
+
+/// The number of the mark of somebody who is away.
+fn mark_of(absence: &Absence) -> usize {
+    if absence.excused { 1 } else { 2 }
 }
 
 fn count(n: usize) -> i64 {

@@ -1,0 +1,165 @@
+//! The meetings of the year come to the figures that were worked out for them, by the model answers and by the wrong paths
+//! that they are about; alone, as a board and in a hall, in every cut.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use dongvai::club::ledger::Fund;
+use dongvai::id::{ItemId, ScenarioId, StepId};
+use dongvai::library::Library;
+use dongvai::meeting::command::{Command, Mode, Setup};
+use dongvai::meeting::event::Event;
+use dongvai::meeting::flow::{self, Who};
+use dongvai::meeting::kinds::{self, Answer, ChooseAnswer};
+use dongvai::meeting::rules::Scene;
+use dongvai::meeting::{Meeting, figures};
+use dongvai::review::review;
+use dongvai::scenario::kinds::StepKind;
+use dongvai::scenario::quantity::Quantity;
+use dongvai::scenario::reader::ron_options;
+use dongvai::scenario::story::Story;
+use dongvai::scenario::terms::{Block, Fatal, Role};
+use serde::Deserialize;
+use strum::VariantNames;
+
+use super::playthroughs::stage::{Bare, Stage};
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Played {
+    about: String,
+    scenario: ScenarioId,
+    #[serde(default)]
+    chooses: BTreeMap<StepId, ItemId>,
+    #[serde(default)]
+    fatal: Option<Fatal>,
+    present: i64,
+    lent: i64,
+    /// Box and bank.
+    income: (i64, i64),
+    operating: (i64, i64),
+}
+
+fn year() -> Vec<Played> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/year.ron");
+    ron_options().from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// Plays to the end by the model answers, but for these choices.
+fn play(story: &Story, setup: &Setup, chooses: &BTreeMap<StepId, ItemId>) -> Meeting {
+    let mut stage = Bare::open(story, setup);
+    while let Some(turn) = flow::turn(story, stage.meeting().state()) {
+        let step = turn.step.id.clone();
+        let scene = Scene { story, state: stage.meeting().state(), step: turn.step };
+        let chosen = chooses.get(&step).map(|option| Answer::Choose(ChooseAnswer { option: option.clone() }));
+        let command = match (turn.who, chosen.or_else(|| kinds::model(scene, &turn.task))) {
+            (Who::Person(by), Some(answer)) => Command::Answer { step, by, answer },
+            (Who::Anyone, Some(answer)) => Command::Answer { step, by: Role::Room, answer },
+            _ => Command::Proceed { step },
+        };
+        let seq = stage.meeting().seq();
+        stage.give(&command);
+        let refused = matches!(stage.meeting().log().last(), Some(Event::Refused { .. }));
+        assert!(stage.meeting().seq() > seq && !refused, "{command:?} leads nowhere");
+    }
+    stage.meeting().clone()
+}
+
+fn figure(story: &Story, meeting: &Meeting, quantity: &Quantity) -> i64 {
+    figures::figure(story, meeting.state(), quantity).and_then(|figure| figure.number()).unwrap()
+}
+
+/// Present, lent, and box and bank of each fund.
+fn close(story: &Story, meeting: &Meeting) -> (i64, i64, [(i64, i64); 2]) {
+    let of = |quantity: Quantity| figure(story, meeting, &quantity);
+    let funds = Fund::BOTH.map(|fund| (of(Quantity::Box(fund)), of(Quantity::Bank(fund))));
+    (of(Quantity::Present), of(Quantity::Outstanding), funds)
+}
+
+#[test]
+fn every_meeting_comes_to_its_figures_in_every_cut() {
+    for played in year() {
+        let story = Library::new(None).load(played.scenario.as_str(), None).unwrap();
+        for cut in story.scenario.cuts.clone() {
+            let setup = Setup { mode: Mode::Room, solo: None, cut, seed: 1, deputies: false };
+            let asked = |step: &StepId| {
+                let found = story.step(step).unwrap_or_else(|| panic!("{}: {step}", played.scenario));
+                flow::is_in_cut(&setup, found)
+            };
+            // What a cut leaves out is done well.
+            if !played.chooses.keys().all(asked) {
+                continue;
+            }
+            let meeting = play(&story, &setup, &played.chooses);
+            let expected = (played.present, played.lent, [played.income, played.operating]);
+            assert_eq!(
+                close(&story, &meeting),
+                expected,
+                "{} ({cut} minutes): {}",
+                played.scenario,
+                played.about
+            );
+            let fatal = review(meeting.log()).fatal.first().map(|(_, fatal)| *fatal);
+            assert_eq!(fatal, played.fatal, "{} ({cut} minutes): {}", played.scenario, played.about);
+            assert_eq!(meeting.state().ledger.differences(), [], "{}: the books agree", played.scenario);
+        }
+    }
+}
+
+#[test]
+fn alone_and_as_a_board_the_money_is_the_same() {
+    let mut seen = BTreeSet::new();
+    for played in
+        year().iter().filter(|played| played.chooses.is_empty() && seen.insert(played.scenario.clone()))
+    {
+        let story = Library::new(None).load(played.scenario.as_str(), None).unwrap();
+        for cut in story.scenario.cuts.clone() {
+            let setup = |mode, solo, deputies| Setup { mode, solo, cut, seed: 11, deputies };
+            let solos =
+                story.scenario.seats(cut).into_iter().map(|seat| setup(Mode::Solo, Some(seat), false));
+            for setup in solos.chain([false, true].map(|deputies| setup(Mode::Board, None, deputies))) {
+                let meeting = play(&story, &setup, &BTreeMap::new());
+                let expected = (played.present, played.lent, [played.income, played.operating]);
+                assert_eq!(close(&story, &meeting), expected, "{} {setup:?}", played.scenario);
+                assert!(
+                    review(meeting.log()).total.is_some(),
+                    "{} {setup:?}: nothing is judged",
+                    played.scenario
+                );
+            }
+        }
+    }
+}
+
+/// What the bible asks of each meeting, and of all together.
+#[test]
+fn every_meeting_has_work_for_all_and_the_year_has_everything() {
+    let library = Library::new(None);
+    let mut kinds = BTreeSet::new();
+    let mut blocks = BTreeSet::new();
+    let mut n_judged = 0;
+    let ids: BTreeSet<ScenarioId> = year().into_iter().map(|played| played.scenario).collect();
+    for id in ids {
+        let story = library.load(id.as_str(), None).unwrap();
+        let scenario = &story.scenario;
+        assert!((1..=5).contains(&scenario.difficulty) && !scenario.debrief.is_empty(), "{id}");
+        let judged: Vec<_> = story.steps().filter(|step| step.kind.is_judged()).collect();
+        assert!(judged.len() >= 20, "{id}: {} judged steps", judged.len());
+        n_judged += judged.len();
+        for role in Role::SEATS {
+            let own = judged.iter().filter(|step| step.role == role).count();
+            assert!(own >= 5, "{id}: {role:?} has {own} judged steps");
+        }
+        kinds.extend(story.steps().map(|step| step.kind.slug()));
+        for step in story.steps() {
+            blocks.extend(step.points.keys().copied());
+            let options = step.kind.try_as_choose_ref().into_iter().flat_map(|choose| &choose.options);
+            blocks.extend(options.flat_map(|option| option.points.keys().copied()));
+        }
+    }
+    assert!(n_judged >= 240, "{n_judged} judged steps");
+    let lacking: Vec<_> = StepKind::VARIANTS.iter().filter(|kind| !kinds.contains(*kind)).collect();
+    assert!(lacking.is_empty(), "no step of {lacking:?}");
+    assert_eq!(blocks.len(), Block::ALL.len(), "every kind of point is earned somewhere");
+}
