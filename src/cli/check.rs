@@ -250,7 +250,7 @@ impl Files {
                 Ok(None) => {}
                 Ok(Some(fixed)) => {
                     told.extend(fixed.told);
-                    text.bytes = fixed.text.into_bytes().into();
+                    text.bytes = fixed.text.into_bytes();
                 }
                 Err(error) => failed.push(report::unwritten(&path, &error, said)),
             }

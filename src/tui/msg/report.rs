@@ -25,7 +25,7 @@ pub enum Report {
         problems: Vec<Problem>,
     },
     Prepared {
-        card: ScenarioCard,
+        card: Box<ScenarioCard>,
     },
     /// A session is open, new or resumed.
     Begun,

@@ -227,7 +227,7 @@ impl View for DebriefScreen {
     fn report(&mut self, report: &Report, _context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::Kept => vec![Effect::Show(Route::Papers { session: None })],
-            Report::Prepared { card } => vec![Effect::Show(Route::Setup(card.clone()))],
+            Report::Prepared { card } => vec![Effect::Show(Route::Setup(card.as_ref().clone()))],
             Report::RedoBegun => vec![Effect::Push(Route::Meeting)],
             _ => Vec::new(),
         }

@@ -151,7 +151,7 @@ impl View for PapersScreen {
                 self.cursor.at = 0;
                 Vec::new()
             }
-            Report::Prepared { card } => vec![Effect::Show(Route::Setup(card.clone()))],
+            Report::Prepared { card } => vec![Effect::Show(Route::Setup(card.as_ref().clone()))],
             _ => Vec::new(),
         }
     }

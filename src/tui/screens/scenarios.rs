@@ -164,7 +164,7 @@ impl View for ScenariosScreen {
                 self.kit = Some(folder.clone());
                 vec![kit_written(context, folder, *n)]
             }
-            Report::Prepared { card } => vec![Effect::Show(Route::Setup(card.clone()))],
+            Report::Prepared { card } => vec![Effect::Show(Route::Setup(card.as_ref().clone()))],
             _ => Vec::new(),
         }
     }

@@ -117,7 +117,7 @@ impl Target<'_> {
     }
 
     fn shipped_text(&self, name: &str) -> Option<String> {
-        Some(self.shipped?.locale_text(self.lang.tag(), name)?)
+        self.shipped?.locale_text(self.lang.tag(), name)
     }
 }
 

@@ -54,7 +54,8 @@ impl ScenarioService {
         speech: Speech,
     ) -> Result<Vec<Report>, Problem> {
         let story = self.load(shared, scenario)?;
-        Ok(vec![Report::Prepared { card: card(shared, &ListedScenario::of(&story, false), speech) }])
+        let card = card(shared, &ListedScenario::of(&story, false), speech);
+        Ok(vec![Report::Prepared { card: Box::new(card) }])
     }
 }
 
