@@ -219,7 +219,7 @@ pub(super) fn run_until(
     };
     let (home, begin) = from_home(&wanted, begin, &services);
     let first = match wanted {
-        FirstScreen::Home => first_asks(chosen.is_none()),
+        FirstScreen::Home => Vec::new(),
         FirstScreen::Scenario(PlayArgs { scenario: Some(scenario), .. }) if begin.is_none() => {
             vec![Request::Prepare { scenario }]
         }
@@ -234,6 +234,10 @@ pub(super) fn run_until(
     let first = home.into_iter().chain(first).collect();
     let system = paths::system_language().and_then(|name| Lang::from_system(&name));
     let speech = chosen.unwrap_or_else(|| first_speech(system));
+    if matches!(screen, Screen::Language(_)) {
+        // It shows how far each language is, which takes longer than a frame.
+        services = services.after_the_first_frame(Languages::ASKS.to_vec());
+    }
     let mut app = App::new(screen, speech, theme);
     app.played_for = played_for;
     set_up(&mut app, &services);
@@ -300,11 +304,6 @@ fn tell_checkpoint(checkpoint: Checkpoint, err: &mut dyn Write) -> io::Result<()
         Checkpoint::Whole => Ok(()),
         Checkpoint::LogBusy => writeln!(err, "{}", sentence("cli-play-log-busy")),
     }
-}
-
-/// The first screen of all shows how far each language is.
-fn first_asks(is_first: bool) -> Vec<Request> {
-    if is_first { Languages::ASKS.to_vec() } else { Vec::new() }
 }
 
 /// Until a language is chosen, an English system sees English above Vietnamese, any other Vietnamese alone.

@@ -217,13 +217,14 @@ mod tests {
 
     #[cfg(unix)]
     use super::files_below;
-    use super::{shipped, shipped_below};
+    use super::{Path, shipped, shipped_below};
+    use crate::library::is_ron;
 
     /// `RULES.md`, a page for people, lies in the same folder.
     #[test]
     fn only_scripts_and_clubs_are_embedded() {
         let paths = shipped_below("scenarios/");
-        assert!(paths.iter().all(|path| path.ends_with(".ron")));
+        assert!(paths.iter().all(|path| is_ron(Path::new(path))));
         assert!(paths.iter().any(|path| path.starts_with("clubs/")));
         assert!(
             paths

@@ -162,7 +162,7 @@ where
                 continue;
             }
             self.services.tell_followers(self.app.on_wall(), self.app.speech);
-            let reports = self.services.after_frame();
+            let reports = self.services.after_frame(self.app.speech);
             if !reports.is_empty() {
                 self.turning(|app, services| drop(report(app, services, reports)));
             } else if self.services.is_working() {

@@ -40,7 +40,7 @@ fn every_rule_of_a_scenario_has_its_section() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let (texts, problems) = Library::with_shipped(root, None).texts();
     assert!(problems.is_empty(), "{problems:?}");
-    let scripts = texts.iter().map(|text| String::from_utf8(text.bytes.to_vec()).unwrap());
+    let scripts = texts.iter().map(|text| String::from_utf8(text.bytes.clone()).unwrap());
     let rules = scripts.flat_map(|script| {
         let rules = script.split("rule: \"").skip(1);
         let rules: Vec<String> =

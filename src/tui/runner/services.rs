@@ -78,6 +78,8 @@ pub struct Services {
     showing: ShowingFile,
     /// The record was not closed properly last time: it is checked once something is on the screen.
     check_due: bool,
+    /// What may wait until something is on the screen.
+    due: Vec<Request>,
     /// Becomes true when the file that is shown was saved again.
     stale: Option<Arc<AtomicBool>>,
 }
@@ -134,6 +136,7 @@ impl Services {
             hall,
             showing,
             check_due: unclean,
+            due: Vec::new(),
             stale: None,
         }
     }
@@ -142,6 +145,13 @@ impl Services {
     #[must_use]
     pub fn in_folders(mut self, folders: &Folders, opens: bool) -> Self {
         self.shared.use_folders(folders, opens);
+        self
+    }
+
+    /// Performs these once something is on the screen.
+    #[must_use]
+    pub fn after_the_first_frame(mut self, due: Vec<Request>) -> Self {
+        self.due = due;
         self
     }
 
@@ -262,7 +272,11 @@ impl Services {
     }
 
     /// Does what may wait until something is on the screen: a check after an unclean exit, a backup after a session.
-    pub fn after_frame(&mut self) -> Vec<Report> {
+    pub fn after_frame(&mut self, speech: Speech) -> Vec<Report> {
+        let due = std::mem::take(&mut self.due);
+        if !due.is_empty() {
+            return due.into_iter().flat_map(|request| self.perform(request, speech)).collect();
+        }
         let shared = &mut self.shared;
         if std::mem::take(&mut self.check_due)
             && let Err(error) = shared.store.quick_check()
@@ -321,8 +335,18 @@ impl Services {
 
     /// Hands a request to its service.
     fn dispatch(&mut self, request: Request, speech: Speech) -> Result<Vec<Report>, Problem> {
-        let Self { shared, meeting, scenarios, lines, people, hall, showing: _, check_due: _, stale: _ } =
-            self;
+        let Self {
+            shared,
+            meeting,
+            scenarios,
+            lines,
+            people,
+            hall,
+            showing: _,
+            check_due: _,
+            due: _,
+            stale: _,
+        } = self;
         match request {
             Request::Quit => Ok(Vec::new()),
             Request::ListScenarios => Ok(scenarios::list(shared, speech)),
