@@ -22,7 +22,7 @@
 //! large letters for a wall; letters drawn where a terminal shows them wrong).
 //!
 //! **Shell**: [`paths`] (the only reader of the environment: one rule for folders, and where sticks are mounted),
-//! [`library`] (finds scenarios and locales, and lists every line to translate), [`corrections`] (what the room corrects,
+//! [`library`] (finds scenarios and locales, lists them from an index without reading them, and lists every line to translate), [`corrections`] (what the room corrects,
 //! between record and texts), [`pin`] (keeps people at the keyboard out of the trainer's screens), [`practice`] (decide,
 //! append, apply: the only writer of events; and what is counted from them), [`papers`] (from a session in the record to
 //! files in a folder), [`exporting`] (the whole record to files for other programs), [`carrying`] (the record in one file to
@@ -164,7 +164,7 @@
 //! - A discussion and a pause have three minutes. Only while they run, or the speaking clock does, the loop wakes once a
 //!   second (`tui::view::RunningClock`).
 //! - Before a hall each part begins with its title. What a shorter class leaves out is told in one line without names
-//!   (`screens::meeting::meanwhile`).
+//!   (`screens::meeting::meanwhile`), in the author's words where a step has some (`meanwhile`).
 //! - A view says which page of it is for the hall ([`tui::on_wall`]); what says nothing is covered on a second screen, and
 //!   menus and questions of the trainer leave the page below them there. On such a wall all is as
 //!   before a hall, in every mode: no private line, cue, code, club, or debt under a name.
@@ -197,7 +197,14 @@
 //!   the second book. Papers show that line at its own time, and balances as they stood.
 //! - A number that cannot be meant is refused and costs no try: more people than there are, more than twice the money of
 //!   the club (`meeting::figures::is_possible`), cash that no notes come to. So no paper holds it.
-//! - Of a loan, this month is late once no step that can still come takes a payment for it (`meeting::figures::months_late`).
+//! - Of a loan, this month is late once no step that can still come takes a payment for it; where none ever does, once no
+//!   loan is paid back any more (`meeting::figures::months_late`). A loan that is paused is never late.
+//! - A roll can be taken again: it says who has come (`arrived`), asks for those alone who were away, and the quorum is that
+//!   of the people who are there then. `check` counts who is there step by step.
+//! - The shipped files are one packed archive in the program (`build.rs`); a list of scenarios comes from an index that a test
+//!   holds to the scenarios (`library::listed`), so a start and a list read none of them.
+//! - `explore` stops at too many states, and at too many that it would have to keep whole; then it approximates, and calls no
+//!   step unreachable that it did not see.
 //! - The trainer's pages say of a step with a condition every step of the cut that can set its flags, with the words of the
 //!   option (`export::kit::conditions`): the screen has the options in another order.
 //! - `play --at` plays to a step in a record of its own, which is removed at the end, so no preview is counted. `--watch` makes

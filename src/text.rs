@@ -4,6 +4,7 @@
 //! length. It knows no screen and no file, and languages only as letters, in the modules below. The invariant: a
 //! grapheme is never divided, and no result is wider than the caller asked for.
 
+mod capital;
 pub mod edge;
 mod lint;
 mod order;
@@ -17,6 +18,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+pub use capital::capital_at_starts;
 pub use lint::{hidden_mark, showable};
 pub use order::sort_key;
 pub use telex::TypingAid;

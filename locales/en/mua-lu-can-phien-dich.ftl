@@ -247,7 +247,6 @@ read-hint = Lending fund – the sum drawn – spending fund – stop – ask.
 read-cue = Fund by fund, number by number, stop, ask
 read-why = One fund lends, one spends. Read apart and slowly, everyone keeps the opening figures for later.
 read-says = “Quỹ tăng thu nhập: box { $income_box }, some just drawn, two signed, two went; bank { $income_bank }. Quỹ hoạt động { $operating_box }. Does anyone see it differently?”
-first-meanwhile = collecting and voting come before the loan
 first-prompt = The guest must leave soon and wants to see the loan handed over before the collecting. The lending box has { $income_box }. What does the Thủ quỹ say?
 first-hand-text = “First the handing over, to please the guest; after the collecting the box is full again”
 first-hand-why = The box has { $income_box }; paying { $xua_loan } leaves it { $first_short } short. And nobody has raised a hand yet.

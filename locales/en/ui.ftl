@@ -722,6 +722,7 @@ doc-report-lent = Loans paid out
 doc-report-spent = Spending
 doc-report-drawn = Drawn from the bank
 doc-report-box = Balance in the box
+doc-report-banked = Taken to the bank
 doc-report-bank = In the bank
 doc-report-loans = Loans (numbers of cases, no names)
 doc-report-outstanding = Lent out in all

@@ -17,6 +17,9 @@ use crate::scenario::reader::{read_club, read_script_bytes};
 /// A short scenario with a step of every kind and a comment on each.
 const TEMPLATE: &str = include_str!("new.ron");
 
+/// The club whose members the template names: a new club begins as a copy of it, so the two go together.
+const CLUB_OF_TEMPLATE: &str = "na-cooc";
+
 #[derive(Debug, Clone, clap::Args)]
 pub struct NewArgs {
     /// The id of the new one: a-z, 0-9 and -, beginning with a letter
@@ -112,7 +115,7 @@ fn club(args: &NewArgs, library: &Library) -> Result<String, Failure> {
     let mut known = Vec::new();
     for text in clubs {
         let Some((id, _)) = text.heading() else { continue };
-        if args.from.as_ref().is_none_or(|from| *from == id) {
+        if args.from.as_deref().unwrap_or(CLUB_OF_TEMPLATE) == id {
             let file = read_club(&text.name, &text.bytes);
             let word = |field| file.root().and_then(|root| Some(root.find(field)?.word()));
             let (id, mut named) = (word("id"), file.text.clone());

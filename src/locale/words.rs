@@ -124,7 +124,12 @@ impl ScenarioWords {
             // A Vietnamese line without a value is in no bundle.
             said.or_else(|| (lang == Lang::Vi && !is_pattern(vietnamese)).then(|| plain(vietnamese)))
         });
-        found.unwrap_or_else(|| Pair { main: text::nfc(vietnamese).into_owned(), second: None })
+        let found = found.unwrap_or_else(|| Pair { main: text::nfc(vietnamese).into_owned(), second: None });
+        if !is_pattern(vietnamese) {
+            return found;
+        }
+        let started = |words: String| text::capital_at_starts(&words).into_owned();
+        Pair { main: started(found.main), second: found.second.map(started) }
     }
 
     /// A line as it is written, with corrections, whether or not it may be shown.
@@ -233,7 +238,7 @@ mod tests {
         let (main, second) = say(Speech::with(Lang::Vi, Lang::En), "late-private", DUE);
         assert_eq!(
             (main.as_str(), second.as_deref()),
-            ("bà Ón chỉ có .536.000\u{a0}đ", Some("bà Ón has 536.000\u{a0}đ."))
+            ("bà Ón chỉ có .536.000\u{a0}đ", Some("Bà Ón has 536.000\u{a0}đ."))
         );
         let (main, second) = say(Speech::with(Lang::En, Lang::Vi), "late-prompt", PLAIN);
         assert_eq!(main, "Somebody comes late.");

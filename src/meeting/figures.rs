@@ -75,8 +75,8 @@ pub fn figure(story: &Story, state: &State, quantity: &Quantity) -> Option<Figur
         Quantity::HoldingLimit => money(Some(charter.cash_hold_max)),
         Quantity::Fee => money(Some(charter.fee_month)),
         Quantity::Members => count(story.club.members.len()),
-        Quantity::Present => count(n_present(story, state)),
-        Quantity::Absent => count(story.club.members.len().saturating_sub(n_present(story, state))),
+        Quantity::Present => count(n_present_in_step(story, state)),
+        Quantity::Absent => count(story.club.members.len().saturating_sub(n_present_in_step(story, state))),
         Quantity::Quorum => count(story.club.quorum()),
         Quantity::Plus(left, right) => both(story, state, left, right, i64::checked_add),
         Quantity::Minus(left, right) => both(story, state, left, right, i64::checked_sub),
@@ -163,6 +163,15 @@ fn sum_of(dues: &[Due]) -> Option<Dong> {
 /// How many members are present: by the last roll call, or by the scenario before the roll is called.
 pub fn n_present(story: &Story, state: &State) -> usize {
     story.club.members.len().saturating_sub(away(story, state).len())
+}
+
+/// The same as a text of the open step tells it: where the roll is taken again, those who have come are there.
+fn n_present_in_step(story: &Story, state: &State) -> usize {
+    let open = state.open_step().and_then(|open| story.step(&open.step));
+    let arrived =
+        open.and_then(|step| step.kind.try_as_roll_call_ref()).map_or(&[][..], |roll| &roll.arrived);
+    let still = away(story, state).iter().filter(|absence| !arrived.contains(&absence.member));
+    story.club.members.len().saturating_sub(still.count())
 }
 
 /// Who is away: by the last roll call, or by the scenario before the roll is called.

@@ -262,6 +262,10 @@ pub enum FindingKind {
         role: Role,
         id: String,
     },
+    /// A seat has steps, and nobody in the club has its office.
+    OfficeMissing {
+        role: Role,
+    },
     /// Two entries of one step read the same.
     SameText {
         text: String,

@@ -126,6 +126,10 @@ impl TestApp {
     }
 
     fn shelf(&self) -> Library {
+        // Of the project's own folder the program has an index.
+        if self.shelf == Path::new(env!("CARGO_MANIFEST_DIR")) {
+            return Library::new(Some(self.dir.path()));
+        }
         Library::with_shipped(&self.shelf, Some(self.dir.path()))
     }
 

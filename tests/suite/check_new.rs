@@ -158,6 +158,7 @@ fn missing_ids_are_written_and_nothing_else() {
             fixes: Fixes { ids: fix_ids, signs: false },
             format,
             lang: Lang::En,
+            paths: vec![file.clone()],
             ..CheckArgs::default()
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());

@@ -79,6 +79,7 @@ const OTHERS: [(&str, &[&str]); 6] = [
             "forked-from",
             "fuller-backup",
             "log-missing",
+            "na-cooc",
             "no-sessions",
             "not-watched",
             "slips-caught",

@@ -147,7 +147,7 @@ fn the_report_is_dated_by_hand_and_names_its_topic_once() {
     let house = TestApp::new();
     let begun = house.play_to(JUNE, setup(Mode::Room, None, 90), "prep-open", 0);
     let report = text(&html(&house, begun, SessionPaper::Report, "vi"));
-    has(&report, &["Thu gốc |  |\n", "Chi cho vay |  |\n", "Thu hội phí |  |\n", "Gửi ngân hàng |  |\n"]);
+    has(&report, &["Thu gốc |  |\n", "Chi cho vay |  |\n", "Thu hội phí |  |\n", "Tồn ở ngân hàng |  |\n"]);
     has(&paper("june-loan-put-off", SessionPaper::Report), &["Chi cho vay | 0 |\n"]);
 }
 

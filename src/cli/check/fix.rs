@@ -57,8 +57,8 @@ fn repaired(file: &SourceText) -> Option<Repaired> {
     let (mut text, fault) = decode(&file.name, &file.bytes);
     let mut done = Vec::new();
     match fault.map(|fault| fault.kind) {
-        // Which letters they were is not known.
-        Some(FindingKind::NotUtf8) => return None,
+        // Which letters they were is not known, or nothing of the file is a text: it stays as it is.
+        Some(FindingKind::NotUtf8 | FindingKind::OfficeFile) => return None,
         Some(kind) => done.push(((1, 1), kind)),
         None => {}
     }
@@ -349,6 +349,11 @@ mod tests {
     fn what_is_right_or_cannot_be_known_is_left_alone() {
         assert_eq!(fixed(SCRIPT.into()), None);
         assert_eq!(fixed(SCRIPT.replacen("by: \"lan\"", "by: \"lam\"", 1).into_bytes()), None);
+        for other in
+            [&b"PK\x03\x04 a document"[..], b"\xd0\xcf\x11\xe0 an old one", b"{\\rtf1 all the words}"]
+        {
+            assert_eq!(fixed(other.to_vec()), None, "a document of a word processor stays whole");
+        }
         let mut bytes = SCRIPT.as_bytes().to_vec();
         let at = bytes.iter().position(|byte| *byte == 0xc3).unwrap();
         bytes[at] = 0xff;

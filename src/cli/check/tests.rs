@@ -157,6 +157,7 @@ fn of_structure() -> Vec<Kind> {
         Kind::TeamWithoutHands { team: 7 },
         Kind::NotReported { id: word(), team: 7 },
         Kind::NobodyArrived,
+        Kind::OfficeMissing { role: Role::Treasurer },
         Kind::ArrivedTwice { id: word() },
         Kind::SeatIdleInScene { role: Role::Chair, cuts: vec![20] },
         Kind::NotBorrower { id: word(), borrower: word() },

@@ -129,6 +129,7 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
             ("hands", Value::count(*hands)),
             ("voters", Value::count(*voters)),
         ],
+        Kind::OfficeMissing { role } => vec![role_of(*role)],
         Kind::HolderAbsent { role, id } => vec![role_of(*role), text("id", id)],
         Kind::SeatWithoutWork { role, cuts } | Kind::SeatIdleInScene { role, cuts } => {
             vec![role_of(*role), ("cuts", or_none(cuts))]

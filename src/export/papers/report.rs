@@ -86,11 +86,23 @@ fn money(played: &Played<'_>, ledger: &Ledger, opening_lines: usize, is_finished
     if drawn != [Dong::ZERO; 2] {
         row("doc-report-drawn", Some(drawn[0]), Some(drawn[1]));
     }
+    let banked = Fund::BOTH.map(|fund| banked(ledger, fund, opening_lines));
+    if banked != [Dong::ZERO; 2] {
+        row("doc-report-banked", Some(banked[0]), Some(banked[1]));
+    }
     let bank = |fund| moved(ledger.balance(Book::Treasurer, &Account::Bank(fund)));
     row("doc-report-box", Some(income.now), Some(operating.now));
     row("doc-report-bank", bank(Fund::Income), bank(Fund::Operating));
     paper.push(table);
     paper.push(Text::new(played.ui("doc-in-dong")).italic());
+}
+
+/// What went from the box of a fund to the bank in the meeting.
+fn banked(ledger: &Ledger, fund: Fund, opening_lines: usize) -> Dong {
+    let entries = ledger.entries(Book::Treasurer).iter().skip(opening_lines);
+    let banked =
+        entries.map(|entry| entry.change(&Account::Bank(fund))).filter(|change| *change > Dong::ZERO);
+    Dong(banked.fold(0, |sum, change| sum.saturating_add(change.0)))
 }
 
 /// What came from the bank into the box of a fund in the meeting.

@@ -24,6 +24,7 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
         inspection.look(spot, |site| site.member(absence.member.as_str(), site.spot.field("member")));
         seat_of_an_absent(inspection, &absence.member, spot.field("member"));
     }
+    offices(inspection);
     if let Some(values) = inspection.head("values") {
         for (name, value) in &scenario.values {
             // A built-in value is checked at its own step.
@@ -57,6 +58,15 @@ fn given(inspection: &mut Inspection<'_>) {
     for (number, loan) in scenario.loans.iter().enumerate() {
         if let Some(loans) = inspection.head("loans") {
             once(inspection, &mut seen, loan.id.as_str(), loans.item(number).field("id").word());
+        }
+    }
+    for located in inspection.steps.clone() {
+        if let Some((loan, _)) = located.step.kind.try_as_pay_ref().and_then(|pay| pay.loan()) {
+            let range = located.spot.field("kind").field("purpose").quoted(loan.as_str());
+            if let Some(first) = seen.get(loan.as_str()) {
+                let kind = FindingKind::DuplicateId { id: loan.to_string() };
+                inspection.report_with(range, first.clone(), kind);
+            }
         }
     }
     guests(inspection);
@@ -131,6 +141,19 @@ fn settled<'a>(inspection: &mut Inspection<'a>, step: &'a Step, spot: Spot<'a>) 
         once(inspection, &mut seen, one.id.as_str(), spot.field("id").word());
         if let Some(option) = &one.option {
             inspection.look(spot, |site| site.item_known(option, &options, site.spot.field("option")));
+        }
+    }
+}
+
+/// Reports a seat with steps for which the club has nobody.
+fn offices(inspection: &mut Inspection<'_>) {
+    let Some(club) = inspection.club else { return };
+    let held =
+        |role: Role| club.members.iter().any(|member| member.office.and_then(Role::of_office) == Some(role));
+    for role in Role::SEATS.into_iter().filter(|role| !held(*role)) {
+        if let Some(located) = inspection.steps.iter().find(|located| located.step.role == role) {
+            let range = located.spot.field("role").word();
+            inspection.report(range, FindingKind::OfficeMissing { role });
         }
     }
 }

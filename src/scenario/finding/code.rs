@@ -97,6 +97,7 @@ impl FindingKind {
             Self::NobodyArrived => ("DV0329", Error),
             Self::ArrivedTwice { .. } => ("DV0330", Error),
             Self::SeatIdleInScene { .. } => ("DV0331", Warning),
+            Self::OfficeMissing { .. } => ("DV0332", Error),
 
             Self::NegativeAmount { .. } => ("DV0401", Error),
             Self::UnknownNote { .. } => ("DV0402", Error),

@@ -12,6 +12,7 @@ use crate::locale::{Pair, Value, number};
 use crate::meeting::command::Mode;
 use crate::meeting::figures;
 use crate::money::Dong;
+use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::Label;
 use crate::tui::frame::Chrome;
@@ -180,6 +181,13 @@ fn cash(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     }
 }
 
+/// The number in the loan book of the loan that is paid back on this line.
+fn loan_number(play: &Play<'_>, step: &Step, item: &str) -> Option<usize> {
+    let payers = &step.kind.try_as_collect_ref()?.payers;
+    let loan = payers.iter().find(|payer| payer.id.as_str() == item)?.pays.loan()?;
+    owed(play).iter().position(|one| one.id == *loan).map(|at| at + 1)
+}
+
 /// Stands before a line on which the books did not say the same.
 const DIFFERED: &str = "≠";
 
@@ -190,6 +198,12 @@ pub fn line_label(play: &Play<'_>, line: &LineId) -> Label {
     }
     let Some((step, item)) = line.as_str().split_once('.') else { return Label::Plain(line.to_string()) };
     let Some(step) = play.story.step(&step.into()) else { return Label::Plain(line.to_string()) };
+    // Interest tells what is owed, so before a hall a payment on a loan goes by the number of the loan.
+    if play.mode() == Mode::Room
+        && let Some(n) = loan_number(play, step, item)
+    {
+        return Label::UiWith("loan-number".to_owned(), vec![("n".to_owned(), Value::count(n))]);
+    }
     // A payment to no person goes to the bank, or comes from it.
     let alone = match step.kind.try_as_pay_ref() {
         Some(pay) if pay.purpose.comes_in() => "book-withdrawal",

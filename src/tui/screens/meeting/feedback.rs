@@ -5,13 +5,13 @@
 
 use crate::id::StepId;
 use crate::locale::{Pair, Value};
-use crate::meeting;
 use crate::meeting::command::Mode;
 use crate::meeting::event::{Event, Next, PlayedHow, Verdict};
 use crate::meeting::flow;
 use crate::meeting::kinds::{Answer, model};
 use crate::meeting::rules::Scene;
 use crate::meeting::state::State;
+use crate::meeting::{self, Meeting, fold};
 use crate::scenario::model::Step;
 use crate::scenario::shape::WrongParts;
 use crate::scenario::terms::{Fatal, Meter, Role};
@@ -209,6 +209,9 @@ impl Feedback {
 
     pub fn draw(&self, context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         let Some(step) = play.story.step(&self.step) else { return };
+        // As the meeting stood then: steps that the cut leaves out may have been played since.
+        let then = up_to(play.meeting, &step.id);
+        let play = &Play { meeting: &then, ..*play };
         page.spread();
         let told = Told {
             context,
@@ -315,4 +318,10 @@ fn answered(
 /// Whether both books have the same on every line of this step.
 fn is_written_alike(play: &Play<'_>, step: &StepId) -> bool {
     play.state().ledger.differences().iter().all(|difference| !difference.line.is_of(step))
+}
+/// The meeting after the last event of this step.
+fn up_to(meeting: &Meeting, step: &StepId) -> Meeting {
+    let log = meeting.log();
+    let last = log.iter().rposition(|event| event.step() == Some(step)).map_or(log.len(), |at| at + 1);
+    fold(log.iter().take(last))
 }

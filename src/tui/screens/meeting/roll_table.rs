@@ -166,9 +166,13 @@ fn name(
 
 /// How many have each mark so far, as large as there is room for.
 fn counts(form: &Form, members: usize, is_large: bool, context: &ViewContext<'_>, page: &mut Page<'_>) {
+    // Those who were there when the roll was called before are in no row.
+    let all = context.play.map_or(members, |play| play.story.club.members.len());
     let n = |mark: Option<usize>| {
         let rows = form.rows.iter().take(members);
-        number::count(i64::try_from(rows.filter(|row| row.cell.picked() == mark).count()).unwrap_or(0))
+        let n = rows.filter(|row| row.cell.picked() == mark).count();
+        let n = if mark == Some(0) { n + all.saturating_sub(members) } else { n };
+        number::count(i64::try_from(n).unwrap_or(0))
     };
     let mut counts: Vec<(String, String)> = MARKS
         .iter()
