@@ -1,6 +1,6 @@
 //! Packs the shipped scenarios, clubs and translations into one archive, which becomes part of the program.
 //!
-//! A file stands in it under its path from the project's folder, such as `scenarios/clubs/na-cooc.ron`. The invariant: the
+//! A file has in it the path that it has in the project, such as `scenarios/clubs/na-cooc.ron`. The invariant: the
 //! same files give the same archive, byte for byte.
 
 use std::error::Error;

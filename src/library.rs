@@ -133,9 +133,14 @@ impl Library {
 
     /// Reads every script and club file, shipped ones first, and what could not be read.
     pub fn texts(&self) -> (Vec<SourceText>, Vec<LoadError>) {
+        self.texts_from(0)
+    }
+
+    /// The same without the first sources; 1 leaves out the shipped one.
+    fn texts_from(&self, first: usize) -> (Vec<SourceText>, Vec<LoadError>) {
         let mut problems = Vec::new();
         let mut texts = Vec::new();
-        for (at, source) in self.scenarios.iter().enumerate() {
+        for (at, source) in self.scenarios.iter().enumerate().skip(first) {
             for path in source.paths(".ron", &mut problems) {
                 match source.read(&path) {
                     Ok(Some(bytes)) => texts.push(SourceText {
@@ -158,24 +163,16 @@ impl Library {
 
     /// Lists what can be played. Leaves out a script without a readable id or title; `check` reports it.
     pub fn scenarios(&self) -> (Vec<LibraryEntry<ScenarioId>>, Vec<LoadError>) {
-        self.entries(false)
+        Self::entries(self.texts(), false)
     }
 
     /// The person's own alone. So no shipped one is read.
     fn own_scenarios(&self) -> (Vec<LibraryEntry<ScenarioId>>, Vec<LoadError>) {
-        let own = Self { scenarios: self.scenarios.iter().skip(1).cloned().collect(), ..self.clone() };
-        let (mut entries, problems) = own.entries::<ScenarioId>(false);
-        // The first folder of such a library counts as shipped.
-        for entry in &mut entries {
-            if let Ok(SourceText { origin, .. }) = self.script(entry.id.as_str()) {
-                entry.origin = origin;
-            }
-        }
-        (entries, problems)
+        Self::entries(self.texts_from(1), false)
     }
 
     pub fn clubs(&self) -> (Vec<LibraryEntry<ClubId>>, Vec<LoadError>) {
-        self.entries(true)
+        Self::entries(self.texts(), true)
     }
 
     /// Reads a script by its id or path, with the club it is played in: its own unless another is asked for.
@@ -268,10 +265,9 @@ impl Library {
     }
 
     fn entries<Id: for<'a> From<&'a str> + PartialEq>(
-        &self,
+        (texts, problems): (Vec<SourceText>, Vec<LoadError>),
         is_club: bool,
     ) -> (Vec<LibraryEntry<Id>>, Vec<LoadError>) {
-        let (texts, problems) = self.texts();
         let mut entries: Vec<LibraryEntry<Id>> = Vec::new();
         for text in texts.into_iter().filter(|text| text.is_club == is_club) {
             let Some((id, title)) = text.heading() else { continue };

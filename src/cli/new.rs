@@ -90,12 +90,7 @@ fn scenario(args: &NewArgs, library: &Library) -> Result<String, Failure> {
         None => ("template.ron".to_owned(), TEMPLATE.as_bytes().into()),
         Some(from) => {
             let text = library.script(from).map_err(|error| {
-                let is_club = library
-                    .texts()
-                    .0
-                    .iter()
-                    .any(|text| text.is_club && text.heading().is_some_and(|(found, _)| found == *from));
-                if is_club {
+                if library.clubs().0.iter().any(|club| club.id.as_str() == from) {
                     let said = sentence("cli-new-from-club").with("from", from).with("id", &args.id);
                     return Failure::Content(said);
                 }

@@ -168,10 +168,10 @@ pub fn n_present(story: &Story, state: &State) -> usize {
 /// The same as a text of the open step tells it: where the roll is taken again, those who have come are there.
 fn n_present_in_step(story: &Story, state: &State) -> usize {
     let open = state.open_step().and_then(|open| story.step(&open.step));
-    let arrived =
-        open.and_then(|step| step.kind.try_as_roll_call_ref()).map_or(&[][..], |roll| &roll.arrived);
-    let still = away(story, state).iter().filter(|absence| !arrived.contains(&absence.member));
-    story.club.members.len().saturating_sub(still.count())
+    match open.and_then(|step| step.kind.try_as_roll_call_ref()) {
+        Some(roll) => story.club.members.len().saturating_sub(roll.still_away(away(story, state)).len()),
+        None => n_present(story, state),
+    }
 }
 
 /// Who is away: by the last roll call, or by the scenario before the roll is called.

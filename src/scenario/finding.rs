@@ -262,7 +262,7 @@ pub enum FindingKind {
         role: Role,
         id: String,
     },
-    /// A seat has steps, and nobody in the club has its office.
+    /// A seat has steps, and no member of the club has its office.
     OfficeMissing {
         role: Role,
     },
@@ -295,9 +295,9 @@ pub enum FindingKind {
         id: String,
         team: u8,
     },
-    /// A roll that is taken again although nobody has come.
+    /// A repeated roll call without arrivals.
     NobodyArrived,
-    /// Somebody comes who was not away.
+    /// An arrival of a member who was already present.
     ArrivedTwice {
         id: String,
     },

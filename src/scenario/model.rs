@@ -47,7 +47,7 @@ pub struct Scenario {
     /// What the trainer asks after it, beside the questions made from what happened.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub debrief: Vec<String>,
-    /// Who works in a club and has read it through; none while nobody has.
+    /// The review by a person who works in a club; none where there was no review.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reviewed: Option<ClubReview>,
     /// Guests who do not speak, as the minutes name them together.
@@ -76,11 +76,7 @@ impl Scenario {
         let steps: Vec<&Step> = self.parts.iter().flat_map(|part| &part.steps).collect();
         let taken = step.and_then(|id| steps.iter().position(|step| step.id == *id)).map_or(0, |at| at + 1);
         let rolls = steps.into_iter().take(taken).filter_map(|step| step.kind.try_as_roll_call_ref());
-        let mut away = self.absent.clone();
-        for roll in rolls {
-            away.retain(|absence| !roll.arrived.contains(&absence.member));
-        }
-        away
+        rolls.fold(self.absent.clone(), |away, roll| roll.still_away(&away))
     }
 
     /// Whether it plays a part of a meeting's agenda. A warm-up does not.
@@ -111,6 +107,13 @@ pub struct ClubReview {
     pub place: String,
     /// As it is written, such as "12/3/2027".
     pub date: String,
+}
+
+impl ClubReview {
+    /// Its texts with the names of their fields, which are those of the values in a message.
+    pub fn texts(&self) -> [(&'static str, &str); 3] {
+        [("code", &self.code), ("place", &self.place), ("date", &self.date)]
+    }
 }
 
 /// Where the meters and the money stand when the meeting begins.
@@ -168,7 +171,7 @@ pub struct Step {
     #[serde(default)]
     pub when: Option<Condition>,
     pub kind: StepKind,
-    /// What is told in its place where a shorter cut leaves it out: one sentence without names and sums.
+    /// Shown on the wall where a shorter cut leaves this step out: one clause without names and sums.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub meanwhile: Option<String>,
     /// For this role alone: on screen in `solo`, on the printed card otherwise.

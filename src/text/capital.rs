@@ -44,7 +44,7 @@ pub fn capital_at_starts(text: &str) -> Cow<'_, str> {
     Cow::Owned(said)
 }
 
-/// Whether a form of address stands here, with a name behind it.
+/// Whether the text begins with a form of address and a name.
 fn begins_with_person(text: &str) -> bool {
     ADDRESSES.iter().chain(&OFFICES).any(|address| {
         let name = text.strip_prefix(address).and_then(|rest| rest.strip_prefix(' '));

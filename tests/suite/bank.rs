@@ -111,7 +111,7 @@ fn a_withdrawal_is_told_on_screens_and_papers() {
     let right = "1⏎1000000⏎↓ ↓↓↓ ↓ ↓ ↓↓⏎";
     let after = frame((80, 32), right);
     has(&after, &["Rút về 1.000.000", "Ở ngân hàng còn 1.000.000", "Hai người ký, hai người đi."]);
-    // The second book is of the boxes: the bank stands once, as it now is.
+    // The bank balance is shown once, and it is the present one.
     let books = frame((80, 60), &format!("{right}⏎x2"));
     assert_eq!(books.matches("Ở ngân hàng").count(), 1, "{books}");
     let too_much = frame((80, 32), "1⏎9000000⏎↓ ↓↓↓ ↓ ↓ ↓↓⏎");

@@ -94,7 +94,7 @@ fn a_form_that_was_begun_survives_a_save() {
     assert_eq!(terminal.end_tidily().code, 0);
 }
 
-/// A cut that a scenario has not is told as that.
+/// Asking for a cut that the scenario does not have names those that it has.
 #[test]
 fn a_cut_that_there_is_not_is_named() {
     let desk = tempfile::tempdir().unwrap();

@@ -6,15 +6,14 @@
 pub(in crate::suite) mod format;
 pub(in crate::suite) mod stage;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dongvai::club::ledger::{Category, Fund};
 use dongvai::id::PartId;
-use dongvai::meeting::command::{Command, Mode, Setup};
+use dongvai::meeting::command::{Mode, Setup};
 use dongvai::meeting::event::{Event, PlayedHow};
-use dongvai::meeting::flow::{self, Who};
-use dongvai::meeting::rules::Scene;
-use dongvai::meeting::{self, Meeting, figures, kinds};
+use dongvai::meeting::flow;
+use dongvai::meeting::{self, Meeting, figures};
 use dongvai::practice::LiveSession;
 use dongvai::record::model::StoredEvent;
 use dongvai::record::{Access, RecordStore, codec};
@@ -26,7 +25,7 @@ use dongvai::scenario::terms::Role;
 use serde_json::Value;
 
 use format::{Line, read};
-use stage::{Bare, Recorded, Stage, begun_at, ends, perform, play, story_of};
+use stage::{Bare, Recorded, Stage, begun_at, ends, perform, play, played_but_for, story_of};
 
 fn record(folder: &tempfile::TempDir) -> RecordStore {
     RecordStore::open(&folder.path().join("records.sqlite3"), Access::ReadWrite).unwrap().sound().unwrap()
@@ -90,22 +89,7 @@ fn money(story: &Story, meeting: &Meeting) -> Vec<Option<i64>> {
 
 /// A meeting by the model answers, without an objection to what the computer does.
 fn played_well(story: &Story, setup: &Setup) -> Meeting {
-    let mut stage = Bare::open(story, setup);
-    while let Some(turn) = flow::turn(story, stage.meeting().state()) {
-        let step = turn.step.id.clone();
-        let scene = Scene { story, state: stage.meeting().state(), step: turn.step };
-        let command = match (turn.who, kinds::model(scene, &turn.task)) {
-            (Who::Person(by), Some(answer)) => Command::Answer { step, by, answer },
-            (Who::Anyone, Some(answer)) => Command::Answer { step, by: Role::Room, answer },
-            _ => Command::Proceed { step },
-        };
-        let seq = stage.meeting().seq();
-        stage.give(&command);
-        let refused =
-            stage.meeting().log().last().is_some_and(|event| matches!(event, Event::Refused { .. }));
-        assert!(stage.meeting().seq() > seq && !refused, "{command:?} leads nowhere");
-    }
-    stage.meeting().clone()
+    played_but_for(story, setup, &BTreeMap::new())
 }
 
 #[test]

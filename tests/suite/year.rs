@@ -8,12 +8,8 @@ use std::path::Path;
 use dongvai::club::ledger::Fund;
 use dongvai::id::{ItemId, ScenarioId, StepId};
 use dongvai::library::Library;
-use dongvai::meeting::command::{Command, Mode, Setup};
-use dongvai::meeting::event::Event;
-use dongvai::meeting::flow::{self, Who};
-use dongvai::meeting::kinds::{self, Answer, ChooseAnswer};
-use dongvai::meeting::rules::Scene;
-use dongvai::meeting::{Meeting, figures};
+use dongvai::meeting::command::{Mode, Setup};
+use dongvai::meeting::{Meeting, figures, flow};
 use dongvai::review::review;
 use dongvai::scenario::kinds::StepKind;
 use dongvai::scenario::quantity::Quantity;
@@ -23,7 +19,7 @@ use dongvai::scenario::terms::{Block, Fatal, Role};
 use serde::Deserialize;
 use strum::VariantNames;
 
-use super::playthroughs::stage::{Bare, Stage};
+use super::playthroughs::stage::played_but_for;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -44,26 +40,6 @@ struct Played {
 fn year() -> Vec<Played> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/year.ron");
     ron_options().from_str(&fs::read_to_string(path).unwrap()).unwrap()
-}
-
-/// Plays to the end by the model answers, but for these choices.
-fn play(story: &Story, setup: &Setup, chooses: &BTreeMap<StepId, ItemId>) -> Meeting {
-    let mut stage = Bare::open(story, setup);
-    while let Some(turn) = flow::turn(story, stage.meeting().state()) {
-        let step = turn.step.id.clone();
-        let scene = Scene { story, state: stage.meeting().state(), step: turn.step };
-        let chosen = chooses.get(&step).map(|option| Answer::Choose(ChooseAnswer { option: option.clone() }));
-        let command = match (turn.who, chosen.or_else(|| kinds::model(scene, &turn.task))) {
-            (Who::Person(by), Some(answer)) => Command::Answer { step, by, answer },
-            (Who::Anyone, Some(answer)) => Command::Answer { step, by: Role::Room, answer },
-            _ => Command::Proceed { step },
-        };
-        let seq = stage.meeting().seq();
-        stage.give(&command);
-        let refused = matches!(stage.meeting().log().last(), Some(Event::Refused { .. }));
-        assert!(stage.meeting().seq() > seq && !refused, "{command:?} leads nowhere");
-    }
-    stage.meeting().clone()
 }
 
 fn figure(story: &Story, meeting: &Meeting, quantity: &Quantity) -> i64 {
@@ -91,7 +67,7 @@ fn every_meeting_comes_to_its_figures_in_every_cut() {
             if !played.chooses.keys().all(asked) {
                 continue;
             }
-            let meeting = play(&story, &setup, &played.chooses);
+            let meeting = played_but_for(&story, &setup, &played.chooses);
             let expected = (played.present, played.lent, [played.income, played.operating]);
             assert_eq!(
                 close(&story, &meeting),
@@ -119,7 +95,7 @@ fn alone_and_as_a_board_the_money_is_the_same() {
             let solos =
                 story.scenario.seats(cut).into_iter().map(|seat| setup(Mode::Solo, Some(seat), false));
             for setup in solos.chain([false, true].map(|deputies| setup(Mode::Board, None, deputies))) {
-                let meeting = play(&story, &setup, &BTreeMap::new());
+                let meeting = played_but_for(&story, &setup, &BTreeMap::new());
                 let expected = (played.present, played.lent, [played.income, played.operating]);
                 assert_eq!(close(&story, &meeting), expected, "{} {setup:?}", played.scenario);
                 assert!(

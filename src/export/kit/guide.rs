@@ -48,11 +48,10 @@ pub(super) fn paper(desk: &Desk<'_>, there: &[KitPaper]) -> Paper {
     paper
 }
 
-/// Who has read the scenario through, or that nobody has.
+/// The review of the scenario, or that there was none.
 fn reviewed(desk: &Desk<'_>) -> Pair {
     let Some(by) = &desk.class.story.scenario.reviewed else { return desk.ui("scenario-unreviewed") };
-    let values = [("code", &by.code), ("place", &by.place), ("date", &by.date)];
-    desk.ui_with("scenario-reviewed", &values.map(|(name, value)| (name, Value::Text(value.clone()))))
+    desk.ui_with("scenario-reviewed", &by.texts().map(|(name, text)| (name, Value::from(text))))
 }
 
 /// Each paper with its file and the copies a class needs.

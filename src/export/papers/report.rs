@@ -82,13 +82,13 @@ fn money(played: &Played<'_>, ledger: &Ledger, opening_lines: usize, is_finished
     }
     row("doc-report-lent", lent, None);
     row("doc-report-spent", None, taken(Category::Spending).map(Dong::negated));
-    let drawn = Fund::BOTH.map(|fund| drawn(ledger, fund, opening_lines));
-    if drawn != [Dong::ZERO; 2] {
-        row("doc-report-drawn", Some(drawn[0]), Some(drawn[1]));
-    }
-    let banked = Fund::BOTH.map(|fund| banked(ledger, fund, opening_lines));
-    if banked != [Dong::ZERO; 2] {
-        row("doc-report-banked", Some(banked[0]), Some(banked[1]));
+    let [income_at_bank, operating_at_bank] =
+        Fund::BOTH.map(|fund| moved_at_bank(ledger, fund, opening_lines));
+    for (id, at) in [("doc-report-drawn", 1), ("doc-report-banked", 0)] {
+        let sums = [income_at_bank[at], operating_at_bank[at]];
+        if sums != [Dong::ZERO; 2] {
+            row(id, Some(sums[0]), Some(sums[1]));
+        }
     }
     let bank = |fund| moved(ledger.balance(Book::Treasurer, &Account::Bank(fund)));
     row("doc-report-box", Some(income.now), Some(operating.now));
@@ -97,19 +97,16 @@ fn money(played: &Played<'_>, ledger: &Ledger, opening_lines: usize, is_finished
     paper.push(Text::new(played.ui("doc-in-dong")).italic());
 }
 
-/// What went from the box of a fund to the bank in the meeting.
-fn banked(ledger: &Ledger, fund: Fund, opening_lines: usize) -> Dong {
+/// What went from the box of a fund to the bank in the meeting, and what came from there.
+fn moved_at_bank(ledger: &Ledger, fund: Fund, opening_lines: usize) -> [Dong; 2] {
     let entries = ledger.entries(Book::Treasurer).iter().skip(opening_lines);
-    let banked =
-        entries.map(|entry| entry.change(&Account::Bank(fund))).filter(|change| *change > Dong::ZERO);
-    Dong(banked.fold(0, |sum, change| sum.saturating_add(change.0)))
-}
-
-/// What came from the bank into the box of a fund in the meeting.
-fn drawn(ledger: &Ledger, fund: Fund, opening_lines: usize) -> Dong {
-    let entries = ledger.entries(Book::Treasurer).iter().skip(opening_lines);
-    let drawn = entries.map(|entry| entry.change(&Account::Bank(fund))).filter(|change| *change < Dong::ZERO);
-    Dong(drawn.fold(0, |sum, change| sum.saturating_add(change.0.saturating_abs())))
+    let mut sums = [Dong::ZERO; 2];
+    for change in entries.map(|entry| entry.change(&Account::Bank(fund))) {
+        if let Some(sum) = sums.get_mut(usize::from(change < Dong::ZERO)) {
+            *sum = Dong(sum.0.saturating_add(change.0.saturating_abs()));
+        }
+    }
+    sums
 }
 
 /// Principal that came back, and what was lent, in the meeting.

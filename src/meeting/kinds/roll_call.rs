@@ -64,9 +64,7 @@ impl Rules for RollCall {
 impl RollCall {
     /// Who is away now: those of the roll before, less those who have come.
     fn away(&self, scene: Scene<'_>) -> Vec<Absence> {
-        let mut away = figures::away(scene.story, scene.state).to_vec();
-        away.retain(|absence| !self.arrived.contains(&absence.member));
-        away
+        self.still_away(figures::away(scene.story, scene.state))
     }
 
     fn n_present(&self, scene: Scene<'_>) -> usize {

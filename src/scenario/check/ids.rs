@@ -145,7 +145,7 @@ fn settled<'a>(inspection: &mut Inspection<'a>, step: &'a Step, spot: Spot<'a>) 
     }
 }
 
-/// Reports a seat with steps for which the club has nobody.
+/// Reports a seat with steps whose office no member of the club has.
 fn offices(inspection: &mut Inspection<'_>) {
     let Some(club) = inspection.club else { return };
     let held =

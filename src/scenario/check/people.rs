@@ -1,13 +1,13 @@
-//! Checks who is there: what the roll calls are told, who comes later, and that every team has its hands counted.
+//! Checks the roll calls: that each team has a report, that it names who is away, and who comes later.
 
 use std::collections::BTreeSet;
 
 use crate::club::Club;
 use crate::id::{MemberId, PersonId};
 use crate::scenario::check::inspection::{Inspection, LocatedStep};
-use crate::scenario::check::texts;
 use crate::scenario::finding::FindingKind;
-use crate::scenario::kinds::{RollCall, Vote};
+use crate::scenario::kinds::RollCall;
+use crate::scenario::lines::named_values;
 use crate::scenario::quantity::Quantity;
 use crate::scenario::reader::spot::Spot;
 use crate::scenario::terms::Absence;
@@ -17,24 +17,18 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
     let mut away = inspection.scenario.absent.clone();
     let mut is_first = true;
     for located in inspection.steps.clone() {
+        let Some(roll) = located.step.kind.try_as_roll_call_ref() else { continue };
         let kind = located.spot.field("kind");
-        if let Some(roll) = located.step.kind.try_as_roll_call_ref() {
-            if is_first {
-                let asked: Vec<&MemberId> = away.iter().map(|absence| &absence.member).collect();
-                every_team(inspection, club, roll, kind);
-                named(inspection, club, roll, &asked, kind);
-            } else {
-                again(inspection, located, roll, &away);
-                let was_away = |id: &&MemberId| away.iter().any(|absence| absence.member == **id);
-                let asked: Vec<&MemberId> = roll.arrived.iter().filter(was_away).collect();
-                named(inspection, club, roll, &asked, kind);
-            }
-            away.retain(|absence| !roll.arrived.contains(&absence.member));
-            is_first = false;
+        let still_away = roll.still_away(&away);
+        let is_asked = |absence: &&Absence| is_first || !still_away.contains(absence);
+        let asked: Vec<&MemberId> = away.iter().filter(is_asked).map(|absence| &absence.member).collect();
+        if is_first {
+            every_team(inspection, club, roll, kind);
+        } else {
+            again(inspection, located, roll, &away);
         }
-        if let Some(vote) = located.step.kind.try_as_vote_ref() {
-            hands(inspection, club, vote, &away, kind.field("hands"));
-        }
+        named(inspection, club, roll, &asked, kind);
+        (away, is_first) = (still_away, false);
     }
 }
 
@@ -47,7 +41,7 @@ fn every_team(inspection: &mut Inspection<'_>, club: &Club, roll: &RollCall, kin
     }
 }
 
-/// Reports somebody whose mark nobody can know, because the own team's report does not name them.
+/// Reports a member who is asked for, but is not named in the report of the own team: the trainee cannot know the answer.
 fn named(inspection: &mut Inspection<'_>, club: &Club, roll: &RollCall, asked: &[&MemberId], kind: Spot<'_>) {
     for (number, report) in roll.reports.iter().enumerate() {
         let told = people_named(inspection, &report.text);
@@ -64,11 +58,11 @@ fn named(inspection: &mut Inspection<'_>, club: &Club, roll: &RollCall, asked: &
 
 /// The people whom a text names by a value.
 fn people_named<'a>(inspection: &Inspection<'a>, text: &str) -> BTreeSet<&'a PersonId> {
-    let values = texts::value_names(text).into_iter().filter_map(|name| inspection.scenario.values.get(name));
+    let values = named_values(text).filter_map(|name| inspection.scenario.values.get(name));
     values.filter_map(Quantity::person).collect()
 }
 
-/// Reports a roll that is taken again although nobody came, and somebody who was there all the time.
+/// Reports a repeated roll call without arrivals, and an arrival of a member who was already present.
 fn again(inspection: &mut Inspection<'_>, located: LocatedStep<'_>, roll: &RollCall, away: &[Absence]) {
     let kind = located.spot.field("kind");
     // On a way of its own it may be the first.
@@ -80,20 +74,6 @@ fn again(inspection: &mut Inspection<'_>, located: LocatedStep<'_>, roll: &RollC
         if is_known && away.iter().all(|absence| absence.member != *id) {
             let range = kind.field("arrived").item(number).word();
             inspection.report(range, FindingKind::ArrivedTwice { id: id.to_string() });
-        }
-    }
-}
-
-/// Reports a team that has people to vote and no line of hands.
-fn hands(inspection: &mut Inspection<'_>, club: &Club, vote: &Vote, away: &[Absence], spot: Spot<'_>) {
-    for team in club.teams() {
-        let of_team = club.members.iter().filter(|member| member.team == team);
-        let votes = |id: &MemberId| {
-            away.iter().all(|absence| absence.member != *id) && !vote.must_abstain.contains(id)
-        };
-        let has_voters = of_team.into_iter().any(|member| votes(&member.id));
-        if has_voters && !vote.hands.is_empty() && vote.hands.iter().all(|hands| hands.team != team) {
-            inspection.report(spot.word(), FindingKind::TeamWithoutHands { team });
         }
     }
 }

@@ -170,15 +170,6 @@ fn placeables(text: &str) -> Vec<Placeable<'_>> {
     found
 }
 
-/// The values that a text names.
-pub(super) fn value_names(text: &str) -> Vec<&str> {
-    let name = |found| match found {
-        Placeable::Value(name) => Some(name),
-        Placeable::Bad(_) => None,
-    };
-    placeables(text).into_iter().filter_map(name).collect()
-}
-
 fn is_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_alphabetic())
         && name.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-'))

@@ -1,11 +1,11 @@
-//! `RollCall`: who is there. Who really is stands in the scenario's `absent`; a roll that is taken again says who has come
-//! since.
+//! `RollCall`: who is present. The scenario's `absent` says who is not; a roll call that is repeated says who has come since.
 
 use serde::{Deserialize, Serialize};
 
 use crate::id::{ItemId, MemberId};
 use crate::scenario::finding::FindingKind;
 use crate::scenario::shape::{Grading, KindLine, Shape, Site};
+use crate::scenario::terms::Absence;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,6 +24,13 @@ pub struct TeamReport {
     pub id: ItemId,
     pub team: u8,
     pub text: String,
+}
+
+impl RollCall {
+    /// Who is away after this roll call, of those who were away before it.
+    pub fn still_away(&self, before: &[Absence]) -> Vec<Absence> {
+        before.iter().filter(|absence| !self.arrived.contains(&absence.member)).cloned().collect()
+    }
 }
 
 impl Shape for RollCall {

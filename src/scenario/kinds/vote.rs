@@ -4,7 +4,7 @@ use std::iter;
 
 use serde::{Deserialize, Serialize};
 
-use crate::club::Member;
+use crate::club::{Club, Member};
 use crate::id::{Flag, ItemId, MemberId};
 use crate::scenario::finding::FindingKind;
 use crate::scenario::shape::{FlagField, Grading, KindLine, Shape, Site, ids, texts};
@@ -50,6 +50,19 @@ impl Hands {
     }
 }
 
+impl Vote {
+    /// How many members of a team are present and need not abstain.
+    fn n_voters(&self, site: &Site<'_>, team: u8) -> usize {
+        let members = site.club.into_iter().flat_map(|club| &club.members);
+        let votes = |member: &&Member| {
+            member.team == team
+                && !site.is_absent(member.id.as_str())
+                && !self.must_abstain.contains(&member.id)
+        };
+        members.filter(votes).count()
+    }
+}
+
 impl Shape for Vote {
     fn prompt(&self) -> (&'static str, &str) {
         ("motion", &self.motion)
@@ -92,19 +105,22 @@ impl Shape for Vote {
                 site.report(range, FindingKind::AbstainNotAsked { id: id.to_string() });
             }
         }
+        for team in site.club.map(Club::teams).unwrap_or_default() {
+            let is_told = self.hands.is_empty() || self.hands.iter().any(|hands| hands.team == team);
+            if !is_told && self.n_voters(site, team) > 0 {
+                site.report(hands.word(), FindingKind::TeamWithoutHands { team });
+            }
+        }
         for (number, of_team) in self.hands.iter().enumerate() {
             let spot = hands.item(number).field("team");
             site.team(of_team.team, spot);
             let Some(club) = site.club else { continue };
-            let members = || club.members.iter().filter(|member| member.team == of_team.team);
-            let votes = |member: &&Member| {
-                !site.is_absent(member.id.as_str()) && !self.must_abstain.contains(&member.id)
-            };
+            let has_members = club.members.iter().any(|member| member.team == of_team.team);
             // A team that is written twice still has no more hands than people.
             let told = self.hands.iter().take(number + 1).filter(|told| told.team == of_team.team);
             let raised = told.map(Hands::raised).fold(0, u32::saturating_add);
-            let voters = members().filter(votes).count();
-            if members().next().is_some() && usize::try_from(raised).is_ok_and(|raised| raised > voters) {
+            let voters = self.n_voters(site, of_team.team);
+            if has_members && usize::try_from(raised).is_ok_and(|raised| raised > voters) {
                 let kind = FindingKind::HandsMoreThanTeam { team: of_team.team, hands: raised, voters };
                 site.report(spot.word(), kind);
             }

@@ -244,7 +244,7 @@ pub struct ScenarioCard {
     pub month: Month,
     /// From 1 to 5; 0 where its author does not say.
     pub difficulty: u8,
-    /// Who has read it through; none while nobody has.
+    /// The review by a person who works in a club; none where there was no review.
     pub reviewed: Option<ClubReview>,
     /// How many whole sessions of it the record has.
     pub n_played: u64,

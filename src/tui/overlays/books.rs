@@ -172,7 +172,7 @@ fn cash(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
             page.cells(&cells(what, changes), style);
         }
         page.cells(&cells(context.word("book-in-box"), held(Account::Box)), page.theme().accent);
-        // The second book is of the boxes alone: what lies at the bank stands in the treasurer's.
+        // The second book has the boxes only. The bank balance is shown once, in the treasurer's book.
         let banked = held(Account::Bank);
         if book == Book::Treasurer && banked != [Dong::ZERO; 2] {
             page.cells(&cells(context.word("book-in-bank"), banked), page.theme().accent);

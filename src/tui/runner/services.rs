@@ -20,7 +20,6 @@ mod sessions;
 mod shared;
 pub(super) mod texts;
 
-use crate::id::SessionId;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
@@ -30,6 +29,7 @@ use std::time::Duration;
 use crate::calendar::Zone;
 use crate::clock::Clock;
 use crate::corrections;
+use crate::id::SessionId;
 use crate::journal;
 use crate::library::Library;
 use crate::locale::Speech;

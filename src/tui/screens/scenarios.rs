@@ -67,11 +67,10 @@ fn about(context: &ViewContext<'_>, card: &ScenarioCard) -> Vec<String> {
     about
 }
 
-/// Who has read it through, or that nobody has.
+/// The review, or that there was none.
 fn reviewed(context: &ViewContext<'_>, card: &ScenarioCard) -> Pair {
     let Some(by) = &card.reviewed else { return context.ui("scenario-unreviewed") };
-    let values = [("code", &by.code), ("place", &by.place), ("date", &by.date)];
-    context.ui_with("scenario-reviewed", &values.map(|(name, value)| (name, Value::Text(value.clone()))))
+    context.ui_with("scenario-reviewed", &by.texts().map(|(name, text)| (name, Value::from(text))))
 }
 
 #[derive(Debug, Default)]
@@ -84,7 +83,7 @@ pub struct ScenariosScreen {
 }
 
 impl ScenariosScreen {
-    /// What cannot be read stands first, where it is seen.
+    /// Shows first what cannot be read, so that it is visible without scrolling.
     fn problems(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         for problem in &self.problems {
             let path = Value::Text(problem.detail.clone());

@@ -1,11 +1,16 @@
 //! Where a playthrough is played: on the bare meeting, or through `practice` on a record. It checks every line
 //! as it is played and says in a sentence which expectation was not met; it adds nothing up.
 
+use std::collections::BTreeMap;
+
 use dongvai::clock::Clock;
-use dongvai::id::StepId;
+use dongvai::id::{ItemId, StepId};
 use dongvai::library::Library;
 use dongvai::meeting::command::{Command, Setup};
 use dongvai::meeting::event::Event;
+use dongvai::meeting::flow::{self, Who};
+use dongvai::meeting::kinds::{self, Answer, ChooseAnswer};
+use dongvai::meeting::rules::Scene;
 use dongvai::meeting::{self, Meeting, figures};
 use dongvai::practice::{Beginning, LiveSession};
 use dongvai::record::RecordStore;
@@ -13,6 +18,7 @@ use dongvai::record::model::SessionKind;
 use dongvai::review::review;
 use dongvai::scenario::quantity::Quantity;
 use dongvai::scenario::story::Story;
+use dongvai::scenario::terms::Role;
 
 use super::format::{Does, End, Line, Playthrough};
 
@@ -94,6 +100,30 @@ impl Stage for Recorded<'_> {
 
 pub(in crate::suite) fn story_of(play: &Playthrough) -> Story {
     Library::new(None).load(play.scenario.as_str(), None).unwrap()
+}
+
+/// Plays to the end by the model answers, but for these choices.
+pub(in crate::suite) fn played_but_for(
+    story: &Story,
+    setup: &Setup,
+    chooses: &BTreeMap<StepId, ItemId>,
+) -> Meeting {
+    let mut stage = Bare::open(story, setup);
+    while let Some(turn) = flow::turn(story, stage.meeting().state()) {
+        let step = turn.step.id.clone();
+        let scene = Scene { story, state: stage.meeting().state(), step: turn.step };
+        let chosen = chooses.get(&step).map(|option| Answer::Choose(ChooseAnswer { option: option.clone() }));
+        let command = match (turn.who, chosen.or_else(|| kinds::model(scene, &turn.task))) {
+            (Who::Person(by), Some(answer)) => Command::Answer { step, by, answer },
+            (Who::Anyone, Some(answer)) => Command::Answer { step, by: Role::Room, answer },
+            _ => Command::Proceed { step },
+        };
+        let seq = stage.meeting().seq();
+        stage.give(&command);
+        let refused = matches!(stage.meeting().log().last(), Some(Event::Refused { .. }));
+        assert!(stage.meeting().seq() > seq && !refused, "{command:?} leads nowhere");
+    }
+    stage.meeting().clone()
 }
 
 /// Plays all lines and looks at the end.

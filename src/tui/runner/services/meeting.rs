@@ -258,7 +258,7 @@ pub(in crate::tui::runner) fn kept_form(setting: Option<String>, session: Sessio
     kept.filter(|kept| kept.session == session.to_string()).map(|kept| kept.form)
 }
 
-/// The setting with the form that is being filled in, for another session that stands at the same task.
+/// The same setting for another session at the same task.
 pub(in crate::tui::runner) fn form_for(kept: &str, session: SessionId) -> Option<String> {
     let kept: KeptForm = serde_json::from_str(kept).ok()?;
     serde_json::to_string(&KeptForm { session: session.to_string(), ..kept }).ok()

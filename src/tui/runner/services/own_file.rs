@@ -40,7 +40,7 @@ pub(super) fn write(library: &Library, made: &NewCorrection, before: Option<&str
     })
 }
 
-/// That the file of a meeting is not there any more, unless the line is of something else.
+/// Says that no file has this scenario any more. None for a line of the screens or of a shipped scenario.
 fn gone(library: &Library, file: &str) -> Option<OwnFile> {
     let is_of_scenario = file != UI && library.script(file).is_err();
     is_of_scenario.then(|| OwnFile::Gone { id: file.to_owned() })

@@ -210,8 +210,8 @@ impl Feedback {
     pub fn draw(&self, context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         let Some(step) = play.story.step(&self.step) else { return };
         // As the meeting stood then: steps that the cut leaves out may have been played since.
-        let then = up_to(play.meeting, &step.id);
-        let play = &Play { meeting: &then, ..*play };
+        let then = before_later_steps(play.meeting, &step.id);
+        let play = &Play { meeting: then.as_ref().unwrap_or(play.meeting), ..*play };
         page.spread();
         let told = Told {
             context,
@@ -319,9 +319,9 @@ fn answered(
 fn is_written_alike(play: &Play<'_>, step: &StepId) -> bool {
     play.state().ledger.differences().iter().all(|difference| !difference.line.is_of(step))
 }
-/// The meeting after the last event of this step.
-fn up_to(meeting: &Meeting, step: &StepId) -> Meeting {
+/// The meeting after the last event of this step; none where no event follows it.
+fn before_later_steps(meeting: &Meeting, step: &StepId) -> Option<Meeting> {
     let log = meeting.log();
-    let last = log.iter().rposition(|event| event.step() == Some(step)).map_or(log.len(), |at| at + 1);
-    fold(log.iter().take(last))
+    let end = log.iter().rposition(|event| event.step() == Some(step))? + 1;
+    (end < log.len()).then(|| fold(log.iter().take(end)))
 }

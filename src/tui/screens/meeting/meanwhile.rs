@@ -14,7 +14,7 @@ use crate::tui::context::{Play, ViewContext};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::{header, kinds};
 
-/// It takes so many rows at most; in a low window one, so that everything to choose from stands on the page.
+/// The most rows it takes. In a low window it is one row, so that all options are visible.
 const ROWS: usize = 2;
 const LOW_PAGE: usize = 14;
 /// Columns of the words before it, and of what a broken row leaves free.

@@ -108,7 +108,7 @@ impl Fields for RollCall {
         let teams = self.teams(play, turn);
         for (at, member) in asked(play).into_iter().enumerate() {
             let mut row = FormRow::pick_or(Label::Plain(member.full()), marks(), "roll-unmarked").of("away");
-            // Taken again, it stands as it was marked.
+            // In a repeated roll call the row begins with the mark of the one before.
             if let Some(absence) = was_away(play, member) {
                 row = row.with_pick(mark_of(absence));
             }
@@ -213,7 +213,7 @@ fn was_away<'p>(play: &Play<'p>, member: &Member) -> Option<&'p Absence> {
     play.meeting.state().roll.as_ref()?.iter().find(|absence| absence.member == member.id)
 }
 
-/// The number of the mark of somebody who is away.
+/// The number of the mark for this absence.
 fn mark_of(absence: &Absence) -> usize {
     if absence.excused { 1 } else { 2 }
 }
