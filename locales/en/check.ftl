@@ -261,8 +261,10 @@ dv0125 = The minus here is a dash, which cannot be read{ $more ->
        *[other] {" "}(and { $more } more)
     }.
     .help = Type - right before the number, or let --fix do it.
-dv0126 = This text lacks its first quote.
-    .help = Put a " before the text, or let --fix do it.
+dv0126 = A quote is missing here.
+    .help = Put a " at this place, or let --fix do it.
+dv0128 = The `{ $found }` that begins this list is missing.
+    .help = Put a `{ $found }` before this place, or let --fix do it.
 dv0127 = This is a document of a word processor, not plain text.
     .help = Open it there, copy all text into Notepad or gedit, save it as .ron in UTF-8; then check --fix repairs its quotes and spaces.
 dv0124 = This `{ $found }` is one too many.
@@ -649,6 +651,7 @@ finding-map-seat =
         [health-deputy] Health deputy
        *[room] The hall
     }
+finding-map-numbers = The numbers are those of the { $cut }-minute cut, as on the screen and after --at; – marks a step that it leaves out.
 finding-map-idle = Nothing to do: { $seats }
 finding-map-nothing = nothing to do
 finding-map-idle-in = { $seat } (in { $cuts } minutes)

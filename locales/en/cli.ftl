@@ -137,7 +137,8 @@ cli-play-no-step =
        *[other] this scenario has no step `{ $step }`; the nearest is `{ $known }`
     }
 cli-play-no-work = { $role } has nothing to answer in { $cut } minutes; choose another role, or a longer --cut
-cli-play-off-path = the model answers do not lead to the step `{ $step }` here; choose a longer cut with --cut, or another step
+cli-play-off-path = no answer from this seat leads to the step `{ $step }` (some come only after a mistake of the computer to which nobody objects); choose a longer cut with --cut, leave out --role, or choose another step
+cli-play-by-path = The model answers do not lead to this step; other answers were given at: { $path }.
 cli-play-watching = Save the file when it is mended, and the step is shown again. Press Ctrl+C to end.
 cli-map-written = The map is in { $path }; open it in a browser.
 cli-play-preview-over = This was a preview; nothing of it was kept.
@@ -151,6 +152,7 @@ cli-play-work-unfinished = the work is not finished: the disk does not answer. W
 cli-legend-mark =
     { $mark ->
         [KNOW] own knowledge of the authors, from no book or other source; please look at these most closely
+        [SCH] the word is attested in the corpus of soc.culture.hmong, 1996–2016 (CC0)
         [CONV] converted from international Mông (mww) to the Vietnamese script by rule; "mended by" names the source it was put right by
         [COMP] made of words that stand in sources; the whole was found in none
         [VOV] from a text of the Mông service of Voice of Vietnam (VOV4)

@@ -8,6 +8,10 @@ scenario-goal-2 = Know that you may get it wrong and try again; comment on the r
 
 ## Getting to know it: one task for each role
 part-warm-up-name = Getting to know it: one task for each role
+part-warm-up-aim = Everyone dares to try one task, and comments on the role, not on the person.
+part-warm-up-mistake = Calls over the microphone to be quick, or sits with dignity until people come in by themselves.
+part-warm-up-question = If you were an elder out on the porch, what words would make you want to step in?
+part-warm-up-takeaway = In the club we go out and invite; we do not stand in one spot and call.
 hello-text = “Let us try this out together: a number to choose, Enter to commit, the question mark for help. Getting it wrong is fine; we can do it again.”
 hello-why = A greeting, how it works, and that mistakes are fine: now everyone dares to press a key.
 porch-prompt = People have just arrived and are still chatting on the porch. What does the Chủ nhiệm (chair) do?

@@ -276,8 +276,10 @@ dv0125 = Dấu trừ ở đây là gạch dài, máy không đọc được{ $mo
        *[other] {" "}(và { $more } chỗ nữa)
     }.
     .help = Gõ dấu trừ - ngay trước con số. Hoặc thêm --fix cho máy chữa.
-dv0126 = Câu này thiếu dấu ngoặc kép mở đầu.
-    .help = Thêm dấu " trước câu. Hoặc thêm --fix cho máy chữa.
+dv0126 = Chỗ này thiếu một dấu ngoặc kép.
+    .help = Thêm dấu " vào chỗ này. Hoặc thêm --fix cho máy chữa.
+dv0128 = Chỗ này thiếu dấu “{ $found }” mở danh sách.
+    .help = Thêm dấu “{ $found }” trước chỗ này. Hoặc thêm --fix cho máy chữa.
 dv0127 = Đây là tệp của Word hay phần mềm văn phòng, không phải tệp chữ.
     .help = Mở tệp ấy, chép hết chữ sang Notepad hay gedit, lưu thành tệp .ron với mã UTF-8; rồi check --fix chữa giúp ngoặc kép và dấu cách.
 dv0124 = Dấu “{ $found }” này thừa.
@@ -664,6 +666,7 @@ finding-map-seat =
         [health-deputy] PCN sức khỏe
        *[room] Hội trường
     }
+finding-map-numbers = Số bước là của bài { $cut } phút, như trên màn hình và sau --at; dấu – là bước bài ấy không có.
 finding-map-idle = Không có việc: { $seats }
 finding-map-nothing = không có việc
 finding-map-idle-in = { $seat } (bài { $cuts } phút)

@@ -332,6 +332,7 @@ cli-legend-state =
 cli-legend-mark =
     { $mark ->
         [KNOW] Người soạn tự viết theo hiểu biết của mình, không lấy từ sách hay nguồn nào. Xin thầy cô xem kỹ nhất những câu này.
+        [SCH] Chữ ấy có trong kho bài viết tiếng Mông soc.culture.hmong, 1996–2016 (CC0).
         [CONV] Máy chuyển từ chữ Mông quốc tế (mww) sang chữ Mông Việt Nam theo quy tắc. Có “mended by” là đã sửa theo nguồn ghi ngay sau đó.
         [COMP] Ghép từ những từ có trong các nguồn; cả cụm từ thì chưa thấy nguồn nào nói như thế.
         [VOV] Lấy từ bài của chương trình tiếng Mông, Đài Tiếng nói Việt Nam (VOV4).
@@ -562,7 +563,8 @@ cli-play-no-step =
         [none] không có bước “{ $step }” trong bài này
        *[other] không có bước “{ $step }” trong bài này; gần nhất là “{ $known }”
     }
-cli-play-off-path = làm đúng từ đầu thì không tới bước “{ $step }” trong bài này; xin chọn bài dài hơn bằng --cut, hoặc một bước khác
+cli-play-off-path = trong bài này, từ vai ấy, không có cách làm nào dẫn tới bước “{ $step }” (có bước chỉ đến khi máy làm sai mà không ai góp ý); xin chọn bài dài hơn bằng --cut, bỏ --role, hoặc chọn một bước khác
+cli-play-by-path = Làm đúng từ đầu thì không tới bước này; máy đi theo cách khác ở: { $path }.
 cli-play-watching = Chữa rồi lưu tệp thì bước ấy hiện lại. Bấm Ctrl+C để thôi.
 cli-map-written = Đã vẽ bản đồ vào { $path }; mở bằng trình duyệt.
 cli-play-preview-over = Vừa rồi là xem thử, không ghi vào kết quả tập.

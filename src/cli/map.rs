@@ -10,13 +10,13 @@ use std::path::PathBuf;
 use crate::cli::failure::Failure;
 use crate::cli::map::page::page;
 use crate::cli::map::words::{MapWords, part_name};
-use crate::cli::play::cannot_load;
+use crate::cli::play::{self, cannot_load};
 use crate::cli::words::sentence;
 use crate::files::{self, FileToWrite};
 use crate::id::StepId;
 use crate::library::Library;
 use crate::locale::{Speech, Value};
-use crate::scenario::map::{ScenarioMap, map};
+use crate::scenario::map::{ScenarioMap, StepMap, map};
 use crate::scenario::story::Story;
 use crate::text;
 
@@ -27,6 +27,9 @@ const COLUMNS: [usize; 2] = [15, 14];
 pub(super) struct MapArgs {
     /// A scenario's id, or the path of a .ron file
     scenario: String,
+    /// Class minutes whose step numbers are shown: one of the scenario's cuts; its default if left out
+    #[arg(long)]
+    cut: Option<u16>,
     /// Write one HTML page instead, for a browser
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -41,24 +44,38 @@ pub(super) struct MapArgs {
 pub(super) fn run(args: &MapArgs, library: &Library, out: &mut dyn Write) -> Result<u8, Failure> {
     let story = library.load(&args.scenario, None).map_err(|error| cannot_load(&args.scenario, &error))?;
     let words = MapWords::new(args.lang.main);
-    let drawn = map(&story.scenario);
+    play::refuse_cut(args.cut, &story)?;
+    let cut = args.cut.unwrap_or(story.scenario.default_cut);
+    let drawn = map(&story.scenario, cut);
     let Some(path) = &args.out else {
-        lines(&story, &drawn, &words, out)?;
+        lines(&story, cut, &drawn, &words, out)?;
         return Ok(0);
     };
     if path.exists() && !args.force {
         return Err(Failure::Usage(sentence("cli-export-is-there").path("path", path)));
     }
-    let page = page(&story, &drawn, &words);
+    let page = page(&story, cut, &drawn, &words);
     let file = FileToWrite { path: path.clone(), bytes: page.into_bytes() };
     files::all(&[file]).map_err(|error| error.source)?;
     writeln!(out, "{}", sentence("cli-map-written").path("path", path))?;
     Ok(0)
 }
 
-fn lines(story: &Story, map: &ScenarioMap<'_>, words: &MapWords, out: &mut dyn Write) -> std::io::Result<()> {
+/// The number with which `play --at` opens the step in this cut; a dash where the cut leaves it out.
+pub(super) fn number(step: &StepMap<'_>) -> String {
+    step.number.map_or_else(|| "–".to_owned(), |number| number.to_string())
+}
+
+fn lines(
+    story: &Story,
+    cut: u16,
+    map: &ScenarioMap<'_>,
+    words: &MapWords,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
     let steps = map.parts.iter().flat_map(|part| &part.steps);
     let widest = steps.map(|step| text::width(step.step.id.as_str())).max().unwrap_or(0);
+    writeln!(out, "{}\n", words.numbers(cut))?;
     for part in &map.parts {
         let idle: Vec<String> = part.idle.iter().map(|idle| words.idle(idle)).collect();
         writeln!(out, "{}", part_name(part))?;
@@ -70,7 +87,7 @@ fn lines(story: &Story, map: &ScenarioMap<'_>, words: &MapWords, out: &mut dyn W
             let notes = words.notes(story, step).join(" · ");
             let line = format!(
                 "  {:>3}  {} {} {} {notes}",
-                step.number,
+                number(step),
                 text::pad(step.step.id.as_str(), widest),
                 text::pad(&words.seat(step.step.role), seat),
                 text::pad(&words.kind(&step.step.kind), kind),

@@ -18,6 +18,7 @@ use crate::clock::Clock;
 use crate::id::{SessionId, StepId};
 use crate::library::{Library, Origin};
 use crate::meeting::command::{Mode, Setup};
+use crate::meeting::explore;
 use crate::meeting::flow;
 use crate::paths::Folders;
 use crate::practice::{Beginning, LiveSession};
@@ -136,18 +137,25 @@ fn session_at(
     let story = Library::new(Some(&folders.data))
         .load(&scenario, args.club.as_deref())
         .map_err(|error| cannot_load(&scenario, &error))?;
-    let (step, setup) = {
+    let (step, path, setup) = {
         play::refuse_cut(args.cut, &story)?;
         let (step, cut) = find(&story, &at, args.cut).ok_or_else(|| no_step(&story, &at))?;
         // A deputy who only speaks in this cut is seen from the hall.
         let own = Some(PlayedSeat::of(step.role)).filter(|_| story.scenario.seats(cut).contains(&step.role));
+        let path = explore::path_to(&story, cut, &step.id, explore::MOST_STATES).unwrap_or_default();
+        // Off the path of the model answers somebody answers otherwise, on whatever seat: so it is seen from the hall.
+        let own = own.filter(|_| path.is_empty());
         let seat = args.role.or(own).unwrap_or(PlayedSeat::Room);
-        (step.id.clone(), play::setup(seat, Some(cut), args.seed, &story)?)
+        (step.id.clone(), path, play::setup(seat, Some(cut), args.seed, &story)?)
     };
+    if !path.is_empty() {
+        let answers: Vec<String> = path.iter().map(|one| format!("{}: {}", one.step, one.word)).collect();
+        writeln!(err, "{}", sentence("cli-play-by-path").with("path", answers.join(" → ")))?;
+    }
     let mut store = RecordStore::open(&scratch.join(RECORD), Access::ReadWrite)?.telling(&mut |_| {});
     let beginning = Beginning { setup, learners: Vec::new(), homes: Vec::new(), place: None };
     let mut live = LiveSession::begin(&mut store, &Clock::System, story, beginning)?;
-    let is_there = live.play_to(&mut store, &Clock::System, &step)?;
+    let is_there = live.play_to(&mut store, &Clock::System, &step, &path)?;
     if let Some(form) = form.and_then(|form| half_filled_for(form, live.id())) {
         store.put_setting(HALF_FILLED, &form)?;
     }

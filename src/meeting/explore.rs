@@ -51,6 +51,16 @@ pub struct Explored {
 /// The answers of a path that are not the model answer, in order, each by its step and its word.
 pub type Path = Vec<(StepId, String)>;
 
+/// An answer that is not the model answer, to one task of a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Detour {
+    pub step: StepId,
+    /// Counted from 0.
+    pub task: u16,
+    /// The word of the answer among the others of its kind (`kinds::others`).
+    pub word: String,
+}
+
 /// One fault. Of equal faults in one step it is the one on the path that was found first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PathFault {
@@ -178,4 +188,10 @@ pub fn explore(story: &Story, limit: usize) -> Explored {
 /// path reaches are not in it. `limit` as in [`explore`].
 pub fn reached(story: &Story, cut: u16, limit: usize) -> BTreeMap<StepId, State> {
     walk::reached(story, cut, limit)
+}
+
+/// The answers that lead to a step in this cut although they are not the model answer, as few as there can be. None where
+/// no such path comes to it, as where only an unnoticed mistake of the computer does. `limit` as in [`explore`].
+pub fn path_to(story: &Story, cut: u16, step: &StepId, limit: usize) -> Option<Vec<Detour>> {
+    walk::path_to(story, cut, step, limit)
 }

@@ -10,6 +10,7 @@ use crate::clock::Clock;
 use crate::id::{SessionId, StepId};
 use crate::meeting::command::{Command, Mode, Setup};
 use crate::meeting::event::Event;
+use crate::meeting::explore::Detour;
 use crate::meeting::state::State;
 use crate::meeting::{self, Meeting, ahead};
 use crate::practice::{Session, SessionError, Trainees, home_of};
@@ -75,19 +76,20 @@ impl LiveSession {
         self.keep(store, clock, &events, note, &[])
     }
 
-    /// Plays the model answers until this step is open, and writes their events together. Writes nothing and returns
-    /// false where they do not lead there.
+    /// Plays the model answers, and those of the path where it has others, until this step is open, and writes their events
+    /// together. Writes nothing and returns false where they do not lead there.
     pub fn play_to(
         &mut self,
         store: &mut RecordStore,
         clock: &Clock,
         step: &StepId,
+        path: &[Detour],
     ) -> Result<bool, SessionError> {
         let is_there = |state: &State| state.open_step().is_some_and(|open| open.step == *step);
         let mut meeting = self.meeting().clone();
         let mut events = Vec::new();
         if !is_there(meeting.state()) {
-            ahead::play_on(self.story(), &mut meeting, |event, state| {
+            ahead::play_along(self.story(), &mut meeting, path, |event, state| {
                 events.push(event.clone());
                 if is_there(state) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             });

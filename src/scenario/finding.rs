@@ -132,8 +132,12 @@ pub enum FindingKind {
     OddMinus {
         more: usize,
     },
-    /// A text without its first quote.
+    /// A text without one of its quotes.
     LostQuote,
+    /// A list whose first bracket is missing.
+    MissingBracket {
+        found: char,
+    },
     /// A bracket without which all others fit.
     SpareBracket {
         found: char,

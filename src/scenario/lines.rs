@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 use crate::id::{ItemId, PartId, StepId};
 use crate::scenario::builtin;
-use crate::scenario::model::{Conclusion, Scenario, Step};
+use crate::scenario::model::{Conclusion, PartGuide, Scenario, Step};
 use crate::scenario::quantity::Quantity;
 
 /// One text and the key under which other languages have it.
@@ -41,6 +41,11 @@ impl PartId {
 
     pub fn short_key(&self) -> String {
         format!("part-{self}-short")
+    }
+
+    /// The key of a text in its guide.
+    pub fn guide_key(&self, field: &str) -> String {
+        format!("part-{self}-{field}")
     }
 }
 
@@ -87,6 +92,9 @@ impl Scenario {
             lines.add(part.id.key(), &part.name);
             if let Some(short) = &part.short {
                 lines.add(part.id.short_key(), short);
+            }
+            for (field, text) in part.guide.iter().flat_map(PartGuide::texts) {
+                lines.add(part.id.guide_key(field), text);
             }
             for step in &part.steps {
                 lines.step(step);

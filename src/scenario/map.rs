@@ -35,8 +35,8 @@ pub struct Idle {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StepMap<'s> {
-    /// From 1, over the whole script.
-    pub number: usize,
+    /// Among the steps of the cut, from 1, as on the screen; none where the cut leaves it out.
+    pub number: Option<usize>,
     pub step: &'s Step,
     pub when: Option<&'s Condition>,
     /// The flags that it can set, each once.
@@ -61,14 +61,16 @@ impl StepMap<'_> {
     }
 }
 
-pub fn map(scenario: &Scenario) -> ScenarioMap<'_> {
+/// The map with the numbers of the steps in this cut.
+pub fn map(scenario: &Scenario, cut: u16) -> ScenarioMap<'_> {
     let mut number = 0;
     let mut parts = Vec::with_capacity(scenario.parts.len());
     for part in &scenario.parts {
         let mut steps = Vec::with_capacity(part.steps.len());
         for step in &part.steps {
-            number += 1;
-            steps.push(step_map(number, step));
+            let is_in_cut = step.cut <= cut;
+            number += usize::from(is_in_cut);
+            steps.push(step_map(is_in_cut.then_some(number), step));
         }
         let idle = Role::SEATS.into_iter().filter_map(|role| idle(scenario, part, role)).collect();
         parts.push(PartMap { name: &part.name, number: part.number, steps, idle });
@@ -85,7 +87,7 @@ fn idle(scenario: &Scenario, part: &Part, role: Role) -> Option<Idle> {
     (!cuts.is_empty()).then_some(Idle { role, cuts, always })
 }
 
-fn step_map(number: usize, step: &Step) -> StepMap<'_> {
+fn step_map(number: Option<usize>, step: &Step) -> StepMap<'_> {
     let shape = step.kind.shape();
     let mut seen = BTreeSet::new();
     let sets = step.sets().into_iter().map(|(_, flag)| flag).filter(|flag| seen.insert(flag.clone()));
@@ -127,11 +129,18 @@ mod tests {
     fn every_step_is_on_the_map_and_flags_say_where_they_are_set_and_asked() {
         let script = include_bytes!("../../scenarios/sinh-hoat-thang-sau.ron");
         let scenario = read_script_bytes("bai.ron", script).scenario;
-        let map = map(&scenario);
+        let map = map(&scenario, 90);
         let numbers: Vec<usize> =
-            map.parts.iter().flat_map(|part| &part.steps).map(|step| step.number).collect();
+            map.parts.iter().flat_map(|part| &part.steps).filter_map(|step| step.number).collect();
         let n_steps = scenario.parts.iter().map(|part| part.steps.len()).sum();
         assert_eq!(numbers, (1..=n_steps).collect::<Vec<_>>());
+        let short = super::map(&scenario, 20);
+        let steps = || short.parts.iter().flat_map(|part| &part.steps);
+        assert!(steps().all(|step| step.number.is_some() == (step.step.cut <= 20)));
+        assert_eq!(
+            steps().filter_map(|step| step.number).max(),
+            Some(steps().filter(|step| step.step.cut <= 20).count())
+        );
         for flag in &map.flags {
             assert!(!flag.set_at.is_empty(), "{}", flag.flag);
         }

@@ -152,7 +152,38 @@ pub struct Part {
     /// 1 to 6 for the six parts; none for what comes before, between and after them.
     #[serde(default)]
     pub number: Option<u8>,
+    /// How the trainer leads it; printed for the trainer alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guide: Option<PartGuide>,
     pub steps: Vec<Step>,
+}
+
+/// How a trainer leads one part: no list of steps, but what it is for and where to stop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartGuide {
+    /// What the class can do after it.
+    pub aim: String,
+    /// The step of this part at which the trainer stops the play and asks.
+    pub freeze: StepId,
+    /// What people here often get wrong, and with what good reason.
+    pub mistake: String,
+    /// One question that makes people look for the answer themselves.
+    pub question: String,
+    /// The one rule to leave behind.
+    pub takeaway: String,
+}
+
+impl PartGuide {
+    /// Its texts with the names of their fields, in the order of the page.
+    pub fn texts(&self) -> [(&'static str, &str); 4] {
+        [
+            ("aim", &self.aim),
+            ("mistake", &self.mistake),
+            ("question", &self.question),
+            ("takeaway", &self.takeaway),
+        ]
+    }
 }
 
 /// One moment of the meeting that belongs to one role.

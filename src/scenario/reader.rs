@@ -11,6 +11,7 @@ mod values;
 mod amount;
 pub mod mend;
 pub mod reworded;
+mod lost_quote;
 mod spare;
 mod failure;
 mod club;
@@ -56,7 +57,7 @@ const HEAD: [&str; 21] = [
     "absent",
     "values",
 ];
-const PART: [&str; 5] = ["id", "name", "short", "number", "steps"];
+const PART: [&str; 6] = ["id", "name", "short", "number", "guide", "steps"];
 
 /// How every script and club is written: `Some` and the inner brackets of `Choose(…)` may be left out.
 pub fn ron_options() -> ron::Options {
@@ -121,21 +122,22 @@ pub fn read_script(source: &str, text: &str) -> ScriptFile {
     if is_misshapen { repaired(source, text).unwrap_or(file) } else { file }
 }
 
-/// The script with its lost quote and without its spare bracket. None where neither was found.
+/// The script with its lost quotes, and with the one bracket that is too many or missing put right. None where nothing of
+/// the kind was found.
 fn repaired(source: &str, text: &str) -> Option<ScriptFile> {
     let n_findings = |text: &str| read_meant(source, text, None, Vec::new()).findings.len();
     let n_mended = |text: &str| n_findings(mend::mended(text).0.as_deref().unwrap_or(text));
-    // A lost quote comes first: behind it, texts and code have changed places.
-    let lost = spare::with_lost_quote(text, n_mended);
+    // Lost quotes come first: behind it, texts and code have changed places.
+    let lost = lost_quote::with_lost_quotes(text, n_mended);
     let whole = lost.as_ref().map_or(text, |(with, _)| with.as_str());
     let (mut meant, mut mended) = mend::mended(whole);
     let n_before = mended.len();
-    if let Some((with, fault)) = lost {
+    if let Some((with, faults)) = lost {
         meant = meant.or(Some(with));
-        mended.push(fault);
+        mended.extend(faults);
     }
-    if let Some((without, fault)) = spare::without_spare(meant.as_deref().unwrap_or(text), n_findings) {
-        meant = Some(without);
+    if let Some((right, fault)) = spare::with_right_brackets(meant.as_deref().unwrap_or(text), n_findings) {
+        meant = Some(right);
         mended.push(fault);
     }
     (mended.len() > n_before).then(|| read_meant(source, text, meant, mended))
@@ -344,6 +346,7 @@ fn read_parts(reader: &mut Reader<'_>, parts: Spot<'_>, scenario: &mut Scenario)
             name: reader.required(node, "name").unwrap_or_default(),
             short: reader.optional(node, "short"),
             number: reader.optional(node, "number"),
+            guide: reader.optional(node, "guide"),
             steps: steps.iter().map(|(_, step)| step.clone()).collect(),
         };
         numbers.push(PartNumbers { number, steps: steps.iter().map(|(number, _)| *number).collect() });

@@ -117,13 +117,13 @@ fn a_file_that_another_program_has_changed_gives_one_finding() {
         ("spaces in a long amount", changed("3000000", "3 000 000"), "DV0121"),
         ("a bracket that closes early", changed("role: Chair, ", "role: Chair), "), "DV0124"),
         ("quotes behind the end", quotes(100_000), "DV0116"),
-        ("a quote forgotten at a prompt", changed("xử lý thế nào?\",", "xử lý thế nào?,"), "DV0104"),
+        ("a quote forgotten at a prompt", changed("xử lý thế nào?\",", "xử lý thế nào?,"), "DV0126"),
         (
             "a quote forgotten before a bracket",
             changed("why: \"Mất thể diện.\"", "why: \"Mất thể diện."),
-            "DV0104",
+            "DV0126",
         ),
-        ("a quote forgotten at the head", changed("title: \"Tháng năm\"", "title: \"Tháng năm"), "DV0104"),
+        ("a quote forgotten at the head", changed("title: \"Tháng năm\"", "title: \"Tháng năm"), "DV0126"),
         ("decomposed letters", base.nfd().collect::<String>().into_bytes(), "DV0604"),
     ] {
         let (code_of_exit, out, _) = checked(&read("club.ron"), &script, Format::Json, Lang::Vi);

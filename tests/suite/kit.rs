@@ -155,6 +155,29 @@ fn no_answer_is_on_a_paper_that_is_handed_out() {
 }
 
 #[test]
+fn how_a_part_is_led_stands_on_the_trainer_s_pages_and_on_no_other() {
+    for entry in TestApp::library().scenarios().0 {
+        let id = entry.id.as_str();
+        let story = story(id);
+        let cut = *story.scenario.cuts.last().unwrap();
+        let papers = all(id, cut);
+        let is_led = |number: Option<u8>, guided: bool| guided || number.is_none();
+        assert!(story.scenario.parts.iter().all(|part| is_led(part.number, part.guide.is_some())), "{id}");
+        let guides = story.scenario.parts.iter().filter_map(|part| Some((part, part.guide.as_ref()?)));
+        for (part, guide) in guides {
+            let freeze = part.steps.iter().find(|step| step.id == guide.freeze).unwrap();
+            assert!(freeze.kind.is_judged(), "{id}: {}", freeze.id);
+            for (field, text) in guide.texts() {
+                for (kind, paper) in &papers {
+                    let told = paper.contains(&longest_piece(text));
+                    assert_eq!(told, *kind == KitPaper::Trainer, "{id} {kind:?}: {} {field}", part.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn the_trainer_has_every_step_and_the_money_of_the_worked_example() {
     let story = story(JUNE);
     for cut in [20, 45, 90] {

@@ -13,6 +13,8 @@ fn a_step_is_shown_with_the_meeting_before_it_and_nothing_is_kept() {
         ("talk-pressure", "ông Lù Văn Sín", "bước 60"),
         // The number that the screen and the trainer's pages show, in the default cut.
         ("12", "THỦ QUỸ", "bước 12"),
+        // It comes after another answer than the model's.
+        ("on-shamed-say", "Bà ấy cúi mặt", "bước 14"),
     ] {
         let mut terminal = Terminal::open(desk.path(), WALL, &["play", "sinh-hoat-thang-sau", "--at", at]);
         terminal.wait_for(words);
@@ -30,15 +32,15 @@ fn a_step_is_shown_with_the_meeting_before_it_and_nothing_is_kept() {
 #[test]
 fn a_step_that_is_not_there_is_told_with_the_nearest_one() {
     let desk = tempfile::tempdir().unwrap();
-    for (at, says) in [
-        ("decid", "gần nhất là “decide”"),
-        ("xyz", "không có bước “xyz”"),
-        ("999", "không có bước “999”"),
-        ("on-shamed-say", "làm đúng từ đầu thì không tới bước “on-shamed-say”"),
-    ] {
+    for (at, says) in
+        [("decid", "gần nhất là “decide”"), ("xyz", "không có bước “xyz”"), ("999", "không có bước “999”")]
+    {
         let (code, out, err) = run(desk.path(), &["play", "sinh-hoat-thang-sau", "--at", at]);
         assert!(code == 2 && err.contains(says), "{at}: {code} {out}{err}");
     }
+    // From the hall nobody plays a mistake of the computer.
+    let (code, _, err) = run(desk.path(), &["play", "mua-hai-che", "--cut", "90", "--at", "talk-lost"]);
+    assert!(code == 2 && err.contains("không có cách làm nào dẫn tới bước “talk-lost”"), "{code} {err}");
     let (code, _, err) = run(desk.path(), &["play", "--at", "decide"]);
     assert!(code == 2 && err.contains("SCENARIO"), "{err}");
 }

@@ -161,6 +161,9 @@ fn tries(text: &str, finding: &Finding) -> Vec<String> {
     if matches!(finding.kind, FindingKind::ClosedEarly | FindingKind::SpareBracket { .. }) {
         return without().into_iter().collect();
     }
+    if let FindingKind::MissingBracket { found } = finding.kind {
+        return with(finding.range.start, &found.to_string()).into_iter().collect();
+    }
     if finding.kind == FindingKind::LostQuote {
         return with(finding.range.start, "\"").into_iter().collect();
     }
@@ -276,6 +279,11 @@ mod tests {
     #[case::no_break_spaces("day: 15", "day:\u{a0}15")]
     #[case::letters_in_pieces("Thu tiền.", "Thu tie\u{302}\u{300}n.")]
     #[case::a_spare_bracket("goals: [\"Đọc rõ tồn hai quỹ.\"]", "goals: [\"Đọc rõ tồn hai quỹ.\"]]")]
+    #[case::no_first_bracket("goals: [\"Đọc", "goals: \"Đọc")]
+    #[case::no_first_bracket_of_steps("steps: [\n", "steps: \n")]
+    #[case::no_first_bracket_of_options("options: [\n", "options: \n")]
+    #[case::a_quote_lost_in_an_id("(id: \"count\"", "(id: \"count")]
+    #[case::a_quote_lost_before_an_id("(id: \"count\"", "(id: count\"")]
     #[case::no_first_quote("title: \"Tháng năm\"", "title: Tháng năm\"")]
     #[case::no_first_quote_later("text: \"Mời ra nói riêng\"", "text: Mời ra nói riêng\"")]
     #[case::a_sign_that_is_not_seen("cuts: [20, 45]", "cuts: [20, 45\u{200b}]")]
@@ -291,6 +299,19 @@ mod tests {
         assert!(SCRIPT.contains(right));
         let (text, n) = fixed(SCRIPT.replacen(right, wrong, 1).into_bytes()).unwrap();
         assert_eq!((text.as_str(), n), (SCRIPT, 1));
+    }
+
+    /// A text, an id and a text at the end of its brackets.
+    #[test]
+    fn quotes_that_were_lost_in_many_places_are_found_together() {
+        let slips = [
+            ("title: \"Tháng năm\",", "title: \"Tháng năm,"),
+            ("(id: \"count\"", "(id: count\""),
+            ("why: \"Mất thể diện.\"),", "why: \"Mất thể diện.),"),
+        ];
+        let wrong =
+            slips.iter().fold(SCRIPT.to_owned(), |text, (right, wrong)| text.replacen(right, wrong, 1));
+        assert_eq!(fixed(wrong.into_bytes()), Some((SCRIPT.to_owned(), 3)));
     }
 
     /// Several slips in one file, which hide each other: a quote that is not closed turns all that follows inside out.

@@ -78,6 +78,7 @@ fn of_reading() -> Vec<Kind> {
         Kind::Unclosed { bracket: '{' },
         Kind::Stray { found: ')' },
         Kind::SpareBracket { found: ')' },
+        Kind::MissingBracket { found: '[' },
         Kind::UnclosedText,
         Kind::UnclosedComment,
         Kind::MissingComma,

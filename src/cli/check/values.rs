@@ -62,7 +62,9 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
         }
         Kind::GroupedAmount { found, plain } => vec![text("found", found), text("plain", plain)],
         Kind::Unclosed { bracket } => vec![text("bracket", bracket)],
-        Kind::Stray { found } | Kind::SpareBracket { found } => vec![text("found", found)],
+        Kind::Stray { found } | Kind::SpareBracket { found } | Kind::MissingBracket { found } => {
+            vec![text("found", found)]
+        }
         Kind::WrongFormat { found, expected } => vec![text("found", found), text("expected", expected)],
         Kind::UnknownVariant { found, expected, nearest } => {
             variant(found, expected, nearest.as_ref(), means)

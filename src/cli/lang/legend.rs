@@ -6,9 +6,9 @@ use crate::locale::exchange::{SheetColumn, TranslationSheet};
 use crate::locale::state::LineState;
 
 /// What a note may say of the source of words, in short, as in the provenance of `state.tsv`.
-const MARKS: [&str; 19] = [
-    "KNOW", "CONV", "COMP", "VOV", "EXAM", "BLOG", "KH", "RPAC", "UW", "BZ", "CNT", "W2", "IMT", "MK", "TT",
-    "TVD", "UDHR", "FZ", "glossary",
+const MARKS: [&str; 20] = [
+    "KNOW", "SCH", "CONV", "COMP", "VOV", "EXAM", "BLOG", "KH", "RPAC", "UW", "BZ", "CNT", "W2", "IMT", "MK",
+    "TT", "TVD", "UDHR", "FZ", "glossary",
 ];
 
 /// Explains the marks that stand in this sheet, and no others.

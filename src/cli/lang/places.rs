@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::cli::words::{CommandWords, Sentence, sentence};
 use crate::library::Library;
 use crate::locale::layer::LineKey;
-use crate::scenario::model::Scenario;
+use crate::scenario::model::{PartGuide, Scenario};
 
 /// Beginnings of ids that have a name of what they are on the screen. The beginning without its last sign chooses
 /// that name.
@@ -66,7 +66,8 @@ fn of_script(scenario: &Scenario, words: &CommandWords) -> Vec<(LineKey, String)
     let title = &scenario.title;
     let mut heads: BTreeMap<String, String> = BTreeMap::new();
     for part in &scenario.parts {
-        for key in [part.id.key(), part.id.short_key()] {
+        let guide = part.guide.iter().flat_map(PartGuide::texts).map(|(field, _)| part.id.guide_key(field));
+        for key in [part.id.key(), part.id.short_key()].into_iter().chain(guide) {
             heads.insert(key, words.say(sentence("cli-place-part").with("title", title)));
         }
         for step in &part.steps {

@@ -2,6 +2,7 @@
 //!
 //! The page stands alone: no script, no picture, no other file.
 
+use crate::cli::map::number;
 use crate::cli::map::words::{MapWords, part_name, plain};
 use crate::id::StepId;
 use crate::scenario::map::{FlagMap, PartMap, ScenarioMap, StepMap};
@@ -13,16 +14,17 @@ const STYLE: &str = include_str!("page.css");
 const LANES: [Role; 6] =
     [Role::Chair, Role::Treasurer, Role::Secretary, Role::IncomeDeputy, Role::HealthDeputy, Role::Room];
 
-pub(super) fn page(story: &Story, map: &ScenarioMap<'_>, words: &MapWords) -> String {
+pub(super) fn page(story: &Story, cut: u16, map: &ScenarioMap<'_>, words: &MapWords) -> String {
     let title = escaped(&story.scenario.title);
     let head = each(&LANES, |role| format!("<th>{}</th>", escaped(&words.seat(*role))));
     let parts = each(&map.parts, |part| rows(story, part, words));
     let flags = each(&map.flags, |flag| flag_row(flag, words));
     let [set, asked] = ["finding-map-set-at", "finding-map-asked-at"].map(|id| escaped(&words.say(id, &[])));
     let heading = words.say("finding-map-flags", &[]);
+    let numbers = escaped(&words.numbers(cut));
     format!(
         "<!doctype html>\n<html lang=\"vi\">\n<head><meta charset=\"utf-8\"><title>{title}</title>\n<style>{STYLE}</style></head>\n\
-         <body>\n<h1>{title}</h1>\n<table class=\"lanes\"><thead><tr><th></th>{head}</tr></thead>\n{parts}</table>\n\
+         <body>\n<h1>{title}</h1>\n<p>{numbers}</p>\n<table class=\"lanes\"><thead><tr><th></th>{head}</tr></thead>\n{parts}</table>\n\
          <h2>{}</h2>\n<table class=\"flags\"><thead><tr><th></th><th>{set}</th><th>{asked}</th></tr></thead><tbody>{flags}\
          </tbody></table>\n</body>\n</html>\n",
         escaped(&heading)
@@ -53,7 +55,7 @@ fn row(story: &Story, step: &StepMap<'_>, words: &MapWords) -> String {
         let kind = escaped(&words.kind(&step.step.kind));
         format!("<td class=\"{class}\"><b>{kind}</b> {}<p>{notes}</p></td>", escaped(&asked))
     });
-    format!("<tr id=\"{id}\"><th>{} <code>{id}</code></th>{cells}</tr>\n", step.number)
+    format!("<tr id=\"{id}\"><th>{} <code>{id}</code></th>{cells}</tr>\n", number(step))
 }
 
 fn flag_row(flag: &FlagMap<'_>, words: &MapWords) -> String {

@@ -25,6 +25,11 @@ impl MapWords {
         self.said.say(id, values)
     }
 
+    /// Of which cut the numbers are.
+    pub(super) fn numbers(&self, cut: u16) -> String {
+        self.say("finding-map-numbers", &[("cut", Value::count(cut))])
+    }
+
     pub(super) fn seat(&self, role: Role) -> String {
         self.say("finding-map-seat", &[("role", Value::from(role.slug()))])
     }

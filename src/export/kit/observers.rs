@@ -9,7 +9,7 @@ use crate::export::kit::fold;
 use crate::export::paper::{Grid, Level, Paper, Piece, Size, Text, joined};
 use crate::locale::Pair;
 use crate::scenario::kinds::Tick;
-use crate::scenario::model::Step;
+use crate::scenario::model::{Part, Step};
 use crate::scenario::terms::Role;
 
 pub(super) const MOST: usize = 5;
@@ -27,7 +27,10 @@ pub(super) fn paper(desk: &Desk<'_>) -> Paper {
 fn sheet(desk: &Desk<'_>, role: Role) -> Vec<Piece> {
     let title = joined(&[desk.ui("kit-observers"), desk.role(role)], " · ");
     let mut sheet = vec![Piece::Heading(Level::Title, title), Text::new(desk.ui("kit-observe-how")).into()];
-    sheet.extend(seen(desk, role).into_iter().map(|words| Text::item("☐", words).into()));
+    for (part, words) in seen(desk, role) {
+        sheet.extend(part.map(|part| Text::new(desk.part_in_short(part)).italic().into()));
+        sheet.push(Text::item("☐", words).into());
+    }
     sheet.push(fold::part(desk.ui("kit-moment")));
     sheet.push(Piece::Lines(3));
     sheet.push(Text::new(desk.ui("briefing-comment-role")).bold().into());
@@ -35,21 +38,21 @@ fn sheet(desk: &Desk<'_>, role: Role) -> Vec<Piece> {
     sheet
 }
 
-/// A thing to be heard, in which step, and the number of that step among the speeches of the role.
-type Heard<'a> = (usize, &'a Step, &'a Tick);
+/// A thing to be heard, in which step of which part, and the number of that step among the speeches of the role.
+type Heard<'a> = (usize, &'a Part, &'a Step, &'a Tick);
 
-/// What to look for, in the order of the meeting.
-fn seen(desk: &Desk<'_>, role: Role) -> Vec<Pair> {
+/// What to look for, in the order of the meeting. The first of each part stands with that part.
+fn seen<'a>(desk: &Desk<'a>, role: Role) -> Vec<(Option<&'a Part>, Pair)> {
     let mut said: Vec<Vec<Heard<'_>>> = Vec::new();
     let mut number = 0;
-    for (_, steps) in desk.played() {
+    for (part, steps) in desk.played() {
         let mut ticks = Vec::new();
         // Of steps that exclude each other, what the model path has.
         let comes = |step: &&Step| step.role == role && desk.course.comes_to(desk.class.story, step);
         for step in steps.into_iter().filter(comes) {
             let Some(speak) = step.kind.try_as_speak_ref() else { continue };
             for tick in telling(&speak.ticks) {
-                ticks.push((number, step, tick));
+                ticks.push((number, part, step, tick));
             }
             number += 1;
         }
@@ -60,20 +63,24 @@ fn seen(desk: &Desk<'_>, role: Role) -> Vec<Pair> {
     let longest = said.iter().map(Vec::len).max().unwrap_or_default();
     for round in 0..longest {
         for tick in said.iter().filter_map(|ticks| ticks.get(round)) {
-            let is_new = chosen.iter().all(|(_, _, other)| other.text != tick.2.text);
+            let is_new = chosen.iter().all(|(.., other)| other.text != tick.3.text);
             if chosen.len() < MOST && is_new {
                 chosen.push(*tick);
             }
         }
     }
-    chosen.sort_by_key(|(number, _, _)| *number);
-    let mut seen: Vec<Pair> = chosen
-        .into_iter()
-        .map(|(_, step, tick)| desk.then(step, &step.id.item_key(&tick.id, "text"), &tick.text))
-        .collect();
+    chosen.sort_by_key(|(number, ..)| *number);
+    let mut seen = Vec::new();
+    let mut last = None;
+    for (_, part, step, tick) in chosen {
+        let words = desk.then(step, &step.id.item_key(&tick.id, "text"), &tick.text);
+        let begins = last.replace(&part.id) != Some(&part.id);
+        seen.push((begins.then_some(part), words));
+    }
     let missing = LEAST.saturating_sub(seen.len());
-    seen.extend(GENERAL.iter().take(missing).map(|id| desk.ui(id)));
-    seen
+    let general = GENERAL.iter().take(missing).map(|id| desk.ui(id));
+    // What may be seen in any part comes first, so that it stands under no part.
+    general.map(|words| (None, words)).chain(seen).collect()
 }
 
 /// The most important first: the end of a speech, with which it turns to the others; then its subject; the greeting

@@ -23,6 +23,7 @@ pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     paper.push(Text::new(desk.plain("scenario-title", &desk.class.story.scenario.title)).centered().bold());
     paper.push(Text::new(desk.ui("kit-trainer-about")).bold());
     paper.text(desk.ui("kit-trainer-numbers"));
+    lead(desk, &mut paper);
     paper.section(desk.ui("kit-trainer-money"));
     paper.text(desk.ui("kit-trainer-money-about"));
     paper.push(cash_page(desk));
@@ -41,6 +42,29 @@ pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     }
     paper.push(desk.credits());
     paper
+}
+
+/// How each part of this cut is led: what it is for, where to stop, what people get wrong, what to ask, what to keep.
+fn lead(desk: &Desk<'_>, paper: &mut Paper) {
+    let led = desk.played().into_iter().filter_map(|(part, steps)| Some((part, part.guide.as_ref()?, steps)));
+    for (at, (part, guide, steps)) in led.enumerate() {
+        if at == 0 {
+            paper.section(desk.ui("kit-lead"));
+            paper.text(desk.ui("kit-lead-about"));
+        }
+        paper.push(Piece::Heading(Level::Part, desk.part(part)));
+        for (field, text) in guide.texts() {
+            let words = desk.plain(&part.id.guide_key(field), text);
+            paper.push(Text::item("•", labelled(desk.ui(&format!("kit-lead-{field}")), ": ", words)));
+            let stop = steps.iter().find(|step| field == "aim" && step.id == guide.freeze);
+            if let Some((step, number)) = stop.and_then(|step| Some((step, desk.number(step)?))) {
+                let number = [("n", Value::count(number))];
+                let (field, text) = step.in_few_words();
+                let words = desk.then(step, &step.id.key(field), text);
+                paper.push(Text::item("•", labelled(desk.ui_with("kit-lead-freeze", &number), ": ", words)));
+            }
+        }
+    }
 }
 
 /// When a step with this condition comes: every way to it, and whether the model path is one.

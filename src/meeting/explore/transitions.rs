@@ -17,6 +17,8 @@ use crate::scenario::terms::{Consequence, MeterEffect, Role};
 
 /// The word of the model answer.
 const MODEL: &str = "right";
+/// The word of a planted mistake to which nobody objects.
+pub(super) const PLANTED: &str = "planted";
 
 /// One way of closing the open task.
 #[derive(Debug, Clone)]
@@ -71,7 +73,7 @@ pub(super) fn expand(story: &Story, state: &State) -> Expansion {
         transitions.extend(others.iter().filter_map(|(word, answer)| expander.answered(word, answer).ok()));
         if let Some(planted) = turn.step.planted.as_ref().filter(|_| turn.number == 0) {
             let change = expander.unfolding.model_change(&turn).unwrap_or_default();
-            transitions.push(expander.done_so("planted", &change, &planted.missed));
+            transitions.push(expander.done_so(PLANTED, &change, &planted.missed));
         }
     }
     if transitions.is_empty() {

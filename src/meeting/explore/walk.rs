@@ -9,8 +9,8 @@ use crate::meeting::event::Event;
 use crate::meeting::explore::equivalence::MeterClasses;
 use crate::meeting::explore::faults::Faults;
 use crate::meeting::explore::space::StateSpace;
-use crate::meeting::explore::transitions::{Expansion, Transition};
-use crate::meeting::explore::{Explored, MOST_NODES, Path, PathFault, approximate};
+use crate::meeting::explore::transitions::{Expansion, PLANTED, Transition};
+use crate::meeting::explore::{Detour, Explored, MOST_NODES, Path, PathFault, approximate};
 use crate::meeting::flow;
 use crate::meeting::meters::{Meters, holds_for};
 use crate::meeting::refusal::Refusal;
@@ -143,6 +143,22 @@ pub(super) fn reached(story: &Story, cut: u16, limit: usize) -> BTreeMap<StepId,
     reached
 }
 
+/// The first path to a step by answers alone: a planted mistake is made by the computer, not by an answer.
+pub(super) fn path_to(story: &Story, cut: u16, step: &StepId, limit: usize) -> Option<Vec<Detour>> {
+    let start = opened(story, cut).ok()?;
+    let wanted = story.position(step)?.number;
+    let mut space = StateSpace::new(story);
+    let mut walk = Walk { by_answers: true, ..Walk::from(&mut space, &start) };
+    while let Some((at, visit)) = walk.next(limit) {
+        if walk.space.get(visit.node).is_some_and(|node| node.number == wanted) {
+            return Some(walk.detours(at));
+        }
+        let expansion = walk.space.expand(visit.node);
+        walk.go_on(at, visit, &expansion);
+    }
+    None
+}
+
 /// The merged states in the order in which they are visited.
 struct Walk<'w, 'a> {
     space: &'w mut StateSpace<'a>,
@@ -152,13 +168,15 @@ struct Walk<'w, 'a> {
     /// fewest answers that are not the model answer.
     open: VecDeque<Visit>,
     is_complete: bool,
+    /// Whether mistakes of the computer are left out.
+    by_answers: bool,
 }
 
 impl<'w, 'a> Walk<'w, 'a> {
     fn from(space: &'w mut StateSpace<'a>, start: &State) -> Self {
         let first = space.first(start).map(|node| Visit { node, meters: start.meters, from: None });
         let open = first.into_iter().collect();
-        Self { space, seen: HashSet::new(), visits: Vec::new(), open, is_complete: true }
+        Self { space, seen: HashSet::new(), visits: Vec::new(), open, is_complete: true, by_answers: false }
     }
 
     /// The next visit and its number. None at the end, and where there are more than `limit`, or too many to keep.
@@ -182,7 +200,9 @@ impl<'w, 'a> Walk<'w, 'a> {
     /// Adds the states that follow a visit. Returns the transitions that end the meeting.
     fn go_on(&mut self, at: usize, visit: Visit, expansion: &Expansion) -> Vec<usize> {
         let mut ends = Vec::new();
-        for (number, transition) in expansion.transitions.iter().enumerate() {
+        let is_walked = |transition: &Transition| !self.by_answers || transition.word != PLANTED;
+        let transitions: Vec<_> = expansion.transitions.iter().enumerate().collect();
+        for (number, transition) in transitions.into_iter().filter(|(_, one)| is_walked(one)) {
             let meters = visit.meters.moved_by(transition);
             let from = Some((at, number));
             match follow(self.space, visit.node, number, expansion, transition, meters) {
@@ -195,16 +215,21 @@ impl<'w, 'a> Walk<'w, 'a> {
     }
 
     /// The answers on the way to this visit that were not the model answer.
-    fn path(&self, mut at: usize) -> Path {
-        let mut path = Path::new();
+    fn path(&self, at: usize) -> Path {
+        self.detours(at).into_iter().map(|detour| (detour.step, detour.word)).collect()
+    }
+
+    fn detours(&self, mut at: usize) -> Vec<Detour> {
+        let mut detours = Vec::new();
         while let Some((before, number)) = self.visits.get(at).and_then(|visit| visit.from) {
             if let Some(node) = self.visits.get(before).and_then(|visit| self.space.get(visit.node)) {
-                path.extend(node.taken(number));
+                let task = node.state.open_step().map_or(0, |open| open.task);
+                detours.extend(node.taken(number).map(|(step, word)| Detour { step, task, word }));
             }
             at = before;
         }
-        path.reverse();
-        path
+        detours.reverse();
+        detours
     }
 }
 

@@ -7,7 +7,7 @@ use crate::id::{ItemId, MemberId, StepId};
 use crate::scenario::check::inspection::{Inspection, LocatedStep};
 use crate::scenario::finding::{FindingKind, ill_formed, ill_named, nearest};
 use crate::scenario::guest::Attendee;
-use crate::scenario::model::Step;
+use crate::scenario::model::{Part, Step};
 use crate::scenario::reader::spot::Spot;
 use crate::scenario::shape::BranchAt;
 use crate::scenario::terms::Role;
@@ -53,6 +53,7 @@ fn given(inspection: &mut Inspection<'_>) {
         if let Some(id) = inspection.part_spot(number).find("id") {
             once(inspection, &mut seen, part.id.as_str(), id.word());
         }
+        freeze(inspection, part, number);
     }
     let mut seen = HashMap::new();
     for (number, loan) in scenario.loans.iter().enumerate() {
@@ -87,6 +88,17 @@ fn given(inspection: &mut Inspection<'_>) {
             let range = spot.field("kind").field(list).item(number).field("id").word();
             once(inspection, &mut seen_here, item.as_str(), range);
         }
+    }
+}
+
+/// Reports a guide that stops at a step of another part, or at none.
+fn freeze(inspection: &mut Inspection<'_>, part: &Part, number: usize) {
+    let Some(guide) = &part.guide else { return };
+    let mut steps = part.steps.iter().map(|step| step.id.as_str());
+    if !steps.any(|id| id == guide.freeze.as_str()) {
+        let nearest = nearest(guide.freeze.as_str(), part.steps.iter().map(|step| step.id.as_str()));
+        let range = inspection.part_spot(number).field("guide").field("freeze").word();
+        inspection.report(range, FindingKind::UnknownStep { id: guide.freeze.to_string(), nearest });
     }
 }
 

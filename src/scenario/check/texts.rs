@@ -40,7 +40,7 @@ const FIELDS: [&str; 26] = [
     "guests",
     "from",
 ];
-const MORE_FIELDS: [&str; 2] = ["working", "mistake"];
+const MORE_FIELDS: [&str; 4] = ["working", "mistake", "aim", "takeaway"];
 
 /// One text of a script or club, and where it stands.
 #[derive(Debug, Clone)]

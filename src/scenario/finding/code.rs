@@ -45,6 +45,7 @@ impl FindingKind {
             Self::SpareBracket { .. } => ("DV0124", Error),
             Self::OddMinus { .. } => ("DV0125", Error),
             Self::LostQuote => ("DV0126", Error),
+            Self::MissingBracket { .. } => ("DV0128", Error),
 
             Self::IllFormedId { .. } => ("DV0201", Error),
             Self::DuplicateId { .. } => ("DV0202", Error),
@@ -149,6 +150,7 @@ impl FindingKind {
                 | Self::ClosedEarly
                 | Self::TrailingText
                 | Self::SpareBracket { .. }
+                | Self::MissingBracket { .. }
                 | Self::LostQuote
         )
     }
@@ -167,6 +169,7 @@ impl FindingKind {
                 | Self::OddMinus { .. }
                 | Self::LostQuote
                 | Self::SpareBracket { .. }
+                | Self::MissingBracket { .. }
         )
     }
 

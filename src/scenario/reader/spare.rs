@@ -1,7 +1,7 @@
-//! Finds a bracket that is too many and a first quote that was forgotten, so that each is one finding and hides nothing else.
+//! Finds a bracket that is too many or missing at the beginning of a list, so that it is one finding and hides nothing else.
 //!
-//! One that is taken out leaves a space, so every byte behind it keeps its place. It is taken out only where all brackets are
-//! right without it, and the script has fewer findings.
+//! One that is taken out leaves a space, and one that is put in takes the place of a space, so every byte behind it keeps its
+//! place. This is done only where all brackets are right then, and the script has fewer findings.
 
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -23,8 +23,9 @@ struct Bracket {
     range: Range<usize>,
 }
 
-/// The text without its spare bracket, and the fault of it. `n_findings` reads a text and counts what is wrong with it.
-pub(super) fn without_spare(
+/// The text without its spare bracket or with its missing one, and the fault of it. `n_findings` reads a text and counts what
+/// is wrong with it.
+pub(super) fn with_right_brackets(
     text: &str,
     n_findings: impl Fn(&str) -> usize,
 ) -> Option<(String, OutlineFault)> {
@@ -43,51 +44,47 @@ pub(super) fn without_spare(
         without.replace_range(bracket.range.clone(), " ");
         outline(&without).1.is_empty().then(|| (n_findings(&without), bracket, without))
     });
-    let (n, bracket, without) = without.min_by_key(|(n, ..)| *n)?;
+    let spare = without.min_by_key(|(n, ..)| *n).map(|(n, bracket, without)| {
+        let kind = FindingKind::SpareBracket { found: bracket.sign };
+        (n, without, OutlineFault { range: bracket.range.clone(), related: None, kind })
+    });
+    let missing = with_missing(text, &all, &n_findings);
+    let (n, right, fault) = spare.into_iter().chain(missing).min_by_key(|(n, ..)| *n)?;
     let is_better = if must_be_right { n == 0 } else { n < before };
-    let kind = FindingKind::SpareBracket { found: bracket.sign };
-    is_better.then(|| (without, OutlineFault { range: bracket.range.clone(), related: None, kind }))
+    is_better.then_some((right, fault))
 }
 
-/// The text with the first quote of a text in place of the space before it, and the fault of it. It is taken for one where a
-/// line has an odd number of quotes, a field of more than one word without one, and the script has half as many findings with
-/// it or fewer.
-pub(super) fn with_lost_quote(
+/// The text with the bracket that begins a list, where one closes that was never opened.
+fn with_missing(
     text: &str,
+    all: &[Bracket],
     n_findings: impl Fn(&str) -> usize,
-) -> Option<(String, OutlineFault)> {
-    if text.len() > MOST_BYTES || outline(text).1.is_empty() {
-        return None;
-    }
-    let before = n_findings(text);
-    let mut start = 0;
-    let mut tried = 0;
-    for line in text.split_inclusive('\n') {
-        let quotes =
-            line.match_indices('"').filter(|(at, _)| !line.get(..*at).unwrap_or_default().ends_with('\\'));
-        if quotes.count() % 2 == 1 && tried < MOST_TRIED {
-            for at in lost_in(line) {
-                tried += 1;
-                let mut with = text.to_owned();
-                with.replace_range(start + at..=start + at, "\"");
-                if n_findings(&with) * 2 <= before {
-                    let range = start + at + 1..start + at + 1;
-                    return Some((with, OutlineFault { range, related: None, kind: FindingKind::LostQuote }));
-                }
-            }
-        }
-        start += line.len();
-    }
-    None
+) -> Option<(usize, String, OutlineFault)> {
+    let until = all.get(first_misfit(all)).filter(|bracket| bracket.sign == ']')?.range.start;
+    let before = text.get(..until)?;
+    let begins_list = |at: &usize| {
+        let rest = text.get(at + 2..).unwrap_or_default().trim_start();
+        rest.starts_with('(') || is_one_of_several(rest)
+    };
+    let colons = before.rmatch_indices(": ").map(|(at, _)| at).filter(begins_list).take(MOST_TRIED);
+    let with = colons.filter_map(|at| {
+        let mut with = text.to_owned();
+        with.replace_range(at + 1..at + 2, "[");
+        outline(&with).1.is_empty().then(|| (n_findings(&with), at + 2, with))
+    });
+    let (n, at, with) = with.min_by_key(|(n, ..)| *n)?;
+    let kind = FindingKind::MissingBracket { found: '[' };
+    Some((n, with, OutlineFault { range: at..at, related: None, kind }))
 }
 
-/// The spaces of a line behind `name:` and before words that end with a quote.
-fn lost_in(line: &str) -> impl Iterator<Item = usize> {
-    line.match_indices(": ").map(|(at, _)| at + 1).filter(|at| {
-        let value = line.get(at + 1..).unwrap_or_default();
-        let words = value.split('"').next().unwrap_or_default();
-        value.starts_with(char::is_alphabetic) && words.len() < value.len() && words.contains(' ')
-    })
+/// Whether this is a text or a number that another one or the end of a list follows, and no field.
+fn is_one_of_several(value: &str) -> bool {
+    let text = value.strip_prefix('"').and_then(|text| text.split_once('"')).map(|(_, after)| after);
+    let after =
+        text.unwrap_or_else(|| value.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '_'));
+    let next = after.trim_start_matches(|sign: char| sign == ',' || sign.is_whitespace());
+    after.len() < value.len()
+        && next.starts_with(|sign: char| sign.is_ascii_digit() || matches!(sign, ']' | '"'))
 }
 
 fn brackets(text: &str) -> Vec<Bracket> {

@@ -84,13 +84,14 @@ fn an_open_bracket_is_reported_where_it_was_opened() {
 }
 
 #[test]
-fn an_open_quote_is_reported_where_it_was_opened() {
+fn a_quote_that_is_missing_is_reported_where_it_belongs() {
     let file = with_steps(
         "(id: \"a\", role: Chair, kind: Say(text: \"Chào bà con)),\n(id: \"b\", role: Chair, kind: Say(text: \"Chào\")),",
     );
-    assert_eq!(carets(&file), [("DV0104", "\"")]);
-    let opened = file.findings[0].range.start;
-    assert!(file.text.get(opened..).unwrap_or_default().starts_with("\"Chào bà con"));
+    assert_eq!(carets(&file), [("DV0126", "")]);
+    let missing = file.findings[0].range.start;
+    assert!(file.text.get(..missing).unwrap_or_default().ends_with("\"Chào bà con"));
+    assert_eq!(file.scenario.parts[0].steps.len(), 2, "both steps are read");
 }
 
 #[test]

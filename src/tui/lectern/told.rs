@@ -12,7 +12,7 @@ use crate::review::group::WrongAnswer;
 use crate::review::questions::{MOST, questions};
 use crate::review::review;
 use crate::scenario::kinds::{Choice, Choose, StepKind};
-use crate::scenario::model::Step;
+use crate::scenario::model::{Part, PartGuide, Step};
 use crate::scenario::terms::Role;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::lectern::sections::{Section, SectionLine};
@@ -47,7 +47,7 @@ impl LookedAt<'_> {
         }
         let mut all =
             vec![self.asked_shortly(), self.right_answer(), self.why(), self.planted(), self.private()];
-        all.extend([self.cue(), self.common(), self.question(), self.next(), self.people()]);
+        all.extend([self.cue(), self.common(), self.question(), self.scene(), self.next(), self.people()]);
         all
     }
 
@@ -56,7 +56,7 @@ impl LookedAt<'_> {
         if self.is_debrief() {
             return vec![self.debrief()];
         }
-        vec![self.asked(), self.private(), self.cue(), self.question(), self.people()]
+        vec![self.asked(), self.private(), self.cue(), self.question(), self.scene(), self.people()]
     }
 
     pub(super) fn right(&self) -> Vec<Section> {
@@ -207,9 +207,33 @@ impl LookedAt<'_> {
         self.section("lectern-common", wrong.iter().map(line).collect())
     }
 
-    /// What to ask: about what happened here, else what fits the kind of step.
+    /// How the part is led, in the words of its author.
+    fn scene(&self) -> Section {
+        let Some((part, guide)) = self.part_guide() else { return Section::default() };
+        let line = |(field, text): (&str, &str)| {
+            let words = self.context.line(&part.id.guide_key(field), text).main;
+            let label = self.context.word(&format!("lectern-guide-{field}"));
+            self.plain(format!("{label}: {words}"))
+        };
+        // The question stands at the step where it is asked.
+        let texts = guide.texts().into_iter().filter(|(field, _)| *field != "question");
+        self.section("lectern-scene", texts.map(line).collect())
+    }
+
+    fn part_guide(&self) -> Option<(&Part, &PartGuide)> {
+        let part = self.play.story.part_of(&self.step()?.id)?;
+        Some((part, part.guide.as_ref()?))
+    }
+
+    /// What to ask: where the part is to be stopped its own question, else about what happened here, else what fits the
+    /// kind of step.
     fn question(&self) -> Section {
         let Some(step) = self.step() else { return Section::default() };
+        if let Some((part, guide)) = self.part_guide().filter(|(_, guide)| guide.freeze == step.id) {
+            let words = self.context.line(&part.id.guide_key("question"), &guide.question).main;
+            let line = SectionLine::new("■ ", words, self.context.theme.heading);
+            return self.section("lectern-stop", vec![line]);
+        }
         let happened = questions(self.now.story, self.now.meeting.log());
         let found = happened.iter().find(|asked| asked.step == step.id);
         let words = match found {
