@@ -5,6 +5,7 @@ mod suite {
     mod bad_input;
     mod bad_record;
     mod bank;
+    mod bookings;
     mod capital;
     mod carry;
     mod check;

@@ -138,6 +138,11 @@ finding-word-RollCall = roll call
 finding-word-Count = count the cash
 finding-word-Collect = take money
 finding-word-Pay = pay money out
+finding-word-Book = a line without notes
+finding-word-WrittenOff = what was written off
+finding-word-LateSlip = a slip that comes late
+finding-word-WriteOff = write a loan off
+finding-word-Correction = put an earlier month right
 finding-word-Figure = work out
 finding-word-Inspect = look over a paper
 finding-word-Vote = a vote
@@ -445,6 +450,22 @@ dv0412 = `{ $id }` pays back the loan of `{ $borrower }`.
     .help = Who pays is the borrower: member: "{ $borrower }"; who only brings the money is by: "{ $id }".
 dv0411 = The value `{ $name }` is declared as { $declared }, but its step has { $own }.
     .help = Delete it from values: the amount in the step is taken by itself.
+dv0420 =
+    { $way ->
+        [less] At the opening the second book has { $off } less than the treasurer's in the { finding-fund }, and no step corrects it: the books can never agree.
+       *[more] At the opening the second book has { $off } more than the treasurer's in the { finding-fund }, and no step corrects it: the books can never agree.
+    }
+    .help = Add a Book step with purpose: Correction(…), or leave this line of second_book out.
+dv0421 =
+    { $any ->
+        [yes] After a correction of { $by } in the { finding-fund } the books still differ: { $needed } is needed.
+       *[no] A correction of { $by } in the { finding-fund }, where the books do not differ at the opening.
+    }
+    .help = Change by, book or fund here, or opening.second_book.
+dv0422 = A late slip of { $amount }, but only { $short } is missing at the opening: after it there would be more notes than the books have.
+    .help = The money was paid before, so it must be missing: write short: in opening, or change amount.
+dv0423 = { $balance } is written off, more than the { $reserve } of the capital that is kept back.
+    .help = A loan is written off only where there is a reserve (brief 4.7). Extend it first, or change the balance.
 
 ## DV05: points
 

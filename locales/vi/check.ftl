@@ -153,6 +153,11 @@ finding-word-RollCall = điểm danh
 finding-word-Count = đếm tiền
 finding-word-Collect = thu tiền
 finding-word-Pay = chi tiền
+finding-word-Book = ghi sổ, không có tiền mặt
+finding-word-WrittenOff = nợ đã xóa
+finding-word-LateSlip = phiếu chi nộp muộn
+finding-word-WriteOff = xóa nợ
+finding-word-Correction = sửa dòng tháng trước
 finding-word-Figure = tính
 finding-word-Inspect = soát giấy
 finding-word-Vote = biểu quyết
@@ -460,6 +465,22 @@ dv0412 = “{ $id }” trả khoản vay của “{ $borrower }”.
     .help = Người trả là người vay: ghi member: "{ $borrower }"; nếu “{ $id }” mang hộ thì ghi by: "{ $id }".
 dv0411 = Giá trị “{ $name }” khai là { $declared }, mà trong bước thì là { $own }.
     .help = Bỏ dòng này ở values: máy tự lấy số tiền trong bước.
+dv0420 =
+    { $way ->
+        [less] Đầu buổi, sổ thứ hai ít hơn sổ Thủ quỹ { $off } ở { finding-fund }, mà không bước nào sửa: hai sổ không bao giờ khớp.
+       *[more] Đầu buổi, sổ thứ hai nhiều hơn sổ Thủ quỹ { $off } ở { finding-fund }, mà không bước nào sửa: hai sổ không bao giờ khớp.
+    }
+    .help = Thêm một bước Book, purpose: Correction(…), hoặc bỏ dòng này ở second_book.
+dv0421 =
+    { $any ->
+        [yes] Sửa { $by } ở { finding-fund } thì hai sổ vẫn lệch: phải sửa { $needed }.
+       *[no] Sửa { $by } ở { finding-fund }, mà đầu buổi hai sổ không lệch ở quỹ này.
+    }
+    .help = Sửa by, book hay fund ở bước này; hoặc sửa opening.second_book.
+dv0422 = Phiếu nộp muộn { $amount }, mà đầu buổi tiền chỉ thiếu { $short }: ghi xong thì tiền lại nhiều hơn sổ.
+    .help = Tiền đã trả từ trước thì hòm phải thiếu: ghi short: ở opening, hoặc sửa amount.
+dv0423 = Xóa { $balance }, nhiều hơn phần vốn để dành là { $reserve }.
+    .help = Xóa nợ chỉ khi có tiền dự phòng (brief 4.7). Giãn kỳ trước, hoặc sửa số còn nợ.
 
 ## DV05: points
 

@@ -57,6 +57,8 @@ pub enum Category {
     Interest,
     Donations,
     Spending,
+    /// What is no longer owed after a vote (`scenarios/RULES.md`, brief 4.7).
+    WrittenOff,
     /// The other side of a line in the second book, which records only the boxes.
     Written,
 }
@@ -170,7 +172,8 @@ impl Ledger {
         total(legs.filter(|leg| matches!(leg.account, Account::Loan(_))).map(|leg| leg.amount))
     }
 
-    /// Lent out, in the box and in the bank. Only a gift of capital may change this sum (brief 4.9).
+    /// Lent out, in the box and in the bank. A gift of capital makes this sum larger, what is written off smaller, and a
+    /// correction of an earlier month may change it; nothing else does (brief 4.9).
     pub fn capital(&self) -> Dong {
         let held = [Account::Box(Fund::Income), Account::Bank(Fund::Income)];
         total(
@@ -180,11 +183,35 @@ impl Ledger {
         )
     }
 
+    /// What changes the capital after the first `after` lines: gifts less what was written off, and corrections.
+    pub fn capital_moved(&self, after: usize) -> Dong {
+        let (income, written) = (Account::Box(Fund::Income), Account::Outside(Category::Written));
+        let entries = self.treasurer.iter().skip(after);
+        let corrections = entries.filter(|entry| entry.change(&written) != Dong::ZERO);
+        let corrected = total(corrections.map(|entry| entry.change(&income)));
+        total(
+            [Category::Capital, Category::WrittenOff]
+                .map(|of| self.taken(of, after))
+                .into_iter()
+                .chain([corrected]),
+        )
+    }
+
     /// What was taken in (positive) or paid out (negative) in one category, without the first `after` lines of the
     /// treasurer's book.
     pub fn taken(&self, source: Category, after: usize) -> Dong {
         let entries = self.treasurer.iter().skip(after);
         total(entries.map(|entry| entry.change(&Account::Outside(source)))).negated()
+    }
+
+    /// By how much the second book has more than the treasurer's in each box, from before the meeting.
+    pub fn second_off(&self) -> [Dong; 2] {
+        let line = LineId::from(OPENING);
+        let [treasurer, secretary] = Book::BOTH.map(|book| self.on_line(book, &line));
+        [0, 1].map(|at| {
+            let [own, second] = [treasurer, secretary].map(|sums| sums.get(at).copied().unwrap_or_default());
+            total([second, own.negated()])
+        })
     }
 
     /// The lines on which the books differ, in the order of the treasurer's book, then lines only the second has.

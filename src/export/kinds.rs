@@ -3,6 +3,7 @@
 //!
 //! `printed` is the one place of the exports that lists the kinds.
 
+mod book;
 mod choose;
 mod collect;
 mod count;
@@ -34,6 +35,7 @@ pub(super) fn printed(kind: &StepKind) -> &dyn Printed {
         StepKind::Count(kind) => kind,
         StepKind::Collect(kind) => kind,
         StepKind::Pay(kind) => kind,
+        StepKind::Book(kind) => kind,
         StepKind::Figure(kind) => kind,
         StepKind::Inspect(kind) => kind,
         StepKind::Vote(kind) => kind,

@@ -4,7 +4,7 @@
 //! lines of a scenario `scenario::lines` says it. When in doubt, a line belongs here.
 
 /// Beginnings of ids, by what they are about.
-const PROTECTED: [&str; 35] = [
+const PROTECTED: [&str; 36] = [
     // Money, funds and books.
     "fund-",
     "book-",
@@ -42,6 +42,7 @@ const PROTECTED: [&str; 35] = [
     // Money and rules on paper, which cannot be taken back.
     "kit-",
     "doc-count-",
+    "doc-book-",
     // Consent, and what is done with what people enter.
     "learner-why-code",
     "drafts-",

@@ -75,7 +75,7 @@ impl Values {
 /// The message that stands before what a step asked, where the step alone does not say whose task it was: the second
 /// book, or a motion.
 pub fn lead(step: &Step, whose: Role) -> Option<&'static str> {
-    let is_second_book = whose != step.role && (step.kind.is_collect() || step.kind.is_pay());
+    let is_second_book = whose != step.role && step.kind.is_booked();
     if is_second_book { Some("book-secretary") } else { step.kind.is_vote().then_some("doc-motion") }
 }
 

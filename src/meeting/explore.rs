@@ -8,9 +8,9 @@
 //!
 //! States are merged where nothing that follows can tell them apart (`equivalence`): same step and task, same money
 //! in the treasurer's book, same live flags, same class of every meter. Points are no part of a state, so they are
-//! checked along the model path alone. Of the second book a state holds only whether it differs, because no rule
-//! reads more of it. Of votes it holds whether one was held, while a later record speaks of it. Findings are data; no
-//! sentence is made here.
+//! checked along the model path alone. Of the second book a state holds whether it differs on a line of the meeting, and
+//! by how much it is off from before it, because no rule reads more of it. Of votes it holds whether one was held, while
+//! a later record speaks of it. Findings are data; no sentence is made here.
 
 mod approximate;
 mod transitions;
@@ -150,9 +150,9 @@ pub enum MoneyFault {
     NegativeNotes { notes: Dong },
     /// A line whose legs do not sum to zero.
     Unbalanced { book: Book, line: LineId, rest: Dong },
-    /// The sum of lent money, box and bank has changed.
+    /// The sum of lent money, box and bank has changed by more than was given, written off or corrected.
     CapitalChanged { before: Dong, after: Dong },
-    /// The difference between notes and treasurer's book has changed since the meeting began.
+    /// The notes and the treasurer's book have moved by different sums in one answer.
     NotesDrift { notes: Dong, boxes: Dong },
     /// The books still differ after they were compared.
     BooksStillDiffer { line: LineId },

@@ -101,19 +101,29 @@ fn both(
     })
 }
 
-/// What a loan still owes at this moment, oldest month first.
+/// What a loan still owes at this moment, oldest month first; nothing once it is written off.
 pub fn dues(story: &Story, state: &State, id: &LoanId) -> Option<Vec<Due>> {
     let loan = story.loan(id)?;
     let dues = loan.dues(story.scenario.month, &story.club.charter)?;
     let mut interest = Dong::ZERO;
     let mut principal = Dong::ZERO;
     let account = Account::Loan(id.clone());
+    if is_written_off(state, &account) {
+        return Some(Vec::new());
+    }
     let lines = payment_lines(story, id);
     for entry in state.ledger.entries(Book::Treasurer).iter().filter(|entry| lines.contains(&entry.line)) {
         interest = interest.plus(entry.change(&Account::Outside(Category::Interest)).negated())?;
         principal = principal.plus(entry.change(&account).negated())?;
     }
     remaining(&dues, interest, principal)
+}
+
+/// Whether what was still owed of a loan was written off in this meeting.
+fn is_written_off(state: &State, loan: &Account) -> bool {
+    let lost = Account::Outside(Category::WrittenOff);
+    let mut entries = state.ledger.entries(Book::Treasurer).iter();
+    entries.any(|entry| entry.change(&lost) != Dong::ZERO && entry.change(loan) != Dong::ZERO)
 }
 
 /// How many months of a loan are unpaid. This month is one of them once no step that can still come takes a payment for

@@ -3,6 +3,7 @@
 //! This file lists the kinds for the meeting: [`Answer`] has the answer of each, [`tasks`] the tasks of each. An answer
 //! is tied to its kind by its type, so an answer of another kind is refused.
 
+pub mod book;
 mod choose;
 pub mod collect;
 mod count;
@@ -23,6 +24,7 @@ use derive_more::{From, TryInto};
 use serde::{Deserialize, Serialize};
 use strum::EnumIs;
 
+pub use book::BookAnswer;
 pub use choose::ChooseAnswer;
 pub use collect::{CollectAnswer, Mark};
 pub use count::{BooksSay, CountAnswer};
@@ -60,6 +62,7 @@ pub enum Answer {
     Collect(CollectAnswer),
     Write(WriteAnswer),
     Pay(PayAnswer),
+    Book(BookAnswer),
     Figure(FigureAnswer),
     Inspect(InspectAnswer),
     Vote(VoteAnswer),
@@ -78,6 +81,7 @@ impl Answer {
             Self::Collect(answer) => answer,
             Self::Write(answer) => answer,
             Self::Pay(answer) => answer,
+            Self::Book(answer) => answer,
             Self::Figure(answer) => answer,
             Self::Inspect(answer) => answer,
             Self::Vote(answer) => answer,
@@ -128,6 +132,7 @@ pub fn tasks(step: &Step) -> Vec<Task<'_>> {
         StepKind::Count(kind) => main(kind),
         StepKind::Collect(kind) => collect::tasks(step.role, kind),
         StepKind::Pay(kind) => pay::tasks(step.role, kind),
+        StepKind::Book(kind) => book::tasks(step.role, kind),
         StepKind::Figure(kind) => main(kind),
         StepKind::Inspect(kind) => main(kind),
         StepKind::Vote(kind) => main(kind),

@@ -1,4 +1,5 @@
-//! The outcome of opening a meeting: meters and money as the scenario has them, the same money in both books.
+//! The outcome of opening a meeting: meters and money as the scenario has them, the same money in both books but for what
+//! the scenario says is off.
 //!
 //! It only copies. `unfolding` finds the first step.
 
@@ -9,7 +10,7 @@ use crate::meeting::outcome::Outcome;
 use crate::money::Dong;
 use crate::scenario::story::Story;
 
-/// The meters and the money with which the meeting begins; both books have them.
+/// The meters and the money with which the meeting begins.
 pub(super) fn outcome(story: &Story) -> Outcome {
     let opening = &story.scenario.opening;
     let mut treasurer = Entry::new(LineId::from(OPENING));
@@ -23,6 +24,10 @@ pub(super) fn outcome(story: &Story) -> Outcome {
     for (account, amount) in held {
         treasurer = treasurer.moving(amount, Account::Outside(Category::Capital), account.clone());
         secretary = secretary.moving(amount, Account::Outside(Category::Written), account);
+    }
+    for fund in Fund::BOTH {
+        let off = opening.second_off(fund);
+        secretary = secretary.moving(off, Account::Outside(Category::Written), Account::Box(fund));
     }
     for loan in &story.scenario.loans {
         let account = Account::Loan(loan.id.clone());

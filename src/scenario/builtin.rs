@@ -3,7 +3,7 @@
 //!
 //! `{ $lan_brings }` is what the payer Lan brings; every payer also goes by the id, and one who is no member by it alone.
 //! `{ $money_tea_amount }` is the amount of the `Pay` step `money-tea`, and in the texts of that step `{ $amount }` is the
-//! same. A name that two amounts would have is no value. A declared value of the same name stays; `check` says where it
+//! same; a late slip of a `Book` step has its amount alike. A name that two amounts would have is no value. A declared value of the same name stays; `check` says where it
 //! differs.
 
 use std::borrow::Cow;
@@ -14,7 +14,7 @@ use crate::money::Dong;
 use crate::scenario::model::{Scenario, Step};
 use crate::scenario::quantity::Quantity;
 
-/// The name of an amount in the texts of its own `Pay` step.
+/// The name of an amount in the texts of its own step: a `Pay`, or a late slip.
 pub const OWN: &str = "amount";
 
 /// The amounts by their names, in đồng. A name that two amounts would have is none of them.
@@ -38,8 +38,8 @@ pub fn candidates(scenario: &Scenario) -> BTreeMap<String, Vec<Dong>> {
                 add(&mut named, value_name(payer.id.as_str(), "brings"), payer.brings);
             }
         }
-        if let Some(pay) = step.kind.try_as_pay_ref() {
-            add(&mut named, amount_of(&step.id), pay.amount);
+        if let Some(amount) = own_amount(step) {
+            add(&mut named, amount_of(&step.id), amount);
         }
     }
     named
@@ -54,8 +54,14 @@ pub fn declare(scenario: &mut Scenario) {
 
 /// The name that a value of a text in this step has in the whole script.
 pub fn whole_name<'n>(scenario: &Scenario, step: &Step, name: &'n str) -> Cow<'n, str> {
-    let is_own = name == OWN && step.kind.is_pay() && !scenario.values.contains_key(OWN);
+    let is_own = name == OWN && own_amount(step).is_some() && !scenario.values.contains_key(OWN);
     if is_own { Cow::Owned(amount_of(&step.id)) } else { Cow::Borrowed(name) }
+}
+
+/// What is paid out in a step, or was before the meeting.
+pub fn own_amount(step: &Step) -> Option<Dong> {
+    let booked = step.kind.try_as_book_ref().and_then(|booking| booking.late_slip());
+    step.kind.try_as_pay_ref().map(|pay| pay.amount).or(booked)
 }
 
 fn amount_of(step: &StepId) -> String {

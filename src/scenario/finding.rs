@@ -14,6 +14,7 @@ use std::ops::Range;
 use strum::{IntoStaticStr, VariantArray};
 
 use crate::club::Office;
+use crate::club::ledger::Fund;
 use crate::money::Dong;
 use crate::scenario::finding::path::{PathFinding, Way};
 use crate::scenario::finding::translation::TranslationFault;
@@ -385,6 +386,27 @@ pub enum FindingKind {
     },
     Charter {
         field: String,
+    },
+    /// The second book differs at the opening, and no step corrects it.
+    NeverCorrected {
+        fund: Fund,
+        off: Dong,
+    },
+    /// The only correction in a fund, by another sum than the books need.
+    CorrectionOff {
+        fund: Fund,
+        by: Dong,
+        needed: Dong,
+    },
+    /// A late slip of more than the notes lack.
+    LateSlipOff {
+        amount: Dong,
+        short: Dong,
+    },
+    /// More is written off than the charter keeps back.
+    WriteOffOverReserve {
+        balance: Dong,
+        reserve: Dong,
     },
 
     PointsMissing,

@@ -3,6 +3,7 @@
 //! An author does not write an answer that follows from the club's rules or from the meeting so far; `meeting::kinds`
 //! works it out. [`StepKind::shape`] is the only function of the scenario that lists the kinds.
 
+mod book;
 mod choose;
 mod collect;
 mod count;
@@ -20,6 +21,7 @@ mod vote;
 use serde::{Deserialize, Serialize};
 use strum::{EnumIs, EnumTryAs, IntoStaticStr, VariantNames};
 
+pub use book::{BookPurpose, Booking};
 pub use choose::{Choice, Choose};
 pub use collect::{Collect, Payer, Pays};
 pub use count::Count;
@@ -54,6 +56,7 @@ pub enum StepKind {
     Count(Count),
     Collect(Collect),
     Pay(Pay),
+    Book(Booking),
     Figure(Figure),
     Inspect(Inspect),
     Vote(Vote),
@@ -73,6 +76,7 @@ impl StepKind {
             Self::Count(kind) => kind,
             Self::Collect(kind) => kind,
             Self::Pay(kind) => kind,
+            Self::Book(kind) => kind,
             Self::Figure(kind) => kind,
             Self::Inspect(kind) => kind,
             Self::Vote(kind) => kind,
@@ -90,6 +94,11 @@ impl StepKind {
     pub fn compares_books(&self) -> bool {
         let mends = |choose: &Choose| choose.options.iter().any(|option| option.mends_books);
         self.is_count() || self.try_as_choose_ref().is_some_and(mends)
+    }
+
+    /// Whether it writes into the cash books, so that the secretary may have a line in it.
+    pub fn is_booked(&self) -> bool {
+        self.is_book() || self.shape().moves_money()
     }
 
     /// Whether an answer to it earns points.

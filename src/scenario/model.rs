@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::club::ledger::Fund;
 use crate::club::loan::{Loan, Month};
 use crate::id::{ClubId, Flag, ItemId, PartId, ScenarioId, StepId};
 use crate::money::Dong;
@@ -132,9 +133,21 @@ pub struct OpeningValues {
     pub operating_box: Dong,
     #[serde(default)]
     pub operating_bank: Dong,
-    /// Notes that are missing from the boxes although both books have them; 0 where nothing is missing.
+    /// Notes that are missing from the boxes although both books have them; below zero where there are too many, 0 where
+    /// nothing is off.
     #[serde(default)]
     pub short: Dong,
+    /// By how much the second book has more (or less) than the treasurer's in a fund: `[(Operating, 9000)]`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub second_book: Vec<(Fund, Dong)>,
+}
+
+impl OpeningValues {
+    /// By how much the second book is off in this fund.
+    pub fn second_off(&self, fund: Fund) -> Dong {
+        let own = self.second_book.iter().filter(|(other, _)| *other == fund);
+        own.fold(Dong::ZERO, |sum, (_, off)| Dong(sum.0.saturating_add(off.0)))
+    }
 }
 
 /// The number of the part in which one topic is talked about (`scenarios/RULES.md`, brief 3).

@@ -3,15 +3,15 @@
 //! It knows the forms from outside: their rows in order, Enter to go on, digits to pick and to tick.
 
 use dongvai::club::Member;
-use dongvai::club::ledger::{Book, Fund};
+use dongvai::club::ledger::{Book, Fund, OPENING};
 use dongvai::id::ItemId;
 use dongvai::meeting::chance;
 use dongvai::meeting::command::Mode;
 use dongvai::meeting::flow::Turn;
 use dongvai::meeting::kinds::{
-    Answer, BooksSay, ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, FieldAnswer, FigureAnswer,
-    InspectAnswer, Mark, MinutesAnswer, OrderAnswer, PayAnswer, RollCallAnswer, SpeakAnswer, TaskKind,
-    VoteAnswer, WriteAnswer,
+    Answer, BookAnswer, BooksSay, ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, FieldAnswer,
+    FigureAnswer, InspectAnswer, Mark, MinutesAnswer, OrderAnswer, PayAnswer, RollCallAnswer, SpeakAnswer,
+    TaskKind, VoteAnswer, WriteAnswer,
 };
 use dongvai::practice::LiveSession;
 use dongvai::scenario::kinds::{FieldValue, PaymentPaper, Pays, StepKind};
@@ -106,6 +106,19 @@ fn form(practice: &LiveSession, turn: &Turn<'_>, answer: &Answer) -> Vec<String>
             }
             [fund, amount.0.to_string()].into_iter().chain(papers).collect()
         }
+        Answer::Book(BookAnswer { book, fund, amount, papers }) => {
+            let mut rows: Vec<String> = book.iter().map(|book| yes_no(*book == Book::Treasurer)).collect();
+            rows.push(yes_no(*fund == Fund::Income));
+            rows.extend(book.map(|_| yes_no(amount.0 < 0)));
+            rows.push(amount.0.abs().to_string());
+            let offered = turn.step.kind.try_as_book_ref().unwrap().purpose.offered();
+            let mut ticks: Vec<_> = offered.iter().map(|paper| check(papers.contains(paper))).collect();
+            // The first paper that is not ticked is asked about.
+            if let Some(first) = ticks.iter_mut().find(|tick| tick.is_empty()) {
+                *first = ENTER.to_owned();
+            }
+            rows.into_iter().chain(ticks).collect()
+        }
         Answer::Figure(FigureAnswer { value }) => vec![value.to_string()],
         Answer::Vote(VoteAnswer {
             quorum,
@@ -173,6 +186,8 @@ fn said_of(practice: &LiveSession, books: &BooksSay) -> usize {
             lines.push(&entry.line);
         }
     }
+    let opening = OPENING.into();
+    lines.push(&opening);
     3 + lines.iter().position(|other| *other == line).unwrap()
 }
 

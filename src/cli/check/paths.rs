@@ -4,11 +4,11 @@
 
 use crate::club::ledger::Account;
 use crate::meeting::explore::{Explored, MoneyFault, PathFault, explore};
+use crate::meeting::kinds;
 use crate::meeting::refusal::Refusal;
 use crate::money::Dong;
 use crate::scenario::finding::path::{Imbalance, PathFinding, Way};
 use crate::scenario::finding::{Finding, FindingKind};
-use crate::scenario::kinds::SECOND_BOOK;
 use crate::scenario::reader::ScriptFile;
 use crate::scenario::reader::spot::Spot;
 use crate::scenario::story::Story;
@@ -76,10 +76,10 @@ fn kind(story: &Story, fault: &PathFault) -> Option<FindingKind> {
 }
 
 fn has_work(story: &Story, role: Role, cut: u16) -> bool {
-    story.steps().filter(|step| step.cut <= cut).any(|step| {
-        let writes = step.kind.shape().moves_money() && role == SECOND_BOOK;
-        writes || (step.role == role && step.kind.is_judged())
-    })
+    story
+        .steps()
+        .filter(|step| step.cut <= cut)
+        .any(|step| step.kind.is_judged() && kinds::tasks(step).iter().any(|task| task.role == role))
 }
 
 fn stuck(refusal: &Refusal) -> PathFinding {

@@ -13,7 +13,7 @@ use crate::scenario::claim::{ClaimFault, VoteClaim};
 use crate::scenario::finding::path::{Imbalance, PathFinding};
 use crate::scenario::finding::translation::{BadRow, TranslationFault as InFile};
 use crate::scenario::finding::{FindingKind as Kind, Habit, WantedValue};
-use crate::scenario::kinds::{FieldValue, Pays, Purpose, StepKind};
+use crate::scenario::kinds::{BookPurpose, FieldValue, Pays, Purpose, StepKind};
 use crate::scenario::quantity::Quantity;
 use crate::scenario::reader::ron_options;
 use crate::scenario::terms::{Block, Bound, Condition, Fatal, Meter, MeterEffect, Role};
@@ -190,6 +190,12 @@ fn of_money_points_and_text() -> Vec<Kind> {
         Kind::PartPayment { brings: Dong(1_000), due: Dong(5_000) },
         Kind::NotBuiltIn { name: word(), declared: Dong(1_000), own: vec![Dong(5_000), Dong(7_000)] },
         Kind::LoanOffSchedule { balance: Dong(1_000), scheduled: Dong(5_000) },
+        Kind::NeverCorrected { fund: Fund::Operating, off: Dong(9_000) },
+        Kind::NeverCorrected { fund: Fund::Income, off: Dong(-9_000) },
+        Kind::CorrectionOff { fund: Fund::Operating, by: Dong(-8_000), needed: Dong(-9_000) },
+        Kind::CorrectionOff { fund: Fund::Income, by: Dong(8_000), needed: Dong(0) },
+        Kind::LateSlipOff { amount: Dong(120_000), short: Dong(100_000) },
+        Kind::WriteOffOverReserve { balance: Dong(2_500_000), reserve: Dong(2_000_000) },
         Kind::SameText { text: word() },
         Kind::TwoRight { first: word(), second: word() },
         Kind::SumTooLarge,
@@ -373,6 +379,7 @@ fn every_word_of_a_script_is_explained_and_nothing_else() {
         words_for::<StepKind>(),
         words_for::<Pays>(),
         words_for::<Purpose>(),
+        words_for::<BookPurpose>(),
         words_for::<Fund>(),
         words_for::<Category>(),
         words_for::<Quantity>(),

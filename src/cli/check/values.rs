@@ -163,6 +163,19 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
         Kind::LoanOffSchedule { balance, scheduled } => {
             vec![("balance", Value::Money(*balance)), ("scheduled", Value::Money(*scheduled))]
         }
+        Kind::NeverCorrected { fund, off } => vec![fund_of(*fund), off_way(*off), ("off", size(*off))],
+        Kind::CorrectionOff { fund, by, needed } => vec![
+            fund_of(*fund),
+            ("by", Value::Money(*by)),
+            ("needed", Value::Money(*needed)),
+            ("any", yes_or_no(*needed != Dong::ZERO)),
+        ],
+        Kind::LateSlipOff { amount, short } => {
+            vec![("amount", Value::Money(*amount)), ("short", Value::Money(*short))]
+        }
+        Kind::WriteOffOverReserve { balance, reserve } => {
+            vec![("balance", Value::Money(*balance)), ("reserve", Value::Money(*reserve))]
+        }
         Kind::SameText { text: twice } => vec![text("text", twice)],
         Kind::TwoRight { first, second } => vec![text("first", first), text("second", second)],
         Kind::CountOffBooks { expected, found } => {
@@ -304,6 +317,16 @@ fn on_path(fault: &PathFinding) -> MessageValues {
 pub(super) fn way(taken: &Way) -> Option<MessageValues> {
     let taken: Vec<String> = taken.iter().map(|(step, answer)| format!("{step} = {answer}")).collect();
     (!taken.is_empty()).then(|| vec![text("way", &taken.join(", "))])
+}
+
+/// The amount without its sign.
+fn size(amount: Dong) -> Value {
+    Value::Money(Dong(amount.0.saturating_abs()))
+}
+
+/// Whether it is more or less than it should be.
+fn off_way(amount: Dong) -> (&'static str, Value) {
+    ("way", Value::from(if amount < Dong::ZERO { "less" } else { "more" }))
 }
 
 /// How much is missing, and where.

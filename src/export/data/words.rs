@@ -25,7 +25,7 @@ use crate::record::error::RecordError;
 use crate::record::model::TextHash;
 use crate::review::tries::AnswerSummary;
 use crate::scenario::guest::Attendee;
-use crate::scenario::kinds::{FieldValue, Minutes, Pays, Purpose};
+use crate::scenario::kinds::{BookPurpose, FieldValue, Minutes, Pays, Purpose};
 use crate::scenario::model::Step;
 use crate::scenario::story::Story;
 
@@ -203,9 +203,11 @@ impl Words {
         let collect = step.kind.try_as_collect_ref();
         let payer = collect.and_then(|collect| collect.payers.iter().find(|one| one.id.as_str() == line));
         let payment = step.kind.try_as_pay_ref();
+        let booking = step.kind.try_as_book_ref();
         let what = payer
             .map(|payer| paid(&payer.pays))
-            .or_else(|| payment.map(|payment| paid_out(&payment.purpose)));
+            .or_else(|| payment.map(|payment| paid_out(&payment.purpose)))
+            .or_else(|| booking.map(|booking| booked(&booking.purpose)));
         let who = who.or_else(|| payer.map(|_| wording.say("book-together")));
         let what = what.map(|ids| ids.iter().map(|id| wording.say(id)).collect::<Vec<_>>().join(", "));
         let said: Vec<String> = [who, what].into_iter().flatten().collect();
@@ -271,6 +273,15 @@ fn paid_out(purpose: &Purpose) -> &'static [&'static str] {
         Purpose::Loan { .. } => &["pay-loan-word"],
         Purpose::Deposit(_) => &["pay-bank-word"],
         Purpose::Withdrawal(_) => &["pay-withdrawal-word"],
+    }
+}
+
+/// The message that names a line without notes.
+fn booked(purpose: &BookPurpose) -> &'static [&'static str] {
+    match purpose {
+        BookPurpose::LateSlip { .. } => &["book-late-slip-word"],
+        BookPurpose::WriteOff { .. } => &["book-write-off-word"],
+        BookPurpose::Correction { .. } => &["book-correction-word"],
     }
 }
 

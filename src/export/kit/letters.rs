@@ -61,7 +61,7 @@ fn funds(desk: &Desk<'_>, paper: &mut Paper) {
 }
 
 fn is_money(step: &Step) -> bool {
-    step.kind.is_vote() || step.kind.shape().moves_money()
+    step.kind.is_vote() || step.kind.is_booked()
 }
 
 const MEETING: [&str; 5] = [

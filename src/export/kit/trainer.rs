@@ -11,7 +11,7 @@ use crate::export::kit::desk::{Desk, KitPaper, assumed, labelled, small};
 use crate::export::paper::{Align, Level, Paper, Piece, Table, Text, joined};
 use crate::id::{LineId, PersonId};
 use crate::locale::{Pair, Value, number};
-use crate::meeting::kinds::pay;
+use crate::meeting::kinds::{book, pay};
 use crate::money::Dong;
 use crate::scenario::kinds::Purpose;
 use crate::scenario::model::Step;
@@ -191,6 +191,8 @@ fn lines(desk: &Desk<'_>, step: &Step) -> Vec<(LineId, Pair)> {
     } else if let Some(payment) = step.kind.try_as_pay_ref() {
         let at_bank = if payment.purpose.comes_in() { "pay-withdrawal-word" } else { "pay-bank-word" };
         vec![(step.id.line(&pay::item()), named(&payment.to, at_bank))]
+    } else if let Some(booking) = step.kind.try_as_book_ref() {
+        vec![(step.id.line(&book::item()), named(&booking.to, "book-no-notes"))]
     } else {
         Vec::new()
     }

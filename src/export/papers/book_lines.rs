@@ -43,7 +43,7 @@ impl BookLine<'_> {
 
     /// "15/6, PT 3".
     pub(super) fn day_and_slip(&self, played: &Played<'_>) -> Pair {
-        if self.is_opening() {
+        if self.is_opening() && self.mends.is_none() {
             return Pair::default();
         }
         let month = played.story.scenario.month.month;
@@ -98,6 +98,9 @@ pub(super) fn book_lines<'a>(played: &Played<'a>) -> Vec<BookLine<'a>> {
 
 /// The name of a correction made in this step; none where the books are not compared.
 fn mended(played: &Played<'_>, step: &Step) -> Option<&'static str> {
+    if step.kind.try_as_book_ref().is_some_and(|booking| booking.correction().is_some()) {
+        return Some("doc-mended-struck");
+    }
     if !step.kind.compares_books() {
         return None;
     }
@@ -118,6 +121,9 @@ fn is_receipt(played: &Played<'_>, line: &LineId) -> Option<bool> {
     let step = played.story.step(&step.into())?;
     if let Some(pay) = step.kind.try_as_pay_ref() {
         return Some(pay.purpose.comes_in());
+    }
+    if let Some(booking) = step.kind.try_as_book_ref() {
+        return booking.purpose.has_second_line().then_some(false);
     }
     let payer = step.kind.try_as_collect_ref()?.payers.iter().find(|payer| payer.id.as_str() == item)?;
     match payer.pays {

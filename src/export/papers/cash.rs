@@ -3,7 +3,7 @@
 //! A member who is late, owes, spoke in private or asked not to be named has no name here, as many people read the paper.
 
 use crate::club::ledger::{Account, Book, Category, Entry, Fund, Ledger, OPENING, Posting};
-use crate::export::paper::{Align, Paper, Piece, Table, Text, joined};
+use crate::export::paper::{Align, Paper, Piece, Table, Text, capital as capital_letter, joined};
 use crate::export::papers::book_lines::{BookLine, book_lines, of_fund};
 use crate::export::papers::counts;
 use crate::export::papers::played::{Played, SessionPaper};
@@ -47,13 +47,21 @@ fn capital(played: &Played<'_>, ledger: &Ledger, paper: &mut Paper) {
     }
     let then = ("capital", Value::Money(at_first.capital()));
     let given = ledger.taken(Category::Capital, 1);
-    let off = now.0.saturating_sub(at_first.capital().0).saturating_sub(given.0);
-    paper.text(match Dong(off) {
-        Dong::ZERO if given != Dong::ZERO => {
-            played.ui_with("doc-capital-grown", &[then, ("given", Value::Money(given))])
-        }
-        Dong::ZERO => played.ui_with("doc-capital-same", &[then]),
-        off => played.ui_with("doc-capital-differs", &[then, ("off", Value::Money(off))]),
+    let lost = ledger.taken(Category::WrittenOff, 1).negated();
+    let moved = ledger.capital_moved(1);
+    let off = now.0.saturating_sub(at_first.capital().0).saturating_sub(moved.0);
+    let sums = [
+        then,
+        ("given", Value::Money(given)),
+        ("lost", Value::Money(lost)),
+        ("off", Value::Money(Dong(off))),
+    ];
+    paper.text(match (Dong(off), given, lost) {
+        (Dong::ZERO, Dong::ZERO, Dong::ZERO) => played.ui_with("doc-capital-same", &sums),
+        (Dong::ZERO, _, Dong::ZERO) => played.ui_with("doc-capital-grown", &sums),
+        (Dong::ZERO, Dong::ZERO, _) => played.ui_with("doc-capital-less", &sums),
+        (Dong::ZERO, ..) => played.ui_with("doc-capital-both", &sums),
+        _ => played.ui_with("doc-capital-differs", &sums),
     });
 }
 
@@ -133,7 +141,7 @@ impl Sums {
         let change = entry.change(&Account::Box(fund)).0;
         self.left = self.left.saturating_add(change);
         let mut cells = [Pair::default(), Pair::default(), Pair::from(number::count(self.left))];
-        if entry.line.as_str() != OPENING {
+        if entry.line.as_str() != OPENING || row.mends.is_some() {
             let is_in = if row.mends.is_some() { row.is_in } else { change > 0 };
             let amount = if is_in { change } else { change.saturating_neg() };
             let sum = if is_in { &mut self.taken } else { &mut self.paid };
@@ -162,7 +170,10 @@ fn on_line(ledger: &Ledger, book: Book, line: &LineId, fund: Fund) -> Dong {
 /// Who, and for what of this fund: "ông Tẩn Văn Quang: gốc".
 fn what(played: &Played<'_>, ledger: &Ledger, row: &BookLine<'_>, fund: Fund) -> Pair {
     if row.line.as_str() == OPENING {
-        return played.ui("book-opening");
+        return match row.mends {
+            Some(id) => joined(&[capital_letter(played.ui("book-correction-word")), played.ui(id)], " "),
+            None => played.ui("book-opening"),
+        };
     }
     let mut parts: Vec<Pair> = who(played, row.line).into_iter().collect();
     parts.extend(purpose(played, ledger, row.line, fund));
@@ -191,6 +202,10 @@ fn who(played: &Played<'_>, line: &LineId) -> Option<Pair> {
 /// What moved on this line of the treasurer's book, in this fund or else in the other: then the secretary wrote it into
 /// the wrong one.
 fn purpose(played: &Played<'_>, ledger: &Ledger, line: &LineId, fund: Fund) -> Option<Pair> {
+    let step = line.as_str().split_once('.').and_then(|(step, _)| played.story.step(&step.into()));
+    if step.is_some_and(|step| step.kind.is_book()) {
+        return Some(played.ui("book-late-slip-word"));
+    }
     let named =
         |fund| -> Vec<Pair> { purposes(ledger, line, fund).into_iter().map(|id| played.ui(id)).collect() };
     let own = named(fund);
@@ -216,6 +231,7 @@ fn purposes(ledger: &Ledger, line: &LineId, fund: Fund) -> Vec<&'static str> {
             Account::Bank(of) if leg.amount < Dong::ZERO => (*of, "pay-withdrawal-word"),
             Account::Bank(of) => (*of, "pay-bank-word"),
             Account::Outside(Category::Capital) => (Fund::Income, "collect-capital-word"),
+            Account::Outside(Category::WrittenOff) => (Fund::Income, "book-write-off-word"),
             Account::Box(_) | Account::Outside(Category::Written) => continue,
         };
         if of == fund && !found.contains(&id) {

@@ -1,6 +1,6 @@
 //! Both funds as the money moved in the meeting: before, in, out, now, and what the second book says.
 
-use crate::club::ledger::{Account, Book, Fund, Ledger, Leg};
+use crate::club::ledger::{Account, Book, Category, Fund, Ledger, Leg};
 use crate::export::paper::{Align, Paper, Table, Text};
 use crate::export::papers::played::Played;
 use crate::locale::{Pair, number};
@@ -55,6 +55,7 @@ pub(super) struct FundSums {
 
 pub(super) fn sums(ledger: &Ledger, fund: Fund, opening_lines: usize) -> FundSums {
     let (account, bank) = (Account::Box(fund), Account::Bank(fund));
+    let written = Account::Outside(Category::Written);
     let [now, second] = Book::BOTH.map(|book| ledger.balance(book, &account));
     let mut sums = FundSums { now, second, ..FundSums::default() };
     for (at, entry) in ledger.entries(Book::Treasurer).iter().enumerate() {
@@ -62,6 +63,8 @@ pub(super) fn sums(ledger: &Ledger, fund: Fund, opening_lines: usize) -> FundSum
         let (sum, change) = match (at < opening_lines, change < Dong::ZERO) {
             (true, _) => (&mut sums.before, change.0),
             (false, _) if entry.change(&bank) != Dong::ZERO => (&mut sums.banked, change.0.saturating_neg()),
+            // A correction of an earlier month is what should have stood there before.
+            (false, _) if entry.change(&written) != Dong::ZERO => (&mut sums.before, change.0),
             (false, false) => (&mut sums.taken, change.0),
             (false, true) => (&mut sums.paid, change.0.saturating_abs()),
         };

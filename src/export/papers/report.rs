@@ -82,6 +82,10 @@ fn money(played: &Played<'_>, ledger: &Ledger, opening_lines: usize, is_finished
     }
     row("doc-report-lent", lent, None);
     row("doc-report-spent", None, taken(Category::Spending).map(Dong::negated));
+    let lost = ledger.taken(Category::WrittenOff, opening_lines).negated();
+    if lost != Dong::ZERO {
+        row("doc-report-written-off", Some(lost), None);
+    }
     let [income_at_bank, operating_at_bank] =
         Fund::BOTH.map(|fund| moved_at_bank(ledger, fund, opening_lines));
     for (id, at) in [("doc-report-drawn", 1), ("doc-report-banked", 0)] {
@@ -109,9 +113,11 @@ fn moved_at_bank(ledger: &Ledger, fund: Fund, opening_lines: usize) -> [Dong; 2]
     sums
 }
 
-/// Principal that came back, and what was lent, in the meeting.
+/// Principal that came back, and what was lent, in the meeting; what is written off does not come back.
 fn moved_on_loans(ledger: &Ledger, opening_lines: usize) -> [Dong; 2] {
+    let lost = Account::Outside(Category::WrittenOff);
     let entries = ledger.entries(Book::Treasurer).iter().skip(opening_lines);
+    let entries = entries.filter(|entry| entry.change(&lost) == Dong::ZERO);
     let legs = entries.flat_map(|entry| &entry.legs).filter(|leg| matches!(leg.account, Account::Loan(_)));
     let mut sums = [Dong::ZERO; 2];
     for leg in legs {

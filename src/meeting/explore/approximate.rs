@@ -62,7 +62,8 @@ pub(super) fn every_path(space: &mut StateSpace<'_>, faults: &mut Faults<'_>, st
                 }
             }
             if ends {
-                faults.look_at_end(space.busy_after(at, &expansion), || path(space, &origins, at));
+                let (busy, after) = (space.busy_after(at, &expansion), Some(&transition.after));
+                faults.look_at_end(busy, after, || path(space, &origins, at));
             }
             for (node, arriving) in arrivals {
                 if let Some(reached) = space.get(node) {

@@ -34,7 +34,7 @@ pub(super) struct Faults<'a> {
 impl<'a> Faults<'a> {
     /// Starts with the faults that are known without a search.
     pub(super) fn new(story: &'a Story, cut: u16, start: &State) -> Self {
-        let opening = OpeningMoney::of(start);
+        let opening = OpeningMoney::of(story, start);
         let mut faults = Self {
             story,
             cut,
@@ -85,7 +85,7 @@ impl<'a> Faults<'a> {
             }
         }
         for (number, transition) in expansion.transitions.iter().enumerate() {
-            for fault in self.opening.faults(step, &transition.outcome, &transition.after) {
+            for fault in self.opening.faults((node.number, step), &transition.outcome, &transition.after) {
                 let path = path().into_iter().chain(node.taken(number)).collect();
                 self.add(PathFault::Money { step: id.clone(), fault, path });
             }
@@ -114,8 +114,14 @@ impl<'a> Faults<'a> {
         }
     }
 
-    /// Adds a fault for each seat that had nothing to do on a path that ends here.
-    pub(super) fn look_at_end(&mut self, busy: u8, path: impl Fn() -> Path) {
+    /// Adds a fault for each seat that had nothing to do on a path that ends here, and one where the books still differ by
+    /// what was off before the meeting.
+    pub(super) fn look_at_end(&mut self, busy: u8, after: Option<&State>, path: impl Fn() -> Path) {
+        let last = after.and_then(|state| state.open_step()).map(|open| open.step.clone());
+        let left = after.and_then(money::opening_still_differs);
+        if let (Some(step), Some(fault)) = (last, left) {
+            self.add(PathFault::Money { step, fault, path: path() });
+        }
         for (at, role) in Role::SEATS.into_iter().enumerate() {
             if busy & (1 << at) == 0 && self.seats.contains(&role) {
                 self.add(PathFault::Idle { role, cuts: vec![self.cut], path: path() });

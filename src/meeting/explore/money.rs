@@ -2,28 +2,38 @@
 
 use std::collections::BTreeSet;
 
-use crate::club::ledger::{Account, Book, Category, Fund};
+use crate::club::ledger::{Account, Book, Fund, OPENING};
+use crate::id::LineId;
 use crate::meeting::event::Outcome;
 use crate::meeting::explore::MoneyFault;
 use crate::meeting::state::State;
 use crate::money::Dong;
 use crate::scenario::model::Step;
+use crate::scenario::story::Story;
 
 /// How the money stood when the meeting began.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct OpeningMoney {
     capital: Dong,
-    /// How much less the notes were than the book.
-    short: Dong,
+    /// The number of the last step that corrects a line of an earlier month.
+    last_correction: Option<usize>,
 }
 
 impl OpeningMoney {
-    pub(super) fn of(state: &State) -> Self {
-        Self { capital: state.ledger.capital(), short: short(state) }
+    pub(super) fn of(story: &Story, state: &State) -> Self {
+        let corrects =
+            |step: &Step| step.kind.try_as_book_ref().is_some_and(|booking| booking.correction().is_some());
+        let numbers = story.steps().enumerate().filter(|(_, step)| corrects(step)).map(|(number, _)| number);
+        Self { capital: state.ledger.capital(), last_correction: numbers.last() }
     }
 
     /// Everything wrong after this outcome has been taken.
-    pub(super) fn faults(self, step: &Step, outcome: &Outcome, after: &State) -> Vec<MoneyFault> {
+    pub(super) fn faults(
+        self,
+        (number, step): (usize, &Step),
+        outcome: &Outcome,
+        after: &State,
+    ) -> Vec<MoneyFault> {
         let mut faults = Vec::new();
         if !outcome.postings.is_empty() || outcome.cash != Dong::ZERO {
             for posting in &outcome.postings {
@@ -34,26 +44,45 @@ impl OpeningMoney {
             }
             faults.extend(negative(after));
             let capital = after.ledger.capital();
-            let given = after.ledger.taken(Category::Capital, after.opening_lines);
-            let before = Dong(self.capital.0.saturating_add(given.0));
+            let moved = after.ledger.capital_moved(after.opening_lines);
+            let before = Dong(self.capital.0.saturating_add(moved.0));
             if capital != before {
                 faults.push(MoneyFault::CapitalChanged { before, after: capital });
             }
-            if short(after) != self.short {
+            // A line without notes moves none; all else moves notes and boxes alike.
+            let moved = if step.kind.is_book() { Dong::ZERO } else { boxes_moved(outcome) };
+            if outcome.cash != moved {
                 let boxes = after.ledger.boxes(Book::Treasurer);
                 faults.push(MoneyFault::NotesDrift { notes: after.ledger.cash(), boxes });
             }
         }
         if step.kind.is_count() {
-            let left = after.ledger.differences().into_iter().next();
-            faults.extend(left.map(|difference| MoneyFault::BooksStillDiffer { line: difference.line }));
+            // What was off before the meeting may wait for its correction.
+            let may_wait = self.last_correction.is_some_and(|last| number < last);
+            faults.extend(still_differ(after, may_wait));
         }
         faults
     }
 }
 
-fn short(state: &State) -> Dong {
-    Dong(state.ledger.boxes(Book::Treasurer).0.saturating_sub(state.ledger.cash().0))
+/// The first line on which the books differ, without that of the opening where it may wait.
+pub(super) fn still_differ(state: &State, opening_waits: bool) -> Option<MoneyFault> {
+    let counts = |line: &LineId| !(opening_waits && line.as_str() == OPENING);
+    let mut lines = state.ledger.differences().into_iter().map(|difference| difference.line);
+    lines.find(counts).map(|line| MoneyFault::BooksStillDiffer { line })
+}
+
+/// Whether what was off between the books before the meeting is off still.
+pub(super) fn opening_still_differs(state: &State) -> Option<MoneyFault> {
+    let line = LineId::from(OPENING);
+    (state.ledger.second_off() != [Dong::ZERO; 2]).then_some(MoneyFault::BooksStillDiffer { line })
+}
+
+/// What the treasurer's lines of this outcome change in both boxes.
+fn boxes_moved(outcome: &Outcome) -> Dong {
+    let own = outcome.postings.iter().filter(|posting| posting.book == Book::Treasurer);
+    let changes = own.flat_map(|posting| Fund::BOTH.map(|fund| posting.entry.change(&Account::Box(fund))));
+    changes.fold(Dong::ZERO, |sum, change| Dong(sum.0.saturating_add(change.0)))
 }
 
 pub(super) fn negative(state: &State) -> Vec<MoneyFault> {

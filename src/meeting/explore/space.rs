@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
-use crate::club::ledger::{Account, Book};
+use crate::club::ledger::{Account, Book, OPENING};
 use crate::id::{Flag, LineId, StepId};
 use crate::meeting::explore::equivalence::Equivalence;
 use crate::meeting::explore::transitions::{Expansion, Transition, expand};
@@ -47,6 +47,8 @@ struct Key {
     notes: Dong,
     lines: Vec<(LineId, Vec<(Account, Dong)>)>,
     differs: bool,
+    /// By how much the second book is off from before the meeting.
+    opening_off: [Dong; 2],
     voted: bool,
 }
 
@@ -167,7 +169,8 @@ impl<'a> StateSpace<'a> {
             attendance: state.roll.as_ref().map(|_| state.meters.attendance),
             notes: state.ledger.cash(),
             lines: lines(&state),
-            differs: self.equivalence.is_counted(number) && !state.ledger.differences().is_empty(),
+            differs: self.equivalence.is_counted(number) && differs_today(&state),
+            opening_off: state.ledger.second_off(),
             voted: state.vote.is_some(),
         };
         let all = &mut self.all;
@@ -176,6 +179,11 @@ impl<'a> StateSpace<'a> {
             all.len().saturating_sub(1)
         })
     }
+}
+
+/// Whether the books differ on a line of this meeting.
+fn differs_today(state: &State) -> bool {
+    state.ledger.differences().iter().any(|difference| difference.line.as_str() != OPENING)
 }
 
 /// The treasurer's book since the meeting began.

@@ -110,7 +110,8 @@ fn every_path(
         }
         for number in walk.go_on(at, visit, &expansion) {
             let last = walk.space.get(node).and_then(|node| node.taken(number));
-            faults.look_at_end(walk.space.busy_after(node, &expansion), || {
+            let after = expansion.transitions.get(number).map(|transition| &transition.after);
+            faults.look_at_end(walk.space.busy_after(node, &expansion), after, || {
                 walk.path(at).into_iter().chain(last.clone()).collect()
             });
         }

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::club::ledger::{Account, Book, Category, Difference, Entry, Fund, Ledger, Posting};
+use crate::club::ledger::{Account, Book, Category, Difference, Entry, Fund, Ledger, OPENING, Posting};
 use crate::id::{ItemId, LineId};
 use crate::meeting::answer::{AnswerOfKind, Gist, Given, GivenField};
 use crate::meeting::figures::{self, Figured};
@@ -111,9 +111,11 @@ impl Rules for Count {
     }
 }
 
-/// Corrects the second book by the treasurer's, line by line.
+/// Corrects the second book by the treasurer's, line by line. What was off before the meeting stays: its slips are not
+/// those of today, and a `Book` step corrects it.
 pub(super) fn corrections(ledger: &Ledger) -> Vec<Posting> {
-    ledger.differences().iter().map(correction).collect()
+    let is_of_today = |difference: &&Difference| difference.line.as_str() != OPENING;
+    ledger.differences().iter().filter(is_of_today).map(correction).collect()
 }
 
 /// Corrects this line of the second book by the slips of the treasurer's book.

@@ -109,7 +109,8 @@ impl Rules for Pay {
     }
 }
 
-fn sorted(papers: &[PaymentPaper]) -> Vec<PaymentPaper> {
+/// The papers without their order.
+pub(super) fn sorted(papers: &[PaymentPaper]) -> Vec<PaymentPaper> {
     let mut papers = papers.to_vec();
     papers.sort_unstable();
     papers.dedup();

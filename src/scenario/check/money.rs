@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::id::PersonId;
 use crate::money::Dong;
 use crate::scenario::builtin;
 use crate::scenario::check::inspection::Inspection;
@@ -20,8 +21,8 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
 fn built_in(inspection: &mut Inspection<'_>) {
     let Some(values) = inspection.head("values") else { return };
     let mut all = builtin::candidates(inspection.scenario);
-    let paid = inspection.steps.iter().filter_map(|located| located.step.kind.try_as_pay_ref());
-    let own: BTreeSet<Dong> = paid.map(|pay| pay.amount).collect();
+    let own: BTreeSet<Dong> =
+        inspection.steps.iter().filter_map(|located| builtin::own_amount(located.step)).collect();
     // Each payment calls its own so: a value of this name could be one of them at most.
     all.insert(builtin::OWN.to_owned(), own.into_iter().collect());
     for (name, own) in all {
@@ -36,18 +37,24 @@ fn built_in(inspection: &mut Inspection<'_>) {
     }
 }
 
-/// Reports a borrower who votes on the own loan (`scenarios/RULES.md`, brief 6.9).
+/// Reports a borrower who votes on the own loan, when it is lent or written off (`scenarios/RULES.md`, brief 6.9).
 fn borrowers_stand_aside(inspection: &mut Inspection<'_>) {
     let steps = inspection.steps.clone();
-    for pay in steps.iter().filter_map(|located| located.step.kind.try_as_pay_ref()) {
-        let (Some((_, after)), Some(borrower)) = (pay.loan(), &pay.to) else { continue };
+    let lent = steps.iter().filter_map(|located| located.step.kind.try_as_pay_ref());
+    let lent = lent.filter_map(|pay| Some((pay.loan()?.1, pay.to.clone()?)));
+    let lost = steps.iter().filter_map(|located| located.step.kind.try_as_book_ref()?.written_off());
+    let lost = lost.filter_map(|(id, after)| {
+        let loan = inspection.scenario.loans.iter().find(|loan| loan.id == *id)?;
+        Some((after, PersonId::from(loan.borrower.as_str())))
+    });
+    for (after, borrower) in lent.chain(lost).collect::<Vec<_>>() {
         for located in &steps {
             let Some(vote) = located.step.kind.try_as_vote_ref().filter(|vote| vote.carried == *after) else {
                 continue;
             };
-            let stands_aside = vote.must_abstain.iter().any(|aside| *borrower == *aside);
+            let stands_aside = vote.must_abstain.iter().any(|aside| borrower == *aside);
             inspection.look(located.spot.field("kind").field("must_abstain"), |site| {
-                if site.is_there(borrower) && !stands_aside {
+                if site.is_there(&borrower) && !stands_aside {
                     let kind = FindingKind::BorrowerVotes { id: borrower.to_string() };
                     site.report(site.spot.word(), kind);
                 }
@@ -64,10 +71,16 @@ fn opening(inspection: &mut Inspection<'_>) {
         ("income_bank", opening.income_bank),
         ("operating_box", opening.operating_box),
         ("operating_bank", opening.operating_bank),
-        ("short", opening.short),
+        // There may be too many notes as well as too few.
+        ("short", Dong(opening.short.0.saturating_abs())),
     ];
     for (field, found) in amounts {
         inspection.look(spot.field(field), |site| site.amount(site.spot, field, found));
+    }
+    let second = spot.field("second_book");
+    for (number, (_, off)) in opening.second_book.iter().enumerate() {
+        let size = Dong(off.0.saturating_abs());
+        inspection.look(second.item(number), |site| site.amount(site.spot, "second_book", size));
     }
 }
 

@@ -112,6 +112,10 @@ impl FindingKind {
             Self::LoanOffSchedule { .. } => ("DV0410", Warning),
             Self::NotBuiltIn { .. } => ("DV0411", Error),
             Self::NotBorrower { .. } => ("DV0412", Error),
+            Self::NeverCorrected { .. } => ("DV0420", Error),
+            Self::CorrectionOff { .. } => ("DV0421", Error),
+            Self::LateSlipOff { .. } => ("DV0422", Error),
+            Self::WriteOffOverReserve { .. } => ("DV0423", Warning),
 
             Self::PointsMissing => ("DV0501", Error),
             Self::NoFullOption => ("DV0502", Error),
@@ -194,6 +198,8 @@ impl FindingKind {
                 | Self::PartWithoutPlanted { .. }
                 | Self::MeterUnused { .. }
                 | Self::CountOffBooks { .. }
+                | Self::NeverCorrected { .. }
+                | Self::CorrectionOff { .. }
         )
     }
 }

@@ -72,6 +72,25 @@ pub enum PaymentPaper {
     TwoPeople,
     /// Keeping an identity card is never right.
     IdentityCard,
+    /// The chair's approval of a late slip, with the day on which it is written.
+    ApprovalToday,
+    /// The number of the slip follows the one before it.
+    NumberInOrder,
+    /// Dating a slip back is never right (`scenarios/RULES.md`, brief 4.8).
+    DatedBack,
+    /// The minutes with the three counts of the vote.
+    VoteRecord,
+    /// The borrower's paper, with a note that it is closed.
+    DebtClosed,
+    /// The wrong figure is ruled through and can still be read.
+    StruckThrough,
+    RightFigure,
+    /// Two people sign beside it.
+    SignedBeside,
+    /// Covering a figure is never right.
+    Overwritten,
+    /// A line in this month that makes the sums equal leaves the wrong one as it is.
+    AdjustingLine,
 }
 
 impl PaymentPaper {

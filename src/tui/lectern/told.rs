@@ -303,7 +303,7 @@ impl LookedAt<'_> {
 
 /// A question that fits what is done in a step. None where nothing is decided.
 fn asks(kind: &StepKind) -> Option<&'static str> {
-    let is_money = kind.is_count() || kind.is_collect() || kind.is_pay() || kind.is_figure();
+    let is_money = kind.is_count() || kind.is_booked() || kind.is_figure();
     let fitting = [
         (!kind.is_judged(), None),
         (kind.is_choose(), Some("lectern-ask-choose")),

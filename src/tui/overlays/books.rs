@@ -206,6 +206,7 @@ pub fn line_label(play: &Play<'_>, line: &LineId) -> Label {
     }
     // A payment to no person goes to the bank, or comes from it.
     let alone = match step.kind.try_as_pay_ref() {
+        _ if step.kind.is_book() => "book-no-notes",
         Some(pay) if pay.purpose.comes_in() => "book-withdrawal",
         Some(_) => "book-bank",
         None => "book-together",

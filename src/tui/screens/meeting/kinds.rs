@@ -2,6 +2,7 @@
 //!
 //! `on_screen` is the one place of the screens that lists the kinds.
 
+pub mod book;
 pub mod choose;
 pub mod collect;
 pub mod count;
@@ -41,6 +42,7 @@ fn on_screen(kind: &StepKind) -> Option<&dyn AnyOnScreen> {
         StepKind::Count(kind) => kind,
         StepKind::Collect(kind) => kind,
         StepKind::Pay(kind) => kind,
+        StepKind::Book(kind) => kind,
         StepKind::Figure(kind) => kind,
         StepKind::Inspect(kind) => kind,
         StepKind::Vote(kind) => kind,

@@ -3,7 +3,7 @@
 //! The notes are in bundles as they came out of the boxes, so that there is something to count. Their sum is not on
 //! the screen.
 
-use crate::club::ledger::{Account, Book, Fund};
+use crate::club::ledger::{Account, Book, Fund, OPENING};
 use crate::id::LineId;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::chance;
@@ -105,6 +105,9 @@ impl OnScreen for Count {
         if mended != Dong::ZERO {
             page.text(&context.ui("count-mended"));
         }
+        if ledger.second_off() != [Dong::ZERO; 2] {
+            page.text(&context.ui("count-opening-waits"));
+        }
         page.blank();
         let funds = table::funds(context, play);
         let figures = funds.each_ref().map(|fund| (fund.label.clone(), number::count(fund.amount.0)));
@@ -200,7 +203,7 @@ fn notes(play: &Play<'_>, count: &Count) -> Vec<(Dong, u16)> {
     notes
 }
 
-/// Every line of this meeting that stands in either book: one of them may differ.
+/// Every line of this meeting that stands in either book, then the sums with which it began: one of them may differ.
 fn differing_candidates(play: &Play<'_>) -> Vec<LineId> {
     let ledger = &play.state().ledger;
     let opening = play.state().opening_lines;
@@ -210,6 +213,8 @@ fn differing_candidates(play: &Play<'_>) -> Vec<LineId> {
             lines.push(entry.line.clone());
         }
     }
+    // Always there, so that it gives nothing away.
+    lines.push(LineId::from(OPENING));
     lines
 }
 

@@ -50,7 +50,7 @@ impl Fields for SecondBook {
 
 /// Whether the line is of money that goes out of a box.
 fn goes_out(turn: &Turn<'_>) -> bool {
-    turn.step.kind.try_as_pay_ref().is_some_and(|pay| !pay.purpose.comes_in())
+    turn.step.kind.is_book() || turn.step.kind.try_as_pay_ref().is_some_and(|pay| !pay.purpose.comes_in())
 }
 
 /// What the receipt or slip says: the person and the amounts by purpose, not by fund.
