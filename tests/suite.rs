@@ -17,6 +17,7 @@ mod suite {
     mod course;
     mod doctor;
     mod drawn;
+    mod early_and_goods;
     mod edges;
     mod engine;
     mod enters;
@@ -68,6 +69,7 @@ mod suite {
     mod paper_files;
     mod papers;
     mod people;
+    mod plans;
     mod player;
     mod playthroughs;
 

@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use strum::EnumIs;
 
 pub use choose::ChooseAnswer;
-pub use collect::{CollectAnswer, Mark};
+pub use collect::{CollectAnswer, GoodsBook, GoodsEntry, Mark};
 pub use count::{BooksSay, CountAnswer};
 pub use discuss::DiscussAnswer;
 pub use figure::FigureAnswer;

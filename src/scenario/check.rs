@@ -11,6 +11,7 @@ mod steps;
 mod tone;
 mod says;
 mod money;
+mod plans;
 mod people;
 mod texts;
 mod coverage;
@@ -47,6 +48,7 @@ pub fn check(file: &ScriptFile, club: Option<&Club>) -> Vec<Finding> {
     steps::twins(&mut inspection);
     people::check(&mut inspection);
     money::check(&mut inspection);
+    plans::check(&mut inspection);
     steps::points(&mut inspection);
     tone::check(&mut inspection);
     says::check(&mut inspection);

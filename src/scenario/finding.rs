@@ -5,6 +5,7 @@
 //! code that is no longer used is not given to another finding.
 
 mod code;
+pub mod loan;
 mod name;
 pub mod path;
 pub mod translation;
@@ -15,6 +16,7 @@ use strum::{IntoStaticStr, VariantArray};
 
 use crate::club::Office;
 use crate::money::Dong;
+use crate::scenario::finding::loan::LoanFault;
 use crate::scenario::finding::path::{PathFinding, Way};
 use crate::scenario::finding::translation::TranslationFault;
 use crate::scenario::terms::{Meter, Role};
@@ -279,6 +281,10 @@ pub enum FindingKind {
     BorrowerVotes {
         id: String,
     },
+    /// A member is named twice among those who may or must stand aside.
+    AbstainTwice {
+        id: String,
+    },
     TeamTwice {
         team: u8,
     },
@@ -374,6 +380,10 @@ pub enum FindingKind {
         brings: Dong,
         due: Dong,
     },
+    /// Money that comes with a gift that is none.
+    MoneyInKind {
+        brings: Dong,
+    },
     /// What is owed at the opening is not what the schedule says.
     LoanOffSchedule {
         balance: Dong,
@@ -446,6 +456,7 @@ pub enum FindingKind {
         fault: PathFinding,
         way: Way,
     },
+    OfLoan(LoanFault),
     InLocale(TranslationFault),
 }
 

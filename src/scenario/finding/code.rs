@@ -4,6 +4,7 @@
 
 use crate::scenario::finding::FindingKind;
 use crate::scenario::finding::Severity::{self, Error, Warning};
+use crate::scenario::finding::loan::LoanFault;
 
 impl FindingKind {
     /// Returns the code that people look up, such as `DV0203`.
@@ -99,6 +100,8 @@ impl FindingKind {
             Self::SeatIdleInScene { .. } => ("DV0331", Warning),
             Self::OfficeMissing { .. } => ("DV0332", Error),
 
+            Self::AbstainTwice { .. } => ("DV0357", Error),
+
             Self::NegativeAmount { .. } => ("DV0401", Error),
             Self::UnknownNote { .. } => ("DV0402", Error),
             Self::LoanBalance { .. } => ("DV0403", Error),
@@ -111,6 +114,7 @@ impl FindingKind {
             Self::LoanOffSchedule { .. } => ("DV0410", Warning),
             Self::NotBuiltIn { .. } => ("DV0411", Error),
             Self::NotBorrower { .. } => ("DV0412", Error),
+            Self::MoneyInKind { .. } => ("DV0442", Error),
 
             Self::PointsMissing => ("DV0501", Error),
             Self::NoFullOption => ("DV0502", Error),
@@ -133,6 +137,7 @@ impl FindingKind {
             Self::RoundingUnsaid => ("DV0609", Warning),
 
             Self::OnPath { fault, .. } => (fault.code(), fault.severity()),
+            Self::OfLoan(fault) => (fault.code(), fault.severity()),
             Self::InLocale(fault) => (fault.code(), fault.severity()),
         }
     }
@@ -191,6 +196,7 @@ impl FindingKind {
                 | Self::PartWithoutPlanted { .. }
                 | Self::MeterUnused { .. }
                 | Self::CountOffBooks { .. }
+                | Self::OfLoan(LoanFault::PlanWithoutQuorum { .. })
         )
     }
 }
