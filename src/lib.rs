@@ -199,6 +199,11 @@
 //!   the club (`meeting::figures::is_possible`), cash that no notes come to. So no paper holds it.
 //! - Of a loan, this month is late once no step that can still come takes a payment for it; where none ever does, once no
 //!   loan is paid back any more (`meeting::figures::months_late`). A loan that is paused is never late.
+//! - The event of a carried vote on a loan holds the new plan and what is due by it (`Outcome::rescheduled`), so a replay
+//!   needs no rule. Dues are those of the plan from then on, less what later lines of the book paid; on a path on which money
+//!   came first the plan stays as it was voted, and no longer comes to the debt.
+//! - Goods are in no account. The second book has a task for them all the same: whoever writes their price there is found
+//!   at the next count.
 //! - A roll can be taken again: it says who has come (`arrived`), asks for those alone who were away, and the quorum is that
 //!   of the people who are there then. `check` counts who is there step by step.
 //! - The shipped files are one packed archive in the program (`build.rs`); a list of scenarios comes from an index that a test

@@ -18,6 +18,7 @@ mod suite {
     mod course;
     mod doctor;
     mod drawn;
+    mod early_and_goods;
     mod edges;
     mod engine;
     mod enters;
@@ -69,6 +70,7 @@ mod suite {
     mod paper_files;
     mod papers;
     mod people;
+    mod plans;
     mod player;
     mod playthroughs;
 

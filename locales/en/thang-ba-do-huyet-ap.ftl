@@ -304,6 +304,22 @@ gift-record-says = “Would the Thủ quỹ open the book of gifts; I write: { $
 gift-record-planted = Thư ký: “Would the Thủ quỹ open the book of gifts; I write: { $thanh } gave rice, blankets and a wheelchair; on behalf of the homes, thank you.”
 gift-record-planted-why = Thanks there must be. But with no kilos, no pieces, no receiver and no signature it cannot be traced later.
 gift-record-planted-then = The Thủ quỹ asks to weigh and count again; the Thư ký adds the amounts and a place to sign.
+goods-prompt = Three gifts lie on the floor. The Thủ quỹ weighs, counts and writes each; then the Thư ký listens and writes the second book.
+goods-rice-says = “Sticky rice from the hills; I weighed it at home, just { $rice } cân.”
+goods-rice-what = rice
+goods-rice-unit = kg
+goods-rice-to = households in need, brought to their homes
+goods-blankets-says = “{ $blankets } quilts; please bring them round.”
+goods-blankets-what = quilts
+goods-blankets-unit = pieces
+goods-blankets-to = old people who live alone, brought to their homes
+goods-chair-says = “And a new wheelchair, to be lent to whoever needs it.”
+goods-chair-what = wheelchair
+goods-chair-unit = piece
+goods-chair-to = kept by the club, lent with a book
+goods-hint = Is there one đồng more in the boxes?
+goods-cue = Weigh, count, Sổ Tấm lòng vàng, both sign
+goods-why = Weighed, counted, with a receiver and two signatures: next month every question where it went has an answer.
 
 ## Talk: measure rightly, eat less salt
 part-talk-name = A talk: measure rightly, eat less salt

@@ -18,6 +18,7 @@ mod book_lines;
 mod funds;
 pub(super) mod attendance;
 pub(super) mod votes;
+pub(super) mod goods;
 mod minutes;
 mod cash;
 mod report;

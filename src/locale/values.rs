@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
+use crate::club::loan::RepaymentPlan;
 use crate::id::StepId;
 use crate::locale::number;
 use crate::meeting::command::Mode;
@@ -40,6 +41,16 @@ pub struct Values {
 pub fn named(story: &Story, state: &State, unknown: &str) -> Named {
     let value = |quantity| figure(story, state, quantity).map_or_else(|| Value::from(unknown), Value::from);
     story.scenario.values.iter().map(|(name, quantity)| (name.clone(), value(quantity))).collect()
+}
+
+/// The values of a message that tells a plan.
+pub fn plan_values(plan: &RepaymentPlan) -> [(&'static str, Value); 3] {
+    let RepaymentPlan { parts, part, first } = plan;
+    [
+        ("parts", Value::count(usize::from(*parts))),
+        ("part", Value::Money(*part)),
+        ("first", Value::Text(format!("{}/{}", first.month, first.year))),
+    ]
 }
 
 impl Values {

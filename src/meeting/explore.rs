@@ -134,6 +134,12 @@ pub enum PathFault {
         /// None where it leaves the range.
         found: Option<Dong>,
     },
+    /// A plan that the model path agrees on does not come to what is owed then.
+    PlanOffDebt {
+        step: StepId,
+        sum: Dong,
+        debt: Dong,
+    },
     /// What the step says is wrong on this path.
     Claim {
         step: StepId,
@@ -171,6 +177,7 @@ impl PathFault {
             | Self::PointsLost { step, .. }
             | Self::ModelIsFatal { step, .. }
             | Self::NotesOffBooks { step, .. }
+            | Self::PlanOffDebt { step, .. }
             | Self::NothingDue { step, .. }
             | Self::Claim { step, .. } => Some(step),
             Self::TooManyStates { .. } | Self::CannotOpen { .. } | Self::Idle { .. } => None,

@@ -48,7 +48,7 @@ pub fn figure(story: &Story, state: &State, quantity: &Quantity) -> Option<Figur
         Quantity::FullName(id) => Some(Figured::Name(story.person(id)?.full())),
         Quantity::LoanAmount(id) => money(Some(story.loan(id)?.amount)),
         Quantity::LoanBalance(id) => money(Some(held(Account::Loan(id.clone())))),
-        Quantity::LoanPrincipal(id) => money(Some(this_month(story, id)?.principal)),
+        Quantity::LoanPrincipal(id) => money(principal_now(story, state, id)),
         Quantity::LoanInterest(id) => money(Some(this_month(story, id)?.interest)),
         Quantity::LoanDue(id) => money(sum_of(&dues(story, state, id)?)),
         Quantity::LoanOverdue(id) => {
@@ -104,7 +104,10 @@ fn both(
 /// What a loan still owes at this moment, oldest month first; nothing once it is written off.
 pub fn dues(story: &Story, state: &State, id: &LoanId) -> Option<Vec<Due>> {
     let loan = story.loan(id)?;
-    let dues = loan.dues(story.scenario.month, &story.club.charter)?;
+    let (dues, before) = match state.plan_of(id) {
+        Some(plan) => (plan.agreed.dues.clone(), plan.after),
+        None => (loan.dues(story.scenario.month, &story.club.charter)?, 0),
+    };
     let mut interest = Dong::ZERO;
     let mut principal = Dong::ZERO;
     let account = Account::Loan(id.clone());
@@ -112,7 +115,8 @@ pub fn dues(story: &Story, state: &State, id: &LoanId) -> Option<Vec<Due>> {
         return Some(Vec::new());
     }
     let lines = payment_lines(story, id);
-    for entry in state.ledger.entries(Book::Treasurer).iter().filter(|entry| lines.contains(&entry.line)) {
+    let entries = state.ledger.entries(Book::Treasurer).iter().skip(before);
+    for entry in entries.filter(|entry| lines.contains(&entry.line)) {
         interest = interest.plus(entry.change(&Account::Outside(Category::Interest)).negated())?;
         principal = principal.plus(entry.change(&account).negated())?;
     }
@@ -150,6 +154,13 @@ pub fn months_late(story: &Story, state: &State, id: &LoanId) -> usize {
     unpaid.saturating_sub(usize::from(is_due_now && still_comes))
 }
 
+/// How many loans were paid back whole in this meeting.
+pub fn n_closed(story: &Story, state: &State) -> usize {
+    let is_closed =
+        |id: &LoanId| state.ledger.balance(Book::Treasurer, &Account::Loan(id.clone())) == Dong::ZERO;
+    story.scenario.loans.iter().filter(|loan| loan.balance != Dong::ZERO && is_closed(&loan.id)).count()
+}
+
 /// The lines of the cash book on which this loan is paid back.
 fn payment_lines(story: &Story, id: &LoanId) -> Vec<LineId> {
     let mut lines = Vec::new();
@@ -164,6 +175,14 @@ fn payment_lines(story: &Story, id: &LoanId) -> Vec<LineId> {
 fn this_month(story: &Story, id: &LoanId) -> Option<Due> {
     let loan = story.loan(id)?;
     loan.dues(story.scenario.month, &story.club.charter)?.pop()
+}
+
+/// One month's principal by the schedule that is followed now.
+fn principal_now(story: &Story, state: &State, id: &LoanId) -> Option<Dong> {
+    match state.plan_of(id) {
+        Some(plan) => plan.agreed.dues.last().map(|due| due.principal),
+        None => Some(this_month(story, id)?.principal),
+    }
 }
 
 fn sum_of(dues: &[Due]) -> Option<Dong> {

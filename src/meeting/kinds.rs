@@ -26,7 +26,7 @@ use strum::EnumIs;
 
 pub use book::BookAnswer;
 pub use choose::ChooseAnswer;
-pub use collect::{CollectAnswer, Mark};
+pub use collect::{CollectAnswer, GoodsBook, GoodsEntry, Mark};
 pub use count::{BooksSay, CountAnswer};
 pub use discuss::DiscussAnswer;
 pub use figure::FigureAnswer;

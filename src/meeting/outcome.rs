@@ -5,7 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::club::ledger::Posting;
-use crate::id::{Flag, StepId};
+use crate::club::loan::{Due, RepaymentPlan};
+use crate::id::{Flag, LineId, LoanId, StepId};
 use crate::meeting::meters::Meters;
 use crate::money::Dong;
 use crate::scenario::terms::{Absence, Block, Fatal};
@@ -41,6 +42,24 @@ pub struct VoteResult {
     pub carried: bool,
 }
 
+/// A loan is paid back by another plan from now on.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Rescheduled {
+    pub loan: LoanId,
+    pub plan: RepaymentPlan,
+    /// The principal that was owed at the vote.
+    pub owed: Dong,
+    /// What is due until the end of this meeting's month, oldest month first.
+    pub dues: Vec<Due>,
+}
+
+/// Goods that were given, on the line of the step that they belong to. They are in no cash book.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GiftKept {
+    pub line: LineId,
+    pub quantity: u16,
+}
+
 /// Everything an event changes. Meters are the new values, not differences.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Outcome {
@@ -60,6 +79,10 @@ pub struct Outcome {
     pub roll: Option<Vec<Absence>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vote: Option<VoteResult>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rescheduled: Option<Rescheduled>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gift: Option<GiftKept>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fatal: Option<Fatal>,
     /// Planned minutes that are now over.

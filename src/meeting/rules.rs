@@ -8,7 +8,7 @@ use std::fmt::Debug;
 use crate::club::ledger::Posting;
 use crate::id::Flag;
 use crate::meeting::figures::Figured;
-use crate::meeting::outcome::{Earned, Verdict, VoteResult};
+use crate::meeting::outcome::{Earned, GiftKept, Rescheduled, Verdict, VoteResult};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::State;
 use crate::money::Dong;
@@ -81,6 +81,8 @@ pub struct Change {
     pub cash: Dong,
     pub roll: Option<Vec<Absence>>,
     pub vote: Option<VoteResult>,
+    pub rescheduled: Option<Rescheduled>,
+    pub gift: Option<GiftKept>,
     pub fatal: Option<Fatal>,
     /// Instead of the step's own `right` or `wrong`.
     pub consequence: Option<Consequence>,

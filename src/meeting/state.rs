@@ -6,9 +6,9 @@
 use std::collections::BTreeSet;
 
 use crate::club::ledger::{Account, Book, Fund, Ledger};
-use crate::id::{Flag, StepId};
+use crate::id::{Flag, LoanId, StepId};
 use crate::meeting::meters::Meters;
-use crate::meeting::outcome::{Next, Outcome, VoteResult};
+use crate::meeting::outcome::{GiftKept, Next, Outcome, Rescheduled, VoteResult};
 use crate::meeting::setup::Setup;
 use crate::money::Dong;
 use crate::scenario::terms::{Absence, Fatal};
@@ -26,6 +26,10 @@ pub struct State {
     /// Who is away, once the roll has been called.
     pub roll: Option<Vec<Absence>>,
     pub vote: Option<VoteResult>,
+    /// The loans that are paid back by another plan since a vote of this meeting.
+    pub rescheduled: Vec<PlanInForce>,
+    /// Goods that were given in this meeting.
+    pub gifts: Vec<GiftKept>,
     pub fatal: Option<Fatal>,
     /// Planned minutes that are over.
     pub minutes: u16,
@@ -33,6 +37,14 @@ pub struct State {
     pub done: Vec<StepId>,
     /// Steps that were seen, each with the number of events before it: one can step back to these.
     pub trail: Vec<(StepId, u32)>,
+}
+
+/// A plan that a vote of this meeting agreed on.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct PlanInForce {
+    pub agreed: Rescheduled,
+    /// Lines of the treasurer's book at the vote: what is paid on later ones is paid by this plan.
+    pub after: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -90,6 +102,12 @@ impl State {
             self.roll.clone_from(&outcome.roll);
         }
         self.vote = outcome.vote.or(self.vote);
+        self.gifts.extend(outcome.gift.clone());
+        if let Some(agreed) = &outcome.rescheduled {
+            let after = self.ledger.entries(Book::Treasurer).len();
+            self.rescheduled.retain(|other| other.agreed.loan != agreed.loan);
+            self.rescheduled.push(PlanInForce { agreed: agreed.clone(), after });
+        }
         self.fatal = self.fatal.or(outcome.fatal);
         self.minutes = self.minutes.saturating_add(outcome.minutes);
         self.go(&outcome.next, seq);
@@ -122,6 +140,11 @@ impl State {
         if let Some(at) = self.trail.iter().rposition(|(seen, _)| seen == step) {
             self.trail.remove(at);
         }
+    }
+
+    /// The plan by which this loan is paid back since a vote of this meeting.
+    pub fn plan_of(&self, loan: &LoanId) -> Option<&PlanInForce> {
+        self.rescheduled.iter().find(|plan| plan.agreed.loan == *loan)
     }
 
     /// What the treasurer's book has in the box of this fund.

@@ -292,6 +292,8 @@ impl<'a> Unfolding<'a> {
             cash: change.cash,
             roll: change.roll.clone(),
             vote: change.vote,
+            rescheduled: change.rescheduled.clone(),
+            gift: change.gift.clone(),
             fatal: change.fatal.or(consequence.fatal),
             ..Outcome::default()
         }

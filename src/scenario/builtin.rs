@@ -32,6 +32,10 @@ pub fn candidates(scenario: &Scenario) -> BTreeMap<String, Vec<Dong>> {
     for step in scenario.parts.iter().flat_map(|part| &part.steps) {
         for payer in step.kind.try_as_collect_ref().into_iter().flat_map(|collect| &collect.payers) {
             let who = payer.member.as_ref().map_or(payer.id.as_str(), |member| member.as_str());
+            // A payer without money is not spoken of by an amount.
+            if payer.brings == Dong::ZERO {
+                continue;
+            }
             add(&mut named, value_name(who, "brings"), payer.brings);
             // Of two payments by one person each has the name of its payer.
             if who != payer.id.as_str() {
@@ -73,11 +77,7 @@ fn value_name(id: &str, of: &str) -> String {
     format!("{id}_{of}").replace('-', "_")
 }
 
-/// A payer without money is not spoken of by an amount.
 fn add(named: &mut BTreeMap<String, Vec<Dong>>, name: String, amount: Dong) {
-    if amount == Dong::ZERO {
-        return;
-    }
     let amounts = named.entry(name).or_default();
     if !amounts.contains(&amount) {
         amounts.push(amount);

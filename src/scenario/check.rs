@@ -12,6 +12,7 @@ mod tone;
 mod says;
 mod money;
 mod books;
+mod plans;
 mod people;
 mod texts;
 mod coverage;
@@ -49,6 +50,7 @@ pub fn check(file: &ScriptFile, club: Option<&Club>) -> Vec<Finding> {
     people::check(&mut inspection);
     money::check(&mut inspection);
     books::check(&mut inspection);
+    plans::check(&mut inspection);
     steps::points(&mut inspection);
     tone::check(&mut inspection);
     says::check(&mut inspection);

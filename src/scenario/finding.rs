@@ -5,6 +5,7 @@
 //! code that is no longer used is not given to another finding.
 
 mod code;
+pub mod loan;
 mod name;
 pub mod path;
 pub mod translation;
@@ -16,6 +17,7 @@ use strum::{IntoStaticStr, VariantArray};
 use crate::club::Office;
 use crate::club::ledger::Fund;
 use crate::money::Dong;
+use crate::scenario::finding::loan::LoanFault;
 use crate::scenario::finding::path::{PathFinding, Way};
 use crate::scenario::finding::translation::TranslationFault;
 use crate::scenario::terms::{Meter, Role};
@@ -284,6 +286,10 @@ pub enum FindingKind {
     BorrowerVotes {
         id: String,
     },
+    /// A member is named twice among those who may or must stand aside.
+    AbstainTwice {
+        id: String,
+    },
     TeamTwice {
         team: u8,
     },
@@ -379,6 +385,10 @@ pub enum FindingKind {
         brings: Dong,
         due: Dong,
     },
+    /// Money that comes with a gift that is none.
+    MoneyInKind {
+        brings: Dong,
+    },
     /// What is owed at the opening is not what the schedule says.
     LoanOffSchedule {
         balance: Dong,
@@ -472,6 +482,7 @@ pub enum FindingKind {
         fault: PathFinding,
         way: Way,
     },
+    OfLoan(LoanFault),
     InLocale(TranslationFault),
 }
 

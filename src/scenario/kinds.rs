@@ -23,7 +23,7 @@ use strum::{EnumIs, EnumTryAs, IntoStaticStr, VariantNames};
 
 pub use book::{BookPurpose, Booking};
 pub use choose::{Choice, Choose};
-pub use collect::{Collect, Payer, Pays};
+pub use collect::{Collect, GiftInKind, Payer, Pays};
 pub use count::Count;
 pub use discuss::{Discuss, DiscussOption};
 pub use figure::Figure;
@@ -34,7 +34,7 @@ pub use pay::{Pay, PaymentPaper, Purpose};
 pub use roll_call::{RollCall, TeamReport};
 pub use say::Say;
 pub use speak::{Speak, Tick};
-pub use vote::{Hands, Vote};
+pub use vote::{Hands, Reschedule, Vote, VoteChange};
 
 use crate::scenario::shape::{Grading, Shape};
 use crate::scenario::terms::Role;

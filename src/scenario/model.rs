@@ -80,6 +80,14 @@ impl Scenario {
         rolls.fold(self.absent.clone(), |away, roll| roll.still_away(&away))
     }
 
+    /// Whether a quantity stays the same during the whole meeting. A part of a loan does not where a vote may change it.
+    pub fn is_fixed(&self, quantity: &Quantity) -> bool {
+        let votes =
+            self.parts.iter().flat_map(|part| &part.steps).filter_map(|step| step.kind.try_as_vote_ref());
+        let mut changed = votes.filter_map(|vote| vote.reschedules());
+        quantity.is_fixed() && !changed.any(|new| quantity.is_part_of(&new.loan))
+    }
+
     /// Whether it plays a part of a meeting's agenda. A warm-up does not.
     pub fn has_agenda(&self) -> bool {
         self.parts.iter().any(|part| part.number.is_some())

@@ -122,6 +122,41 @@ impl Quantity {
         self.nature().is_fixed
     }
 
+    /// Whether one month's principal of this loan is in it.
+    pub fn is_part_of(&self, loan: &LoanId) -> bool {
+        match self {
+            Self::LoanPrincipal(id) => id == loan,
+            Self::Plus(one, other) | Self::Minus(one, other) => {
+                one.is_part_of(loan) || other.is_part_of(loan)
+            }
+            Self::Amount(_)
+            | Self::Number(_)
+            | Self::Name(_)
+            | Self::FullName(_)
+            | Self::LoanAmount(_)
+            | Self::LoanBalance(_)
+            | Self::LoanInterest(_)
+            | Self::LoanDue(_)
+            | Self::LoanOverdue(_)
+            | Self::Box(_)
+            | Self::Bank(_)
+            | Self::Boxes
+            | Self::Cash
+            | Self::Outstanding
+            | Self::Capital
+            | Self::Reserve
+            | Self::Lendable
+            | Self::Taken(_)
+            | Self::OverHoldingLimit
+            | Self::HoldingLimit
+            | Self::Fee
+            | Self::Members
+            | Self::Present
+            | Self::Absent
+            | Self::Quorum => false,
+        }
+    }
+
     pub fn measure(&self) -> Measure {
         self.nature().measure
     }

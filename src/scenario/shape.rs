@@ -185,6 +185,8 @@ pub struct Site<'a> {
     pub open_loans: &'a [Loan],
     /// Loans that are open when the meeting begins, and those paid out in it.
     pub loans: &'a [&'a LoanId],
+    /// Loans for which a vote before this place may have agreed on another plan: what is due is not known then.
+    pub rescheduled: &'a [&'a LoanId],
     /// What a count must come to, in đồng: both boxes by the books, less what is missing. None once money has moved.
     pub expected_cash: Option<Dong>,
     pub found: Vec<(Range<usize>, FindingKind)>,

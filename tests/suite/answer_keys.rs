@@ -10,8 +10,8 @@ use dongvai::meeting::command::Mode;
 use dongvai::meeting::flow::Turn;
 use dongvai::meeting::kinds::{
     Answer, BookAnswer, BooksSay, ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, FieldAnswer,
-    FigureAnswer, InspectAnswer, Mark, MinutesAnswer, OrderAnswer, PayAnswer, RollCallAnswer, SpeakAnswer,
-    TaskKind, VoteAnswer, WriteAnswer,
+    FigureAnswer, GoodsBook, InspectAnswer, Mark, MinutesAnswer, OrderAnswer, PayAnswer, RollCallAnswer,
+    SpeakAnswer, TaskKind, VoteAnswer, WriteAnswer,
 };
 use dongvai::practice::LiveSession;
 use dongvai::scenario::kinds::{FieldValue, PaymentPaper, Pays, StepKind};
@@ -62,6 +62,36 @@ fn ticks<'i>(all: impl Iterator<Item = &'i ItemId>, ticked: &[ItemId]) -> String
     digits.iter().map(usize::to_string).collect()
 }
 
+/// What is typed for a payer.
+fn payer(turn: &Turn<'_>, answer: &CollectAnswer) -> Vec<String> {
+    let CollectAnswer { principal, interest, other, change, receipt, mark, paper_back, goods, .. } = answer;
+    let TaskKind::Payer(payer) = turn.task.kind else { panic!("no payer") };
+    let mark = match mark {
+        Mark::Paid => "1",
+        Mark::Owes => "2",
+        Mark::Exempt => "3",
+    };
+    let change = change.0.to_string();
+    // Enter on a receipt that is not ticked is asked about.
+    let receipt = if *receipt { "1" } else { ENTER }.to_owned();
+    match payer.pays {
+        Pays::Loan(_) => vec![principal.0.to_string(), interest.0.to_string(), change, receipt],
+        Pays::Early(_) => {
+            let paper = if *paper_back { "1" } else { ENTER }.to_owned();
+            vec![principal.0.to_string(), interest.0.to_string(), change, receipt, paper]
+        }
+        Pays::InKind(_) => {
+            let entry = goods.unwrap();
+            let book = GoodsBook::ALL.iter().position(|book| *book == entry.book).unwrap() + 1;
+            vec![book.to_string(), entry.quantity.to_string(), receipt]
+        }
+        Pays::Capital(_) => vec![principal.0.to_string(), other.0.to_string(), change, receipt],
+        Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt | Pays::Donation(_) => {
+            vec![other.0.to_string(), change, receipt, mark.to_owned()]
+        }
+    }
+}
+
 /// What is typed in each row.
 fn form(practice: &LiveSession, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
     let check = |is_on: bool| if is_on { "1" } else { "" }.to_owned();
@@ -74,24 +104,7 @@ fn form(practice: &LiveSession, turn: &Turn<'_>, answer: &Answer) -> Vec<String>
             let piles = notes.iter().map(|(_, n)| n.to_string());
             piles.chain([total.0.to_string(), said_of(practice, books).to_string()]).collect()
         }
-        Answer::Collect(CollectAnswer { principal, interest, other, change, receipt, mark, .. }) => {
-            let TaskKind::Payer(payer) = turn.task.kind else { panic!("no payer") };
-            let mark = match mark {
-                Mark::Paid => "1",
-                Mark::Owes => "2",
-                Mark::Exempt => "3",
-            };
-            let change = change.0.to_string();
-            // Enter on a receipt that is not ticked is asked about.
-            let receipt = if *receipt { "1" } else { ENTER }.to_owned();
-            match payer.pays {
-                Pays::Loan(_) => vec![principal.0.to_string(), interest.0.to_string(), change, receipt],
-                Pays::Capital(_) => vec![principal.0.to_string(), other.0.to_string(), change, receipt],
-                Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt | Pays::Donation(_) => {
-                    vec![other.0.to_string(), change, receipt, mark.to_owned()]
-                }
-            }
-        }
+        Answer::Collect(answer) => payer(turn, answer),
         Answer::Write(WriteAnswer { income, operating, .. }) => {
             [income, operating].map(|amount| amount.0.abs().to_string()).to_vec()
         }

@@ -85,6 +85,7 @@ fn anything() -> impl Strategy<Value = Answer> {
             change: Dong(one),
             receipt: false,
             mark: Mark::Owes,
+            ..CollectAnswer::default()
         })),
         2 => (item.clone(), amount(), amount()).prop_map(|(item, income, operating)| Answer::Write(WriteAnswer {
             item: item.into(),
@@ -164,6 +165,7 @@ fn spoilt(answer: Answer, number: i64, yes: bool) -> Answer {
                 change,
                 receipt,
                 mark,
+                ..CollectAnswer::default()
             })
         }
         Answer::Pay(PayAnswer { fund, papers, .. }) => {

@@ -196,7 +196,16 @@ pub(super) fn wrong(table: &Table) -> Answer {
         }
         Answer::Collect(CollectAnswer { payer, principal, interest, other, change, mark, .. }) => {
             let interest = interest.plus(Dong(1_000)).unwrap();
-            Answer::Collect(CollectAnswer { payer, principal, interest, other, change, receipt: true, mark })
+            Answer::Collect(CollectAnswer {
+                payer,
+                principal,
+                interest,
+                other,
+                change,
+                receipt: true,
+                mark,
+                ..CollectAnswer::default()
+            })
         }
         Answer::Pay(PayAnswer { fund, amount, .. }) => {
             Answer::Pay(PayAnswer { fund, amount, papers: Vec::new() })

@@ -7,6 +7,7 @@ use crate::meeting::explore::{Explored, MoneyFault, PathFault, explore};
 use crate::meeting::kinds;
 use crate::meeting::refusal::Refusal;
 use crate::money::Dong;
+use crate::scenario::finding::loan::LoanFault;
 use crate::scenario::finding::path::{Imbalance, PathFinding, Way};
 use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::reader::ScriptFile;
@@ -32,6 +33,9 @@ fn finding(file: &ScriptFile, story: &Story, fault: &PathFault) -> Option<Findin
 
 /// The word of the step that the fault is about.
 fn place_in<'a>(spot: Spot<'a>, kind: &FindingKind) -> Spot<'a> {
+    if matches!(kind, FindingKind::OfLoan(LoanFault::PlanOffDebt { .. })) {
+        return spot.field("kind").field("changes").field("plan").field("part");
+    }
     let condition = spot
         .find("when")
         .filter(|_| matches!(kind, FindingKind::OnPath { fault: PathFinding::UnreachableStep, .. }));
@@ -69,6 +73,9 @@ fn kind(story: &Story, fault: &PathFault) -> Option<FindingKind> {
                 expected: *expected,
                 found: found.unwrap_or(Dong::MOST),
             });
+        }
+        PathFault::PlanOffDebt { sum, debt, .. } => {
+            return Some(FindingKind::OfLoan(LoanFault::PlanOffDebt { sum: *sum, debt: *debt }));
         }
         PathFault::ModelIsFatal { fatal, .. } => (PathFinding::ModelIsFatal { fatal: *fatal }, Way::new()),
     };

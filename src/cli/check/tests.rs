@@ -10,10 +10,11 @@ use crate::library::Library;
 use crate::locale::Lang;
 use crate::money::Dong;
 use crate::scenario::claim::{ClaimFault, VoteClaim};
+use crate::scenario::finding::loan::LoanFault;
 use crate::scenario::finding::path::{Imbalance, PathFinding};
 use crate::scenario::finding::translation::{BadRow, TranslationFault as InFile};
 use crate::scenario::finding::{FindingKind as Kind, Habit, WantedValue};
-use crate::scenario::kinds::{BookPurpose, FieldValue, Pays, Purpose, StepKind};
+use crate::scenario::kinds::{BookPurpose, FieldValue, Pays, Purpose, StepKind, VoteChange};
 use crate::scenario::quantity::Quantity;
 use crate::scenario::reader::ron_options;
 use crate::scenario::terms::{Block, Bound, Condition, Fatal, Meter, MeterEffect, Role};
@@ -48,6 +49,7 @@ fn every() -> Vec<Kind> {
     all.extend(of_structure());
     all.extend(of_money_points_and_text());
     all.extend(of_paths());
+    all.extend(of_loans().into_iter().map(Kind::OfLoan));
     all.extend(of_files().into_iter().map(Kind::InLocale));
     all
 }
@@ -153,6 +155,7 @@ fn of_structure() -> Vec<Kind> {
         Kind::AbsentTakesPart { id: word() },
         Kind::AbstainNotAsked { id: word() },
         Kind::BorrowerVotes { id: word() },
+        Kind::AbstainTwice { id: word() },
         Kind::TeamTwice { team: 7 },
         Kind::TeamWithoutReport { team: 7 },
         Kind::TeamWithoutHands { team: 7 },
@@ -186,6 +189,7 @@ fn of_money_points_and_text() -> Vec<Kind> {
         Kind::LoanBalance { balance: Dong(7), amount },
         Kind::CountOffBooks { expected: Dong(1_000), found: amount },
         Kind::LoanFromLater,
+        Kind::MoneyInKind { brings: Dong(5_000) },
         Kind::BringsTooLittle { brings: Dong(1_000), due: Dong(5_000) },
         Kind::PartPayment { brings: Dong(1_000), due: Dong(5_000) },
         Kind::NotBuiltIn { name: word(), declared: Dong(1_000), own: vec![Dong(5_000), Dong(7_000)] },
@@ -220,6 +224,21 @@ fn of_money_points_and_text() -> Vec<Kind> {
     ];
     all.extend(Habit::ALL.iter().map(|habit| Kind::HabitTells { habit: *habit, told: 20, of: 25 }));
     all
+}
+
+fn of_loans() -> Vec<LoanFault> {
+    let [small, large] = [Dong(3_500_000), Dong(3_600_000)];
+    vec![
+        LoanFault::PlanVoter { id: word() },
+        LoanFault::PlanWithoutQuorum { present: 31, needed: 35 },
+        LoanFault::PlanForNewLoan { id: word() },
+        LoanFault::PlanForPaused { id: word() },
+        LoanFault::PlanOffDebt { sum: small, debt: large },
+        LoanFault::PlanFromPast,
+        LoanFault::PlanTooLong { months: 31, most: 24 },
+        LoanFault::EarlyNotMore { brings: small, due: large },
+        LoanFault::EarlyTooMuch { brings: large, owed: small },
+    ]
 }
 
 fn of_paths() -> Vec<Kind> {
@@ -378,6 +397,7 @@ fn every_word_of_a_script_is_explained_and_nothing_else() {
         words_for::<Bound>(),
         words_for::<StepKind>(),
         words_for::<Pays>(),
+        words_for::<VoteChange>(),
         words_for::<Purpose>(),
         words_for::<BookPurpose>(),
         words_for::<Fund>(),

@@ -9,6 +9,7 @@ use crate::id;
 use crate::locale::{Value, number};
 use crate::money::Dong;
 use crate::scenario::claim::{ClaimFault, VoteClaim};
+use crate::scenario::finding::loan::LoanFault;
 use crate::scenario::finding::path::{Imbalance, PathFinding, Way};
 use crate::scenario::finding::translation::{BadRow, TranslationFault};
 use crate::scenario::finding::{FindingKind as Kind, WantedValue};
@@ -89,6 +90,7 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
         | Kind::BorrowerVotes { id }
         | Kind::ArrivedTwice { id }
         | Kind::GuestAsMember { id }
+        | Kind::AbstainTwice { id }
         | Kind::AbsentTakesPart { id } => vec![text("id", id)],
         Kind::UnknownMember { id, nearest }
         | Kind::UnknownLoan { id, nearest }
@@ -176,6 +178,7 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
         Kind::WriteOffOverReserve { balance, reserve } => {
             vec![("balance", Value::Money(*balance)), ("reserve", Value::Money(*reserve))]
         }
+        Kind::MoneyInKind { brings } => vec![("brings", Value::Money(*brings))],
         Kind::SameText { text: twice } => vec![text("text", twice)],
         Kind::TwoRight { first, second } => vec![text("first", first), text("second", second)],
         Kind::CountOffBooks { expected, found } => {
@@ -211,7 +214,27 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
         }
         Kind::UnknownRule { rule } => vec![text("rule", rule)],
         Kind::OnPath { fault, .. } => on_path(fault),
+        Kind::OfLoan(fault) => of_loan(fault),
         Kind::InLocale(fault) => of_translation(fault),
+    }
+}
+
+fn of_loan(fault: &LoanFault) -> MessageValues {
+    let money = |name, sum: &Dong| (name, Value::Money(*sum));
+    match fault {
+        LoanFault::PlanFromPast => Vec::new(),
+        LoanFault::PlanVoter { id } | LoanFault::PlanForNewLoan { id } | LoanFault::PlanForPaused { id } => {
+            vec![text("id", id)]
+        }
+        LoanFault::PlanWithoutQuorum { present, needed } => {
+            vec![("present", Value::count(*present)), ("needed", Value::count(*needed))]
+        }
+        LoanFault::PlanOffDebt { sum, debt } => vec![money("sum", sum), money("debt", debt)],
+        LoanFault::PlanTooLong { months, most } => {
+            vec![("months", Value::Count(i64::from(*months))), ("most", Value::count(usize::from(*most)))]
+        }
+        LoanFault::EarlyNotMore { brings, due } => vec![money("brings", brings), money("due", due)],
+        LoanFault::EarlyTooMuch { brings, owed } => vec![money("brings", brings), money("owed", owed)],
     }
 }
 

@@ -111,6 +111,7 @@ mod tests {
             change: Dong(0),
             receipt: true,
             mark: Mark::Paid,
+            ..CollectAnswer::default()
         });
         let text = "principal=100000; interest=0; other=5000; change=0; receipt=true; mark=paid";
         let given = collected.given();

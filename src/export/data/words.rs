@@ -126,7 +126,7 @@ impl Words {
         let vietnamese = written.iter().map(|line| (line.key.clone(), line.text.to_owned())).collect();
         let before = State::default();
         let values = scenario.values.iter().map(|(name, quantity)| {
-            let figured = figure(&story, &before, quantity).filter(|_| quantity.is_fixed());
+            let figured = figure(&story, &before, quantity).filter(|_| scenario.is_fixed(quantity));
             (name.clone(), figured.map_or_else(|| Value::from(UNKNOWN), Value::from))
         });
         let values = values.collect();
@@ -259,10 +259,11 @@ const SECOND_BOOK_LINE: &str = "-second-book";
 /// The messages that name what a payer comes to pay.
 fn paid(pays: &Pays) -> &'static [&'static str] {
     match pays {
-        Pays::Loan(_) => &["collect-principal-word", "collect-interest-word"],
+        Pays::Loan(_) | Pays::Early(_) => &["collect-principal-word", "collect-interest-word"],
         Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt => &["collect-fee-word"],
         Pays::Donation(_) => &["collect-gift-word"],
         Pays::Capital(_) => &["collect-capital-word"],
+        Pays::InKind(_) => &["collect-goods-word"],
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::club::ledger::{Account, Book, Category, Entry};
 use crate::export::kit::desk::Desk;
-use crate::export::paper::{Paper, Text, joined};
+use crate::export::paper::{Paper, Text, capital, joined};
+use crate::export::papers::goods;
 use crate::export::papers::happened::Done;
 use crate::export::papers::played::Played;
 use crate::export::printed::{DoneStep, Printed, RIGHT, Said};
@@ -38,8 +39,16 @@ impl Printed for Collect {
                 Mark::Owes => words.push(desk.ui("collect-owed")),
                 Mark::Exempt => words.push(desk.ui("collect-exempt")),
             }
-            if due.receipt {
+            if let Some(goods) = payer.pays.goods() {
+                let line = |(field, text)| desk.then(step, &step.id.item_key(&payer.id, field), text);
+                let [what, unit, to] = goods.texts().map(line);
+                let counted = joined(&[number::count(i64::from(goods.quantity)).into(), unit], " ");
+                words = vec![joined(&[what, counted], ": "), desk.ui("collect-goods-book"), to];
+            } else if due.receipt {
                 words.push(desk.ui("collect-receipt-word"));
+            }
+            if due.paper_back {
+                words.push(desk.ui("collect-paper-back-word"));
             }
             paper.push(Text::item(RIGHT, joined(&words, " · ")));
         }
@@ -47,7 +56,9 @@ impl Printed for Collect {
 
     fn result(&self, done: &DoneStep<'_>) -> Vec<Pair> {
         let sums = sums(done.played, &[done.step], done.last);
-        sums.map(|sums| joined(&[done.played.ui("doc-in"), sums], " ")).into_iter().collect()
+        let money = sums.map(|sums| joined(&[done.played.ui("doc-in"), sums], " "));
+        let goods = goods::sums(done.played, &done.last.then.gifts, &[done.step]).map(capital);
+        money.into_iter().chain(goods).collect()
     }
 
     /// All payments of a part are one line (`papers::minutes`), so that the sum of one member cannot be worked out.

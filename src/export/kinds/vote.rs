@@ -4,6 +4,7 @@ use crate::export::kit::desk::{Desk, small};
 use crate::export::paper::{Paper, joined};
 use crate::export::papers::votes;
 use crate::export::printed::{DoneStep, Printed, Said, names, push_right};
+use crate::locale::values::plan_values;
 use crate::locale::{Pair, Value};
 use crate::meeting::kinds::vote;
 use crate::scenario::kinds::Vote;
@@ -20,6 +21,9 @@ impl Printed for Vote {
         push_right(desk, desk.ui_with("vote-said", &counts), paper);
         let result = desk.ui(if sum.carried { "vote-carried" } else { "vote-not-carried" });
         paper.push(small(joined(&[desk.ui("vote-result"), result], ": ")));
+        if let Some(new) = self.reschedules() {
+            paper.push(small(desk.ui_with("loan-book-plan", &plan_values(&new.plan))));
+        }
         let aside = names(desk, self.must_abstain.iter());
         paper.push(small(joined(&[desk.ui("vote-abstain-question"), aside], " ")));
         paper.push(small(desk.ui("vote-objections")));

@@ -6,9 +6,11 @@
 use crate::club::Member;
 use crate::club::ledger::{Account, Book, Fund};
 use crate::export::kit::desk::{Desk, KitPaper};
-use crate::export::paper::{Align, Paper, Piece, Text};
-use crate::export::papers::attendance;
+use crate::export::paper::{Align, Paper, Piece, Text, joined};
+use crate::export::papers::{attendance, goods};
+use crate::locale::values::plan_values;
 use crate::locale::{Pair, Value, number};
+use crate::scenario::model::Step;
 
 /// What fits on a landscape sheet below the heading.
 const N_LINES: u16 = 10;
@@ -55,7 +57,27 @@ pub(super) fn cash(desk: &Desk<'_>) -> Paper {
         paper.text(desk.ui("kit-book-how"));
         paper.push(desk.credits());
     }
+    if desk.class.story.steps().any(has_goods) {
+        goods(desk, &mut paper);
+    }
     paper
+}
+
+/// A page of Sổ Tấm lòng vàng, where goods are given.
+fn goods(desk: &Desk<'_>, paper: &mut Paper) {
+    paper.push(Piece::PageBreak);
+    paper.title(desk.ui("doc-goods-title"));
+    paper.field(desk.ui("kit-book-keeper"), None);
+    let mut table = desk.table(&goods::COLUMNS);
+    table.n_blank = N_LINES;
+    paper.push(table);
+    paper.text(desk.ui("doc-goods-note"));
+    paper.push(desk.credits());
+}
+
+fn has_goods(step: &Step) -> bool {
+    let payers = step.kind.try_as_collect_ref().map(|collect| &collect.payers);
+    payers.into_iter().flatten().any(|payer| payer.pays.goods().is_some())
 }
 
 pub(super) fn loans(desk: &Desk<'_>) -> Paper {
@@ -86,6 +108,12 @@ pub(super) fn loans(desk: &Desk<'_>) -> Paper {
     }
     table.n_blank = 3;
     paper.push(table);
+    for loan in loans {
+        let Some(plan) = &loan.plan else { continue };
+        let who = desk.class.story.member(&loan.borrower).map(Member::full).unwrap_or_default();
+        let words = desk.ui_with("loan-book-plan", &plan_values(plan));
+        paper.text(joined(&[Pair::from(who), words], ": "));
+    }
     paper.push(desk.credits());
     paper
 }

@@ -127,8 +127,8 @@ fn is_receipt(played: &Played<'_>, line: &LineId) -> Option<bool> {
     }
     let payer = step.kind.try_as_collect_ref()?.payers.iter().find(|payer| payer.id.as_str() == item)?;
     match payer.pays {
-        Pays::Loan(_) | Pays::Donation(_) | Pays::Capital(_) => Some(true),
-        Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt => None,
+        Pays::Loan(_) | Pays::Early(_) | Pays::Donation(_) | Pays::Capital(_) => Some(true),
+        Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt | Pays::InKind(_) => None,
     }
 }
 

@@ -5,8 +5,8 @@
 use crate::club::ledger::{Account, Book, Category, Entry, Fund, Ledger, OPENING, Posting};
 use crate::export::paper::{Align, Paper, Piece, Table, Text, capital as capital_letter, joined};
 use crate::export::papers::book_lines::{BookLine, book_lines, of_fund};
-use crate::export::papers::counts;
 use crate::export::papers::played::{Played, SessionPaper};
+use crate::export::papers::{counts, goods};
 use crate::id::LineId;
 use crate::locale::{Pair, Value, number};
 use crate::money::Dong;
@@ -23,6 +23,7 @@ pub(super) fn paper(played: &Played<'_>) -> Paper {
     fund_page(played, ledger, &lines, Fund::Operating, &mut paper);
     counts::push(played, &mut paper);
     capital(played, ledger, &mut paper);
+    goods::push(played, &mut paper);
     paper.push(played.signatures(&[Role::Treasurer, Role::Secretary, Role::Chair]));
     paper
 }
@@ -177,6 +178,9 @@ fn what(played: &Played<'_>, ledger: &Ledger, row: &BookLine<'_>, fund: Fund) ->
     }
     let mut parts: Vec<Pair> = who(played, row.line).into_iter().collect();
     parts.extend(purpose(played, ledger, row.line, fund));
+    if ledger_is_of_goods(played, row.line) {
+        parts.push(played.ui("doc-goods-as-cash"));
+    }
     let of = row.line.as_str().split_once('.').map(|(step, _)| step);
     let wrongly = played.was_slip(|step| of == Some(step.id.as_str()));
     let said = played.remarked(joined(&parts, ": "), wrongly);
@@ -197,6 +201,11 @@ fn who(played: &Played<'_>, line: &LineId) -> Option<Pair> {
         }),
         None => step.kind.is_collect().then(|| played.ui("book-together")),
     }
+}
+
+/// Whether the line is of goods: an amount on it was written by mistake.
+fn ledger_is_of_goods(played: &Played<'_>, line: &LineId) -> bool {
+    played.meeting.state().gifts.iter().any(|gift| gift.line == *line)
 }
 
 /// What moved on this line of the treasurer's book, in this fund or else in the other: then the secretary wrote it into

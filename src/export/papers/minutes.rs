@@ -6,12 +6,13 @@
 //! and what is confidential is not told.
 
 use crate::export::kinds::{field, printed, sums};
-use crate::export::paper::{Align, Level, Paper, Piece, Text, joined};
+use crate::export::paper::{Align, Level, Paper, Piece, Text, capital, joined};
 use crate::export::papers::happened::{Done, done};
 use crate::export::papers::played::{Played, SessionPaper};
-use crate::export::papers::{attendance, funds, votes};
+use crate::export::papers::{attendance, funds, goods, votes};
 use crate::export::printed::{DoneStep, Said};
-use crate::locale::Pair;
+use crate::locale::{Pair, Value};
+use crate::meeting::figures;
 use crate::meeting::kinds::{ChooseAnswer, MinutesAnswer};
 use crate::meeting::state::State;
 use crate::scenario::guest::Attendee;
@@ -126,12 +127,26 @@ fn said_in(played: &Played<'_>, part: &Part, of_part: &[&Done<'_>]) -> Said {
     for step in &part.steps {
         if collects.first().is_some_and(|first| first.id == step.id) {
             let sums = collected(played, &collects, of_part);
-            said.content.extend(sums.map(|sums| joined(&[played.role(step.role), sums], ": ")));
+            let given = given(played, &collects, of_part);
+            let said_by = |words: Pair| joined(&[played.role(step.role), words], ": ");
+            said.content.extend(sums.into_iter().chain(given).map(said_by));
         }
         let Some(last) = of_part.iter().rfind(|one| *one.step == step.id) else { continue };
         printed(&step.kind).minuted(&DoneStep { played, part, step, last }, &mut said);
     }
     said
+}
+
+/// The goods that were given in this part, and how many loans were paid back whole: no name.
+fn given(played: &Played<'_>, steps: &[&Step], of_part: &[&Done<'_>]) -> Vec<Pair> {
+    let own = |one: &&&Done<'_>| steps.iter().any(|step| step.id == *one.step);
+    let Some(last) = of_part.iter().rfind(own) else { return Vec::new() };
+    let Some(first) = of_part.iter().find(own) else { return Vec::new() };
+    let closed = [&last.then, &first.before].map(|state| figures::n_closed(played.story, state));
+    let [now, before] = closed;
+    let n = now.saturating_sub(before);
+    let closed = (n > 0).then(|| played.ui_with("doc-loans-closed", &[("n", Value::count(n))]));
+    goods::sums(played, &last.then.gifts, steps).map(capital).into_iter().chain(closed).collect()
 }
 
 /// All that was paid in this part, in one line: "Thu gốc 1.300.000 đ, lãi 154.000 đ".

@@ -8,7 +8,7 @@ use crate::club::loan::Loan;
 use crate::export::paper::{Align, Paper, Piece, Text};
 use crate::export::papers::happened::done;
 use crate::export::papers::played::{Played, SessionPaper};
-use crate::export::papers::{attendance, funds};
+use crate::export::papers::{attendance, funds, goods};
 use crate::id::StepId;
 use crate::locale::{Pair, number};
 use crate::meeting::figures;
@@ -42,6 +42,7 @@ pub(super) fn paper(played: &Played<'_>) -> Paper {
         paper.field(played.ui(id), None);
     }
     money(played, &state.ledger, state.opening_lines, state.is_finished(), &mut paper);
+    goods::field(played, &mut paper);
     loans(played, &mut paper);
     for id in ["doc-report-plan", "doc-report-wishes"] {
         paper.section(played.ui(id));
@@ -141,5 +142,13 @@ fn loans(played: &Played<'_>, paper: &mut Paper) {
     let overdue = owing.iter().filter(|months| **months > 1).count();
     paper.field(played.ui("doc-report-late"), finished(late.to_string()));
     paper.field(played.ui("doc-report-overdue"), finished(overdue.to_string()));
+    let closed = figures::n_closed(played.story, state);
+    if closed > 0 {
+        paper.field(played.ui("doc-report-closed"), Some(closed.to_string().into()));
+    }
+    if !state.rescheduled.is_empty() {
+        let n = state.rescheduled.len().to_string();
+        paper.field(played.ui("doc-report-rescheduled"), Some(n.into()));
+    }
     paper.field(played.ui("doc-report-done"), None);
 }

@@ -9,6 +9,7 @@ use crate::export::paper::{Align, Paper, capital, joined};
 use crate::export::papers::happened::Done;
 use crate::export::papers::played::Played;
 use crate::id::MemberId;
+use crate::locale::values::plan_values;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::event::VoteResult;
 use crate::meeting::figures;
@@ -104,6 +105,16 @@ fn outcome(played: &Played<'_>, one: &Done<'_>, answer: &VoteAnswer) -> (Option<
     (hands, played.remarked(joined(&said, ". "), one.wrongly))
 }
 
+/// The old schedule and the new one, where a plan for a loan was agreed on. It names nobody.
+fn agreed(played: &Played<'_>, vote: &Vote, one: &Done<'_>) -> Option<Pair> {
+    let new = vote.reschedules()?;
+    let agreed = &one.then.plan_of(&new.loan)?.agreed;
+    let old = played.story.loan(&new.loan)?.part(&played.story.club.charter)?;
+    let before = [("owed", Value::Money(agreed.owed)), ("old", Value::Money(old))];
+    let values: Vec<_> = before.into_iter().chain(plan_values(&agreed.plan)).collect();
+    Some(played.ui_with("loan-book-plan-agreed", &values))
+}
+
 fn tally(played: &Played<'_>, agree: u16, disagree: u16, none: u16) -> Pair {
     let values = [("agree", agree), ("disagree", disagree), ("none", none)];
     played.ui_with("vote-said", &values.map(|(id, n)| (id, Value::Count(i64::from(n)))))
@@ -147,6 +158,7 @@ pub(in crate::export) fn in_sentences(
     let numbers: Vec<Pair> = numbers.into_iter().chain([result]).collect();
     said.push(joined(&numbers, " – "));
     let Some(hands) = hands else { return said };
+    said.extend(agreed(played, vote, one));
     if !vote.must_abstain.is_empty() {
         said.push(aside(played, &vote.must_abstain));
     }

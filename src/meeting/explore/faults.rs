@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::mem::discriminant;
 
+use crate::club::ledger::{Account, Book};
 use crate::id::StepId;
 use crate::meeting::explore::claims;
 use crate::meeting::explore::equivalence::jumps;
@@ -114,6 +115,16 @@ impl<'a> Faults<'a> {
         }
     }
 
+    /// Adds a fault if a plan that is agreed on at a node of the model path does not come to the debt.
+    pub(super) fn look_at_plan(&mut self, node: &StateNode, transition: &Transition) {
+        let Some(agreed) = &transition.outcome.rescheduled else { return };
+        let (plan, debt) = (&agreed.plan, agreed.owed);
+        if !plan.comes_to(debt, plan.first) {
+            let sum = plan.sum().unwrap_or(Dong::MOST);
+            self.add(PathFault::PlanOffDebt { step: node.step(), sum, debt });
+        }
+    }
+
     /// Adds a fault for each seat that had nothing to do on a path that ends here, and one where the books still differ by
     /// what was off before the meeting.
     pub(super) fn look_at_end(&mut self, busy: u8, after: Option<&State>, path: impl Fn() -> Path) {
@@ -183,8 +194,11 @@ impl PathFault {
 fn paid_twice<'a>(story: &'a Story, state: &State) -> Option<&'a Payer> {
     let turn = flow::turn(story, state)?;
     let TaskKind::Payer(payer) = turn.task.kind else { return None };
-    let dues = figures::dues(story, state, payer.pays.loan()?)?;
-    let left = dues.iter().any(|due| due.total() != Some(Dong::ZERO));
+    let loan = payer.pays.loan()?;
+    let dues = figures::dues(story, state, loan)?;
+    let owed = state.ledger.balance(Book::Treasurer, &Account::Loan(loan.clone()));
+    let is_early = payer.pays.early().is_some() && owed != Dong::ZERO;
+    let left = is_early || dues.iter().any(|due| due.total() != Some(Dong::ZERO));
     (payer.brings > Dong::ZERO && !left).then_some(payer)
 }
 

@@ -10,7 +10,7 @@ use crate::club::ledger::{Account, Book, OPENING};
 use crate::id::{Flag, LineId, StepId};
 use crate::meeting::explore::equivalence::Equivalence;
 use crate::meeting::explore::transitions::{Expansion, Transition, expand};
-use crate::meeting::state::{At, OpenStep, State};
+use crate::meeting::state::{At, OpenStep, PlanInForce, State};
 use crate::money::Dong;
 use crate::scenario::model::Step;
 use crate::scenario::story::Story;
@@ -46,6 +46,7 @@ struct Key {
     attendance: Option<i16>,
     notes: Dong,
     lines: Vec<(LineId, Vec<(Account, Dong)>)>,
+    rescheduled: Vec<PlanInForce>,
     differs: bool,
     /// By how much the second book is off from before the meeting.
     opening_off: [Dong; 2],
@@ -157,6 +158,7 @@ impl<'a> StateSpace<'a> {
         state.flags.retain(|flag| self.equivalence.is_live(number, flag));
         state.done.clear();
         state.trail.clear();
+        state.gifts.clear();
         state.vote = state.vote.filter(|_| self.equivalence.is_voted_on(number));
         state.fatal = None;
         state.minutes = 0;
@@ -169,6 +171,7 @@ impl<'a> StateSpace<'a> {
             attendance: state.roll.as_ref().map(|_| state.meters.attendance),
             notes: state.ledger.cash(),
             lines: lines(&state),
+            rescheduled: state.rescheduled.clone(),
             differs: self.equivalence.is_counted(number) && differs_today(&state),
             opening_off: state.ledger.second_off(),
             voted: state.vote.is_some(),

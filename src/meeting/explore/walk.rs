@@ -85,6 +85,7 @@ fn model_path(space: &mut StateSpace<'_>, faults: &mut Faults<'_>, start: &State
         if let Some(node) = space.get(node) {
             faults.look_at_score(node, transition);
             faults.look_at_notes(node);
+            faults.look_at_plan(node, transition);
         }
         let meters = meters.moved_by(transition);
         at = follow(space, node, 0, &expansion, transition, meters).map(|next| (next, meters));

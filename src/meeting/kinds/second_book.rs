@@ -75,8 +75,12 @@ impl Rules for SecondBook {
     }
 
     fn others(&self, scene: Scene<'_>) -> Vec<(String, WriteAnswer)> {
+        // Goods are written at their price.
+        let payers = scene.step.kind.try_as_collect_ref().map(|collect| &collect.payers);
+        let payer = payers.and_then(|payers| payers.iter().find(|payer| payer.id == self.line));
+        let too_much = payer.and_then(|payer| payer.pays.goods()).map_or(Dong(1_000), |goods| goods.worth);
         let more = |model: WriteAnswer| {
-            let operating = model.operating.plus(Dong(1_000))?;
+            let operating = model.operating.plus(too_much)?;
             Some(WriteAnswer { operating, ..model })
         };
         wrong(self.model(scene).and_then(more))

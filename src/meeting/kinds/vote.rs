@@ -2,17 +2,19 @@
 //!
 //! The answer is taken at once, unless it has more hands than the club has members, which is a typing slip. Voting on
 //! money without a quorum is taken too, and is fatal (`lib.rs`, *Decisions*). A motion is carried if more hands are
-//! for it than against and undecided together (*giả định*).
+//! for it than against and undecided together (*giả định*). A carried plan for a loan is in force at once
+//! (`scenarios/RULES.md`, brief 4.7, *giả định*): what was paid before went by the old one.
 
 use serde::{Deserialize, Serialize};
 
+use crate::club::ledger::{Account, Book};
 use crate::id::{ItemId, MemberId};
 use crate::meeting::answer::{AnswerOfKind, Gist, Given, GivenField};
 use crate::meeting::figures::{self, Figured};
-use crate::meeting::outcome::VoteResult;
+use crate::meeting::outcome::{Rescheduled, VoteResult};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, with_flag};
-use crate::scenario::kinds::{Hands, Vote};
+use crate::scenario::kinds::{Hands, Reschedule, Vote};
 use crate::scenario::terms::Fatal;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,6 +83,7 @@ impl Rules for Vote {
         judged.change.fatal = (!has_quorum).then_some(Fatal::VotesWithoutQuorum);
         if truth.carried && answer.carried {
             judged.change.consequence = Some(with_flag(scene.step, judged.verdict.right, &self.carried));
+            judged.change.rescheduled = self.reschedules().and_then(|new| agreed(scene, new));
         }
         Ok(judged)
     }
@@ -119,6 +122,14 @@ impl Rules for Vote {
         let hands = [hands.agree, hands.disagree, hands.no_opinion].map(i64::from);
         counts.into_iter().chain(hands).map(Figured::Count).collect()
     }
+}
+
+/// The new plan as it stands from this vote on. None where the loan is not known.
+fn agreed(scene: Scene<'_>, new: &Reschedule) -> Option<Rescheduled> {
+    let still = figures::dues(scene.story, scene.state, &new.loan)?;
+    let owed = scene.state.ledger.balance(Book::Treasurer, &Account::Loan(new.loan.clone()));
+    let dues = new.plan.dues(&still, owed, new.waives_interest)?;
+    Some(Rescheduled { loan: new.loan.clone(), plan: new.plan, owed, dues })
 }
 
 fn has_quorum(scene: Scene<'_>) -> bool {

@@ -8,6 +8,7 @@ use crate::club::Club;
 use crate::id::LoanId;
 use crate::scenario::check::coverage::STEPS_OF_MEETING;
 use crate::scenario::finding::{Finding, FindingKind};
+use crate::scenario::kinds::Vote;
 use crate::scenario::model::{Scenario, Step};
 use crate::scenario::reader::ScriptFile;
 use crate::scenario::reader::spot::Spot;
@@ -51,12 +52,31 @@ impl<'a> Inspection<'a> {
         let absent = &self.away_at(at);
         let (club, found) = (self.club, Vec::new());
         let (month, expected_cash) = (*month, None);
-        let mut site =
-            Site { spot: at, club, absent, guests, month, open_loans, loans, expected_cash, found };
+        let rescheduled = &self.rescheduled_at(at);
+        let mut site = Site {
+            spot: at,
+            club,
+            absent,
+            guests,
+            month,
+            open_loans,
+            loans,
+            rescheduled,
+            expected_cash,
+            found,
+        };
         check(&mut site);
         for (range, kind) in site.found {
             self.report(range, kind);
         }
+    }
+
+    /// The loans for which a vote before this place may have agreed on another plan.
+    fn rescheduled_at(&self, at: Spot<'a>) -> Vec<&'a LoanId> {
+        let place = at.node().range.start;
+        let before = self.steps.iter().take_while(|located| located.spot.node().range.start < place);
+        let votes = before.filter_map(|located| located.step.kind.try_as_vote_ref());
+        votes.filter_map(Vote::reschedules).map(|new| &new.loan).collect()
     }
 
     /// Who is away at a place of the script: those who come later are there after the roll call that says so.

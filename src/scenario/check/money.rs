@@ -100,6 +100,8 @@ fn loans(inspection: &mut Inspection<'_>) {
             inspection.report(spot.field("lent").word(), FindingKind::LoanFromLater);
         } else if loan.balance <= loan.amount {
             let charter = inspection.club.map(|club| &club.charter);
+            // What is owed by a plan of an earlier meeting is checked with the plan.
+            let charter = charter.filter(|_| loan.plan.is_none());
             let scheduled =
                 charter.and_then(|charter| loan.scheduled_balance(inspection.scenario.month, charter));
             if let Some(scheduled) = scheduled.filter(|scheduled| *scheduled != loan.balance) {

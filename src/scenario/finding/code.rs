@@ -4,6 +4,7 @@
 
 use crate::scenario::finding::FindingKind;
 use crate::scenario::finding::Severity::{self, Error, Warning};
+use crate::scenario::finding::loan::LoanFault;
 
 impl FindingKind {
     /// Returns the code that people look up, such as `DV0203`.
@@ -100,6 +101,8 @@ impl FindingKind {
             Self::SeatIdleInScene { .. } => ("DV0331", Warning),
             Self::OfficeMissing { .. } => ("DV0332", Error),
 
+            Self::AbstainTwice { .. } => ("DV0357", Error),
+
             Self::NegativeAmount { .. } => ("DV0401", Error),
             Self::UnknownNote { .. } => ("DV0402", Error),
             Self::LoanBalance { .. } => ("DV0403", Error),
@@ -116,6 +119,7 @@ impl FindingKind {
             Self::CorrectionOff { .. } => ("DV0421", Error),
             Self::LateSlipOff { .. } => ("DV0422", Error),
             Self::WriteOffOverReserve { .. } => ("DV0423", Warning),
+            Self::MoneyInKind { .. } => ("DV0442", Error),
 
             Self::PointsMissing => ("DV0501", Error),
             Self::NoFullOption => ("DV0502", Error),
@@ -138,6 +142,7 @@ impl FindingKind {
             Self::RoundingUnsaid => ("DV0609", Warning),
 
             Self::OnPath { fault, .. } => (fault.code(), fault.severity()),
+            Self::OfLoan(fault) => (fault.code(), fault.severity()),
             Self::InLocale(fault) => (fault.code(), fault.severity()),
         }
     }
@@ -200,6 +205,7 @@ impl FindingKind {
                 | Self::CountOffBooks { .. }
                 | Self::NeverCorrected { .. }
                 | Self::CorrectionOff { .. }
+                | Self::OfLoan(LoanFault::PlanWithoutQuorum { .. })
         )
     }
 }

@@ -4,8 +4,9 @@ use std::iter;
 
 use serde::{Deserialize, Serialize};
 
+use crate::club::loan::RepaymentPlan;
 use crate::club::{Club, Member};
-use crate::id::{Flag, ItemId, MemberId};
+use crate::id::{Flag, ItemId, LoanId, MemberId};
 use crate::scenario::finding::FindingKind;
 use crate::scenario::shape::{FlagField, Grading, KindLine, Shape, Site, ids, texts};
 use crate::scenario::terms::Item;
@@ -30,6 +31,29 @@ pub struct Vote {
     /// Requests of this meeting that are not put to the vote: they wait for money. They stand in the minutes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waiting: Vec<Item>,
+    /// What is another way from then on if the motion is carried.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changes: Option<VoteChange>,
+}
+
+/// What a carried motion changes besides setting its flag.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum VoteChange {
+    Reschedule(Reschedule),
+}
+
+/// A loan is paid back by another plan (`scenarios/RULES.md`, brief 4.7, *giả định*).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reschedule {
+    pub loan: LoanId,
+    pub plan: RepaymentPlan,
+    /// The borrower's kin who are there: they stand aside too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kin: Vec<MemberId>,
+    /// Whether the interest of missed months is no longer owed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub waives_interest: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +75,13 @@ impl Hands {
 }
 
 impl Vote {
+    /// The loan that is paid back by another plan if the motion is carried.
+    pub fn reschedules(&self) -> Option<&Reschedule> {
+        match self.changes.as_ref()? {
+            VoteChange::Reschedule(new) => Some(new),
+        }
+    }
+
     /// How many members of a team are present and need not abstain.
     fn n_voters(&self, site: &Site<'_>, team: u8) -> usize {
         let members = site.club.into_iter().flat_map(|club| &club.members);
@@ -94,13 +125,19 @@ impl Shape for Vote {
             [("asked_to_abstain", &self.asked_to_abstain), ("must_abstain", &self.must_abstain)]
         {
             for (number, id) in ids.iter().enumerate() {
-                site.present_member(id.as_str(), site.spot.field(field).item(number));
+                let spot = site.spot.field(field).item(number);
+                if ids.iter().take(number).any(|other| other == id) {
+                    site.report(spot.word(), FindingKind::AbstainTwice { id: id.to_string() });
+                } else {
+                    site.present_member(id.as_str(), spot);
+                }
             }
         }
         let hands = site.spot.field("hands");
         site.at_least(hands, "hands", self.hands.len(), 1);
         for (number, id) in self.must_abstain.iter().enumerate() {
-            if !self.asked_to_abstain.contains(id) {
+            let is_first = !self.must_abstain.iter().take(number).any(|other| other == id);
+            if is_first && !self.asked_to_abstain.contains(id) {
                 let range = site.spot.field("must_abstain").item(number).word();
                 site.report(range, FindingKind::AbstainNotAsked { id: id.to_string() });
             }

@@ -8,6 +8,7 @@ use crate::club::Member;
 use crate::club::ledger::{Account, Book, Fund, OPENING};
 use crate::club::loan::Loan;
 use crate::id::LineId;
+use crate::locale::values::plan_values;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::command::Mode;
 use crate::meeting::figures;
@@ -84,11 +85,12 @@ fn loans(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     page.blank();
     for (at, loan) in owed(play).iter().enumerate() {
         let late = figures::months_late(play.story, play.state(), &loan.id);
+        let plan = play.state().plan_of(&loan.id).map(|plan| plan.agreed.plan).or(loan.plan);
         let name = match play.mode() {
             // No debt stands under a name on the wall. No sign says whose is paid back now: the payer was named there.
             Mode::Room => context.word_with("loan-number", &[("n", Value::count(at + 1))]),
-            // No late payment is shown with a name.
-            Mode::Board if late > 0 || loan.paused => context.word("collect-private-payer"),
+            // No late payment is shown with a name, and no plan that a misfortune made necessary.
+            Mode::Board if late > 0 || loan.paused || plan.is_some() => context.word("collect-private-payer"),
             Mode::Board | Mode::Solo => {
                 play.story.member(&loan.borrower).map(Member::full).unwrap_or_default()
             }
@@ -101,8 +103,17 @@ fn loans(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
             ("owed", Value::Money(owed)),
             ("missed", Value::count(late)),
         ];
-        let line = if loan.paused { "loan-book-line-paused" } else { "loan-book-line" };
+        let is_closed = owed == Dong::ZERO;
+        let line = match (is_closed, loan.paused) {
+            (true, _) => "loan-book-line-closed",
+            (false, true) => "loan-book-line-paused",
+            (false, false) => "loan-book-line",
+        };
         page.pair("  ", &context.ui_with(line, &values), page.theme().text, None, false);
+        if let Some(plan) = plan.filter(|_| !is_closed) {
+            let words = context.ui_with("loan-book-plan", &plan_values(&plan));
+            page.pair("  ", &words, page.theme().text, None, false);
+        }
     }
     page.blank();
     let lent = ("sum", Value::Money(play.state().ledger.outstanding()));
@@ -126,6 +137,7 @@ fn owed(play: &Play<'_>) -> Vec<Loan> {
             balance: lent,
             missed: 0,
             paused: false,
+            plan: None,
         })
     });
     play.story.scenario.loans.iter().cloned().chain(paid_out).collect()

@@ -126,6 +126,7 @@ fn played(june: &Story, seed: u64) -> Vec<StoredEvent> {
                 change,
                 receipt: false,
                 mark,
+                ..CollectAnswer::default()
             })),
             (Some(Answer::Order(OrderAnswer { mut items })), _) if errs => {
                 items.reverse();

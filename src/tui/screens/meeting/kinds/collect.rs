@@ -1,15 +1,16 @@
 //! `Collect` at the treasurer's table: what the payer says and brings, never what is owed. That is in the loan book,
 //! one key away, as in real life.
 
+use crate::id::ItemId;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::command::Mode;
 use crate::meeting::event::Verdict;
 use crate::meeting::figures;
 use crate::meeting::flow::Turn;
-use crate::meeting::kinds::{CollectAnswer, Mark, TaskKind};
+use crate::meeting::kinds::{CollectAnswer, GoodsBook, GoodsEntry, Mark, TaskKind};
 use crate::money::Dong;
 use crate::scenario::guest::Attendee;
-use crate::scenario::kinds::{Collect, Payer, Pays};
+use crate::scenario::kinds::{Collect, GiftInKind, Payer, Pays};
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, FormRow, Label};
@@ -45,7 +46,8 @@ impl OnScreen for Collect {
         step: &Step,
         answer: &CollectAnswer,
     ) -> Vec<Pair> {
-        let CollectAnswer { payer, principal, interest, other, change, receipt, mark } = answer;
+        let CollectAnswer { payer, principal, interest, other, change, receipt, mark, paper_back, goods } =
+            answer;
         let who = who(play, step, payer.as_str()).map(|label| label.pair(context).main);
         let Some(paid) = self.payers.iter().find(|one| one.id == *payer) else { return Vec::new() };
         let [into_income, into_operating] = paid.pays.amount_messages();
@@ -63,6 +65,12 @@ impl OnScreen for Collect {
             Mark::Paid => {}
             Mark::Owes => said = context.word("collect-owed"),
             Mark::Exempt => said = context.word("collect-exempt"),
+        }
+        if let (Some(gift), Some(entry)) = (paid.pays.goods(), *goods) {
+            said = goods_said(context, step, payer, gift, entry);
+        }
+        if *paper_back {
+            said = format!("{said} · {}", context.word("collect-paper-back-word"));
         }
         vec![who.map_or_else(|| said.clone(), |name| format!("{name}: {said}")).into()]
     }
@@ -94,13 +102,28 @@ impl Fields for Payer {
         let money = |id: &str, part: &str| FormRow::money_out_of(id, self.brings).of(part);
         let receipt = || FormRow::paper(Label::ui("collect-receipt")).of("receipt");
         let marks = || MARKS.iter().map(|(_, id)| Label::ui(id)).collect();
-        match self.pays {
-            Pays::Loan(_) => vec![
+        let loan = || {
+            vec![
                 money("collect-principal", "principal"),
                 money("collect-interest", "interest"),
                 money("collect-change", "change"),
                 receipt(),
-            ],
+            ]
+        };
+        match self.pays {
+            Pays::Loan(_) => loan(),
+            Pays::Early(_) => {
+                let paper = FormRow::paper(Label::ui("collect-paper-back")).of("paper-back");
+                loan().into_iter().chain([paper]).collect()
+            }
+            Pays::InKind(_) => {
+                let books = GoodsBook::ALL.iter().map(|book| Label::ui(goods_book(*book))).collect();
+                vec![
+                    FormRow::pick(Label::ui("collect-goods-where"), books).of("goods-book"),
+                    FormRow::count("collect-goods-quantity").of("goods-quantity"),
+                    FormRow::paper(Label::ui("collect-goods-receipt")).of("goods-receipt"),
+                ]
+            }
             Pays::Capital(_) => vec![
                 money("collect-into-income", "income"),
                 money("collect-into-operating", "operating"),
@@ -127,6 +150,9 @@ impl Fields for Payer {
         let head = name.map_or_else(|| format!("{n}/{of}"), |name| format!("{n}/{of} · {name}"));
         page.heading(&head.into());
         page.text(&context.item_line(turn.step, &self.id, "says", &self.says));
+        if self.pays.goods().is_some() {
+            return;
+        }
         let brings = context.ui_with("collect-brings", &[("sum", Value::Money(self.brings))]);
         let notes = figures::fewest_notes(self.brings);
         table::handed(&brings, &notes, page);
@@ -138,10 +164,17 @@ impl Fields for Payer {
     }
 
     fn kept(&self, answer: &CollectAnswer, _play: &Play<'_>, _turn: &Turn<'_>) -> Vec<String> {
-        let CollectAnswer { payer: _, principal, interest, other, change, receipt, mark } = answer;
+        let CollectAnswer { payer: _, principal, interest, other, change, receipt, mark, paper_back, goods } =
+            answer;
         let sum = |amount: &Dong| amount.0.to_string();
         if self.pays.loan().is_some() {
-            return vec![sum(principal), sum(interest), sum(change), kept_check(*receipt)];
+            let paper = self.pays.early().map(|_| kept_check(*paper_back));
+            let rows = [sum(principal), sum(interest), sum(change), kept_check(*receipt)];
+            return rows.into_iter().chain(paper).collect();
+        }
+        if let Some(GoodsEntry { book, quantity }) = goods {
+            let book = GoodsBook::ALL.iter().position(|other| other == book);
+            return vec![kept_pick(book), quantity.to_string(), kept_check(*receipt)];
         }
         if self.pays.is_capital() {
             return vec![sum(principal), sum(other), sum(change), kept_check(*receipt)];
@@ -151,6 +184,9 @@ impl Fields for Payer {
     }
 
     fn answer(&self, form: &Form, _play: &Play<'_>, _turn: &Turn<'_>) -> Result<CollectAnswer, &'static str> {
+        if self.pays.goods().is_some() {
+            return self.goods_answer(form);
+        }
         let (loan, capital) = (self.pays.loan().is_some(), self.pays.is_capital());
         let needed = if loan || capital { 3 } else { 2 };
         if (0..needed).any(|row| form.amount(row).is_none()) {
@@ -161,11 +197,10 @@ impl Fields for Payer {
             return Ok(CollectAnswer {
                 payer,
                 principal: form.dong(0),
-                interest: Dong::ZERO,
                 other: form.dong(1),
                 change: form.dong(2),
                 receipt: form.checked(3),
-                mark: Mark::Paid,
+                ..CollectAnswer::default()
             });
         }
         if loan {
@@ -173,24 +208,59 @@ impl Fields for Payer {
                 payer,
                 principal: form.dong(0),
                 interest: form.dong(1),
-                other: Dong::ZERO,
                 change: form.dong(2),
                 receipt: form.checked(3),
-                mark: Mark::Paid,
+                paper_back: self.pays.early().is_some() && form.checked(4),
+                ..CollectAnswer::default()
             });
         }
         let mark =
             form.picked(3).and_then(|at| MARKS.get(at)).map(|(mark, _)| *mark).ok_or("form-unfinished")?;
         Ok(CollectAnswer {
             payer,
-            principal: Dong::ZERO,
-            interest: Dong::ZERO,
             other: form.dong(0),
             change: form.dong(1),
             receipt: form.checked(2),
             mark,
+            ..CollectAnswer::default()
         })
     }
+}
+
+impl Payer {
+    fn goods_answer(&self, form: &Form) -> Result<CollectAnswer, &'static str> {
+        let book = form.picked(0).and_then(|at| GoodsBook::ALL.get(at)).ok_or("form-unfinished")?;
+        let quantity = form.amount(1).map(|_| form.small(1)).ok_or("form-unfinished")?;
+        let goods = Some(GoodsEntry { book: *book, quantity });
+        Ok(CollectAnswer {
+            payer: self.id.clone(),
+            receipt: form.checked(2),
+            goods,
+            ..CollectAnswer::default()
+        })
+    }
+}
+
+/// The message that names where goods are written.
+fn goods_book(book: GoodsBook) -> &'static str {
+    match book {
+        GoodsBook::OperatingCash => "collect-goods-cash",
+        GoodsBook::GiftBook => "collect-goods-book",
+        GoodsBook::Nowhere => "collect-goods-nowhere",
+    }
+}
+
+/// "gạo: 50 cân · vào Sổ Tấm lòng vàng · có giấy nhận".
+fn goods_said(
+    context: &ViewContext<'_>,
+    step: &Step,
+    payer: &ItemId,
+    gift: &GiftInKind,
+    entry: GoodsEntry,
+) -> String {
+    let [what, unit, _] = gift.texts().map(|(field, text)| context.item_line(step, payer, field, text).main);
+    let quantity = number::count(i64::from(entry.quantity));
+    format!("{what}: {quantity} {unit} · {}", context.word(goods_book(entry.book)))
 }
 
 /// Who pays or receives on this line of the books; none for a sum of many.

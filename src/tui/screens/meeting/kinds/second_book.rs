@@ -89,7 +89,23 @@ fn slip(context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, line: &Item
     parts.extend(by_source.map(|(id, _, amount)| (id, amount)));
     let who = who(play, turn.step, line.as_str()).map(|label| format!("{}: ", label.pair(context).main));
     let who = who.unwrap_or_default();
-    format!("{who}{}", amounts(context, &parts))
+    let goods = goods(context, turn, line).unwrap_or_default();
+    format!("{who}{goods}{}", amounts(context, &parts))
+}
+
+/// "gạo, 50 cân (giá chợ 750.000 đ), vào Sổ Tấm lòng vàng": goods are no amount.
+fn goods(context: &ViewContext<'_>, turn: &Turn<'_>, line: &ItemId) -> Option<String> {
+    let payers = &turn.step.kind.try_as_collect_ref()?.payers;
+    let gift = payers.iter().find(|payer| payer.id == *line)?.pays.goods()?;
+    let [what, unit, _] =
+        gift.texts().map(|(field, text)| context.item_line(turn.step, line, field, text).main);
+    let values = [
+        ("what", Value::Text(what)),
+        ("quantity", Value::count(usize::from(gift.quantity))),
+        ("unit", Value::Text(unit)),
+        ("worth", Value::Money(gift.worth)),
+    ];
+    Some(context.word_with("second-book-goods", &values))
 }
 
 /// "Sổ thư ký: Quỹ tăng thu nhập 500.000 đ · Quỹ hoạt động 32.000 đ".

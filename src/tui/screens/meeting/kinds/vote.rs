@@ -1,6 +1,7 @@
 //! `Vote` in the chair's hands: enough members, who stands aside, objections, hands, the result.
 
 use crate::club::Member;
+use crate::locale::values::plan_values;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::event::Verdict;
 use crate::meeting::figures;
@@ -106,6 +107,10 @@ impl OnScreen for Vote {
                 page.blank();
             } else {
                 page.heading(&result.into());
+            }
+            if let Some(new) = self.reschedules().filter(|new| told.play.state().plan_of(&new.loan).is_some())
+            {
+                page.text(&context.ui_with("loan-book-plan", &plan_values(&new.plan)));
             }
             let rows = context.rows_of_page().saturating_sub(page.n_rows() + ROWS_OF_REASON);
             room_map::hands(context, told.play, self, rows, page);
