@@ -38,6 +38,7 @@ impl Watch {
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             if event.is_ok_and(|event| is_change(&event)) {
                 flag.store(true, Ordering::Release);
+                wake();
                 // Nobody waits any more: the program ends.
                 sender.send(()).ok();
             }
@@ -72,6 +73,17 @@ impl Watch {
         true
     }
 }
+
+/// Wakes a loop that waits for keys, as a window does that changes its size. A program without such a loop ignores it.
+#[cfg(unix)]
+fn wake() {
+    // Where it cannot be sent, the next key shows the change.
+    rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::WINCH).ok();
+}
+
+/// The loop looks for itself.
+#[cfg(not(unix))]
+fn wake() {}
 
 fn watch(watcher: &mut RecommendedWatcher, folder: &Path, how: RecursiveMode) -> io::Result<()> {
     if folder.is_dir() { watcher.watch(folder, how).map_err(io::Error::other) } else { Ok(()) }

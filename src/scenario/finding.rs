@@ -397,6 +397,11 @@ pub enum FindingKind {
     Charter {
         field: String,
     },
+    /// A text that speaks of another amount than is brought or paid.
+    SaysOtherAmount {
+        said: Dong,
+        moved: Dong,
+    },
     /// The second book differs at the opening, and no step corrects it.
     NeverCorrected {
         fund: Fund,

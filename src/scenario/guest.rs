@@ -60,7 +60,7 @@ impl<'a> Attendee<'a> {
         }
     }
 
-    fn name(self) -> &'a str {
+    pub fn name(self) -> &'a str {
         match self {
             Self::Member(member) => &member.name,
             Self::Guest(guest) => &guest.name,

@@ -44,7 +44,7 @@ const SLOW_FRAME_MS: u64 = 50;
 const WORK_PACE: Duration = Duration::from_millis(60);
 /// The pace of the speaking clock, which alone makes the loop draw without a key.
 const SECOND: Duration = Duration::from_secs(1);
-/// How soon a preview notices that its file was saved.
+/// How soon a preview notices that its file was saved, where no signal wakes the loop.
 const STALE_PACE: Duration = Duration::from_millis(60);
 /// An input method sends Backspace and the new letter within this time.
 const BURST: Duration = Duration::from_millis(30);
@@ -222,8 +222,9 @@ where
         loop {
             // While a clock runs, and only then, a second that passes is something to draw.
             let with_clock = self.is_clock_running();
-            let pace = if self.services.is_watched() { STALE_PACE } else { SECOND };
-            let has_pace = with_clock || self.services.is_watched();
+            let looks = cfg!(not(unix)) && self.services.is_watched();
+            let pace = if looks { STALE_PACE } else { SECOND };
+            let has_pace = with_clock || looks;
             let took = self.take_once(has_pace.then_some(pace))?;
             waited = if took.any { Duration::ZERO } else { waited.saturating_add(pace) };
             // What is being typed is not thrown away; the file is read again once it is done.

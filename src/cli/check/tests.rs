@@ -165,6 +165,7 @@ fn of_structure() -> Vec<Kind> {
         Kind::ArrivedTwice { id: word() },
         Kind::SeatIdleInScene { role: Role::Chair, cuts: vec![20] },
         Kind::NotBorrower { id: word(), borrower: word() },
+        Kind::SaysOtherAmount { said: Dong(1_000), moved: Dong(2_000) },
         Kind::PartWithoutSpeak { part: word() },
         Kind::TooManySay { found: 3, of: 5 },
         Kind::NothingToFind,

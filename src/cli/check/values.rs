@@ -102,6 +102,9 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
         Kind::UnknownValue { name, nearest } => meaning(nearest.as_ref(), [text("name", name)]),
         Kind::ValueNeverUsed { name } | Kind::SameName { name } => vec![text("name", name)],
         Kind::KeyClash { key } => vec![text("key", key)],
+        Kind::SaysOtherAmount { said, moved } => {
+            vec![("said", Value::Money(*said)), ("moved", Value::Money(*moved))]
+        }
         Kind::NotBorrower { id, borrower } => vec![text("id", id), text("borrower", borrower)],
         Kind::TeamTwice { team } | Kind::TeamWithoutReport { team } | Kind::TeamWithoutHands { team } => {
             vec![("team", Value::count(*team))]

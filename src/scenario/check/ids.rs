@@ -113,8 +113,9 @@ fn guests(inspection: &mut Inspection<'_>) {
         let id = guest.id.to_string();
         let others = scenario.invited.iter().take(number).map(Attendee::Guest);
         let members = club.into_iter().flat_map(|club| &club.members).map(Attendee::Member);
-        let name = Attendee::Guest(guest).full();
-        if members.chain(others).any(|other| other.full() == name) {
+        // Another word of address does not tell two people apart: a member may be invited with an office.
+        let name = guest.name.clone();
+        if members.chain(others).any(|other| other.name() == name) {
             inspection.report(spot.field("name").word(), FindingKind::SameName { name });
         }
         if club.is_some_and(|club| club.members.iter().any(|member| guest.id == member.id)) {

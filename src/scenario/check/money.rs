@@ -8,6 +8,7 @@ use crate::money::Dong;
 use crate::scenario::builtin;
 use crate::scenario::check::inspection::Inspection;
 use crate::scenario::finding::FindingKind;
+use crate::scenario::lines::named_values;
 use crate::scenario::quantity::Quantity;
 
 pub(super) fn check(inspection: &mut Inspection<'_>) {
@@ -15,6 +16,38 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
     loans(inspection);
     built_in(inspection);
     borrowers_stand_aside(inspection);
+    said(inspection);
+}
+
+/// A payer and a payment are spoken of by their own amount: of the amounts that the text names, one is that of the data.
+fn said(inspection: &mut Inspection<'_>) {
+    let scenario = inspection.scenario;
+    for located in inspection.steps.clone() {
+        let amount =
+            |name: &str| match scenario.values.get(&*builtin::whole_name(scenario, located.step, name)) {
+                Some(Quantity::Amount(amount)) => Some(*amount),
+                _ => None,
+            };
+        let kind = located.spot.field("kind");
+        let payers =
+            located.step.kind.try_as_collect_ref().into_iter().flat_map(|collect| collect.payers.iter());
+        let payers = payers.enumerate().map(|(at, payer)| {
+            (kind.field("payers").item(at).field("says"), payer.says.as_str(), payer.brings)
+        });
+        let paid = located
+            .step
+            .kind
+            .try_as_pay_ref()
+            .map(|pay| (kind.field("prompt"), pay.prompt.as_str(), pay.amount));
+        for (spot, text, moved) in payers.chain(paid) {
+            let named: Vec<Dong> = named_values(text).filter_map(amount).collect();
+            if let [first, ..] = named.as_slice()
+                && !named.contains(&moved)
+            {
+                inspection.report(spot.word(), FindingKind::SaysOtherAmount { said: *first, moved });
+            }
+        }
+    }
 }
 
 /// A declared value with the name of a built-in one is the same amount, also where a payment calls its own by one word.

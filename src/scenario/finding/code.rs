@@ -115,6 +115,7 @@ impl FindingKind {
             Self::LoanOffSchedule { .. } => ("DV0410", Warning),
             Self::NotBuiltIn { .. } => ("DV0411", Error),
             Self::NotBorrower { .. } => ("DV0412", Error),
+            Self::SaysOtherAmount { .. } => ("DV0413", Warning),
             Self::NeverCorrected { .. } => ("DV0420", Error),
             Self::CorrectionOff { .. } => ("DV0421", Error),
             Self::LateSlipOff { .. } => ("DV0422", Error),
