@@ -70,6 +70,12 @@ fn kind(story: &Story, fault: &PathFault) -> Option<FindingKind> {
                 found: found.unwrap_or(Dong::MOST),
             });
         }
+        PathFault::NotesNotLaid { notes, path, .. } => {
+            (PathFinding::NotesNotLaid { notes: *notes }, path.clone())
+        }
+        PathFault::NotesOnNoPath { sum, .. } => {
+            (PathFinding::NotesOnNoPath { sum: sum.unwrap_or(Dong::MOST) }, Way::new())
+        }
         PathFault::ModelIsFatal { fatal, .. } => (PathFinding::ModelIsFatal { fatal: *fatal }, Way::new()),
     };
     Some(FindingKind::OnPath { fault, way })

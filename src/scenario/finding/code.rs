@@ -111,10 +111,6 @@ impl FindingKind {
             Self::LoanOffSchedule { .. } => ("DV0410", Warning),
             Self::NotBuiltIn { .. } => ("DV0411", Error),
             Self::NotBorrower { .. } => ("DV0412", Error),
-            Self::NeverCorrected { .. } => ("DV0420", Error),
-            Self::CorrectionOff { .. } => ("DV0421", Error),
-            Self::LateSlipOff { .. } => ("DV0422", Error),
-            Self::WriteOffOverReserve { .. } => ("DV0423", Warning),
 
             Self::PointsMissing => ("DV0501", Error),
             Self::NoFullOption => ("DV0502", Error),
@@ -136,6 +132,7 @@ impl FindingKind {
             Self::UnknownRule { .. } => ("DV0608", Warning),
             Self::RoundingUnsaid => ("DV0609", Warning),
 
+            Self::InBooks(fault) => (fault.code(), fault.severity()),
             Self::OnPath { fault, .. } => (fault.code(), fault.severity()),
             Self::InLocale(fault) => (fault.code(), fault.severity()),
         }
@@ -195,8 +192,6 @@ impl FindingKind {
                 | Self::PartWithoutPlanted { .. }
                 | Self::MeterUnused { .. }
                 | Self::CountOffBooks { .. }
-                | Self::NeverCorrected { .. }
-                | Self::CorrectionOff { .. }
-        )
+        ) || matches!(self, Self::InBooks(fault) if fault.needs_whole_script())
     }
 }

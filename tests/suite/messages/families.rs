@@ -108,7 +108,7 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         of("{}-about", forms.into_iter().chain(modes)),
         of("{}-do", REFUSALS_OF_MERGE.map(|slug| format!("merge-why-{slug}"))),
         of("fund-{}", ["income", "operating"]),
-        of("export-said-{}", ["agree", "cash-differs", "paid", "owes", "exempt"]),
+        of("export-said-{}", ["agree", "cash-differs", "paid", "owes", "exempt", "treasurer", "secretary"]),
         of(
             "export-field-{}",
             ["excused", "away", "quorum", "books-differ", "agree", "disagree", "no-opinion", "carried"],
