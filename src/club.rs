@@ -72,9 +72,43 @@ pub struct Charter {
     pub reserve_percent: u32,
     /// Most that may stay in the cash boxes after a meeting day.
     pub cash_hold_max: Dong,
+    /// What is given when a member is ill or has died; none where the charter does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visit_sick: Option<Dong>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visit_death: Option<Dong>,
     /// The fields above that are *tạm quy ước* and not documented for these clubs.
     #[serde(default)]
     pub assumed: Vec<String>,
+}
+
+/// Why the club goes to see a family (`scenarios/RULES.md`, brief 4.11, *giả định*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum VisitOccasion {
+    /// Someone is ill.
+    Sick,
+    /// Someone has died.
+    Death,
+}
+
+impl VisitOccasion {
+    /// The field of the charter that says how much is given.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Sick => "visit_sick",
+            Self::Death => "visit_death",
+        }
+    }
+}
+
+impl Charter {
+    /// What is given on this occasion.
+    pub fn visit(&self, occasion: VisitOccasion) -> Option<Dong> {
+        match occasion {
+            VisitOccasion::Sick => self.visit_sick,
+            VisitOccasion::Death => self.visit_death,
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -221,7 +221,14 @@
 //! - A spare bracket and a lost first quote are found by trying: the reader goes on without the fault, so it is one finding and
 //!   hides nothing (`scenario::reader::spare`).
 //! - Money changes its place between a box and the bank by a `Pay` that makes no fund larger or smaller; a gift of capital is
-//!   the only payment that changes the capital.
+//!   the only payment that changes the capital. A balance that is written off makes it smaller by just that.
+//! - Notes and boxes move alike but for two things that a script says: a line without notes (`Book`), and notes beside the
+//!   books (`MeterEffect::Cash`), as after wrong change. `explore::money` holds every answer to that.
+//! - What is off between the books before the meeting stands in the opening line of the second book. A count names it and
+//!   leaves it, because its slips are not those of today; a correction (`BookPurpose::Correction`) mends it, in that line.
+//!   `explore` finds a path on which it stays. A count always offers that line, so that it gives nothing away.
+//! - What lies in the boxes at a count is laid by the author for each path (`Count::notes`, `otherwise`); `explore` finds a
+//!   list that lies there on no path, and a path without one.
 //! - `check --fix` repairs brackets, quotes and commas first, each only where fewer of them are wrong then; only in a text whose
 //!   brackets are right does it retype anything. The examples of `check --explain` are those that the tests hold `check` to.
 //! - A Vietnamese line of one's own script that is put right on a screen is also written into its file, if nothing else of the

@@ -63,6 +63,7 @@ mod suite {
     mod mirrored;
     mod monkey;
     mod names;
+    mod notes_astray;
     mod one_file;
     mod old_records;
     mod opened;
@@ -94,6 +95,7 @@ mod suite {
     mod told;
     mod truth;
     mod money_and_votes;
+    mod visits;
     mod wall;
     mod window;
     mod writing;

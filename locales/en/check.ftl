@@ -143,6 +143,10 @@ finding-word-WrittenOff = what was written off
 finding-word-LateSlip = a slip that comes late
 finding-word-WriteOff = write a loan off
 finding-word-Correction = put an earlier month right
+finding-word-Visit = visiting money
+finding-word-Visits = visiting money paid
+finding-word-Sick = someone is ill
+finding-word-Death = someone has died
 finding-word-Figure = work out
 finding-word-Inspect = look over a paper
 finding-word-Vote = a vote
@@ -493,6 +497,14 @@ dv0422 = A late slip of { $amount }, but only { $short } is missing at the openi
     .help = The money was paid before, so it must be missing: write short: in opening, or change amount.
 dv0423 = { $balance } is written off, more than the { $reserve } of the capital that is kept back.
     .help = A loan is written off only where there is a reserve (brief 4.7). Extend it first, or change the balance.
+dv0424 = A list of notes comes to { $sum }, and on no path that much lies in the boxes.
+    .help = Change the list in notes or otherwise, or leave it out.
+dv0425 = On one path { $sum } lies in the boxes, and no list of notes comes to that, so the largest notes are taken.
+    .help = Add a list for this sum in otherwise.
+dv0426 = The charter of the club does not say how much is given here ({ $field }).
+    .help = Add { $field }: to charter in the file of the club, or use purpose: Spending.
+dv0427 = { $amount } is paid, but the charter gives { $given }.
+    .help = Leave amount out: visiting money follows the charter.
 
 ## DV05: points
 

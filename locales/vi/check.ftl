@@ -158,6 +158,10 @@ finding-word-WrittenOff = nợ đã xóa
 finding-word-LateSlip = phiếu chi nộp muộn
 finding-word-WriteOff = xóa nợ
 finding-word-Correction = sửa dòng tháng trước
+finding-word-Visit = tiền thăm hỏi
+finding-word-Visits = tiền thăm hỏi đã chi
+finding-word-Sick = thăm người ốm
+finding-word-Death = phúng viếng
 finding-word-Figure = tính
 finding-word-Inspect = soát giấy
 finding-word-Vote = biểu quyết
@@ -508,6 +512,14 @@ dv0422 = Phiếu nộp muộn { $amount }, mà đầu buổi tiền chỉ thiế
     .help = Tiền đã trả từ trước thì hòm phải thiếu: ghi short: ở opening, hoặc sửa amount.
 dv0423 = Xóa { $balance }, nhiều hơn phần vốn để dành là { $reserve }.
     .help = Xóa nợ chỉ khi có tiền dự phòng (brief 4.7). Giãn kỳ trước, hoặc sửa số còn nợ.
+dv0424 = Có một dãy tờ tiền cộng lại { $sum }, mà không đường nào trong hòm có chừng ấy.
+    .help = Sửa dãy tờ ở notes hay otherwise, hoặc bỏ dãy ấy đi.
+dv0425 = Có đường trong hòm nằm { $sum }, mà không dãy tờ nào cộng lại chừng ấy, nên máy tự xếp tờ to.
+    .help = Thêm một dãy cho số này ở otherwise.
+dv0426 = Quy chế của câu lạc bộ chưa ghi mức chi này ({ $field }).
+    .help = Thêm { $field }: vào charter trong tệp câu lạc bộ, hoặc dùng purpose: Spending.
+dv0427 = Chi { $amount }, mà quy chế ghi mức này là { $given }.
+    .help = Bỏ dòng amount: tiền thăm hỏi lấy theo quy chế.
 
 ## DV05: points
 

@@ -57,6 +57,8 @@ pub enum Category {
     Interest,
     Donations,
     Spending,
+    /// Given to the family of someone who is ill or has died.
+    Visits,
     /// What is no longer owed after a vote (`scenarios/RULES.md`, brief 4.7).
     WrittenOff,
     /// The other side of a line in the second book, which records only the boxes.

@@ -140,6 +140,18 @@ pub enum PathFault {
         sum: Dong,
         debt: Dong,
     },
+    /// The author laid no notes that come to what lies there on this path.
+    NotesNotLaid {
+        step: StepId,
+        notes: Dong,
+        path: Path,
+    },
+    /// A list of notes of a count that lies there on no path.
+    NotesOnNoPath {
+        step: StepId,
+        /// None where it leaves the range.
+        sum: Option<Dong>,
+    },
     /// What the step says is wrong on this path.
     Claim {
         step: StepId,
@@ -178,6 +190,8 @@ impl PathFault {
             | Self::ModelIsFatal { step, .. }
             | Self::NotesOffBooks { step, .. }
             | Self::PlanOffDebt { step, .. }
+            | Self::NotesNotLaid { step, .. }
+            | Self::NotesOnNoPath { step, .. }
             | Self::NothingDue { step, .. }
             | Self::Claim { step, .. } => Some(step),
             Self::TooManyStates { .. } | Self::CannotOpen { .. } | Self::Idle { .. } => None,

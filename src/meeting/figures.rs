@@ -74,6 +74,7 @@ pub fn figure(story: &Story, state: &State, quantity: &Quantity) -> Option<Figur
         }
         Quantity::HoldingLimit => money(Some(charter.cash_hold_max)),
         Quantity::Fee => money(Some(charter.fee_month)),
+        Quantity::Visit(occasion) => money(charter.visit(*occasion)),
         Quantity::Members => count(story.club.members.len()),
         Quantity::Present => count(n_present_in_step(story, state)),
         Quantity::Absent => count(story.club.members.len().saturating_sub(n_present_in_step(story, state))),

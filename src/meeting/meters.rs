@@ -47,6 +47,7 @@ impl Meters {
                 MeterEffect::Understanding(points) => self.understanding = moved(self.understanding, points),
                 MeterEffect::Voices(points) => self.voices = moved(self.voices, points),
                 MeterEffect::Trust(points) => self.trust = moved(self.trust, points),
+                MeterEffect::Cash(_) => {}
             }
         }
         self

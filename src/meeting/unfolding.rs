@@ -14,9 +14,10 @@ use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{self, Change, Judged, Scene};
 use crate::meeting::state::{At, State};
 use crate::meeting::{Meeting, TRIES};
+use crate::money::Dong;
 use crate::scenario::model::{Planted, Step};
 use crate::scenario::story::Story;
-use crate::scenario::terms::{Consequence, Role};
+use crate::scenario::terms::{Consequence, Role, notes_moved};
 
 /// More hands for one option than any hall has.
 const MOST_HANDS: u16 = 999;
@@ -199,7 +200,9 @@ impl<'a> Unfolding<'a> {
             return Ok(());
         };
         let points = rules::whole(&planted.points);
-        self.push(Event::Objected { step, rightly: true, outcome: Outcome { points, ..Outcome::default() } });
+        let heard = Consequence { effects: planted.objected.clone(), ..Consequence::default() };
+        let outcome = Outcome { points, ..self.outcome(&Change::default(), &heard) };
+        self.push(Event::Objected { step, rightly: true, outcome });
         if turn.step.kind.is_say() {
             let mut outcome = self.outcome(&Change::default(), &turn.step.right);
             self.close(turn, &turn.step.right, &mut outcome);
@@ -289,7 +292,7 @@ impl<'a> Unfolding<'a> {
             meters: (meters != self.state.meters).then_some(meters),
             flags: consequence.set.iter().filter(fresh).cloned().collect(),
             postings: change.postings.clone(),
-            cash: change.cash,
+            cash: Dong(change.cash.0.saturating_add(notes_moved(&consequence.effects).0)),
             roll: change.roll.clone(),
             vote: change.vote,
             rescheduled: change.rescheduled.clone(),

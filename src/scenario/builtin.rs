@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use crate::id::StepId;
 use crate::money::Dong;
+use crate::scenario::kinds::Booking;
 use crate::scenario::model::{Scenario, Step};
 use crate::scenario::quantity::Quantity;
 
@@ -49,23 +50,40 @@ pub fn candidates(scenario: &Scenario) -> BTreeMap<String, Vec<Dong>> {
     named
 }
 
+/// Every value that no script declares, by its name: the amounts, and what the charter gives on a visit.
+pub fn quantities(scenario: &Scenario) -> BTreeMap<String, Quantity> {
+    let visit = |step: &Step| {
+        let occasion = step.kind.try_as_pay_ref()?.visit()?;
+        Some((amount_of(&step.id), Quantity::Visit(occasion)))
+    };
+    let visits = scenario.parts.iter().flat_map(|part| &part.steps).filter_map(visit);
+    let amounts = amounts(scenario).into_iter().map(|(name, amount)| (name, Quantity::Amount(amount)));
+    amounts.chain(visits).collect()
+}
+
 /// Puts them among the declared values.
 pub fn declare(scenario: &mut Scenario) {
-    for (name, amount) in amounts(scenario) {
-        scenario.values.entry(name).or_insert(Quantity::Amount(amount));
+    for (name, quantity) in quantities(scenario) {
+        scenario.values.entry(name).or_insert(quantity);
     }
 }
 
 /// The name that a value of a text in this step has in the whole script.
 pub fn whole_name<'n>(scenario: &Scenario, step: &Step, name: &'n str) -> Cow<'n, str> {
-    let is_own = name == OWN && own_amount(step).is_some() && !scenario.values.contains_key(OWN);
+    let is_own = name == OWN && has_own(step) && !scenario.values.contains_key(OWN);
     if is_own { Cow::Owned(amount_of(&step.id)) } else { Cow::Borrowed(name) }
 }
 
-/// What is paid out in a step, or was before the meeting.
+/// Whether a step has an amount of its own, written there or in the charter.
+fn has_own(step: &Step) -> bool {
+    own_amount(step).is_some() || step.kind.is_pay()
+}
+
+/// What is paid out in a step, or was before the meeting; none where the charter says how much.
 pub fn own_amount(step: &Step) -> Option<Dong> {
-    let booked = step.kind.try_as_book_ref().and_then(|booking| booking.late_slip());
-    step.kind.try_as_pay_ref().map(|pay| pay.amount).or(booked)
+    let booked = step.kind.try_as_book_ref().and_then(Booking::late_slip);
+    let paid = step.kind.try_as_pay_ref().filter(|pay| pay.visit().is_none()).map(|pay| pay.amount);
+    paid.or(booked)
 }
 
 fn amount_of(step: &StepId) -> String {

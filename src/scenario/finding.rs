@@ -4,6 +4,7 @@
 //! meaning: DV01 reading, DV02 names, DV03 structure, DV04 money, DV05 points, DV06 text, DV07 paths, DV08 locales. A
 //! code that is no longer used is not given to another finding.
 
+pub mod books;
 mod code;
 pub mod loan;
 mod name;
@@ -15,8 +16,8 @@ use std::ops::Range;
 use strum::{IntoStaticStr, VariantArray};
 
 use crate::club::Office;
-use crate::club::ledger::Fund;
 use crate::money::Dong;
+use crate::scenario::finding::books::BookFault;
 use crate::scenario::finding::loan::LoanFault;
 use crate::scenario::finding::path::{PathFinding, Way};
 use crate::scenario::finding::translation::TranslationFault;
@@ -402,27 +403,8 @@ pub enum FindingKind {
         said: Dong,
         moved: Dong,
     },
-    /// The second book differs at the opening, and no step corrects it.
-    NeverCorrected {
-        fund: Fund,
-        off: Dong,
-    },
-    /// The only correction in a fund, by another sum than the books need.
-    CorrectionOff {
-        fund: Fund,
-        by: Dong,
-        needed: Dong,
-    },
-    /// A late slip of more than the notes lack.
-    LateSlipOff {
-        amount: Dong,
-        short: Dong,
-    },
-    /// More is written off than the charter keeps back.
-    WriteOffOverReserve {
-        balance: Dong,
-        reserve: Dong,
-    },
+    /// A line without notes, or a visit, that does not fit what the scenario and the charter say.
+    InBooks(BookFault),
 
     PointsMissing,
     NoFullOption,

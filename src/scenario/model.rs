@@ -16,7 +16,7 @@ use crate::scenario::guest::Guest;
 use crate::scenario::kinds::StepKind;
 use crate::scenario::quantity::Quantity;
 use crate::scenario::shape::SetBy;
-use crate::scenario::terms::{Absence, Condition, Consequence, Points, Role};
+use crate::scenario::terms::{Absence, Condition, Consequence, MeterEffect, Points, Role, notes_moved};
 
 /// The only `format` this program reads.
 pub const FORMAT: u32 = 1;
@@ -298,6 +298,9 @@ pub struct Planted {
     /// What follows without an objection.
     #[serde(default)]
     pub missed: Consequence,
+    /// What a right objection changes, before the seat does it well.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub objected: Vec<MeterEffect>,
 }
 
 /// The speech alone of "Thủ quỹ: “…”".
@@ -309,6 +312,21 @@ pub fn without_speaker(words: &str) -> &str {
 impl Step {
     pub fn is_confidential(&self) -> bool {
         self.confidential || (self.private.is_some() && !self.read_out)
+    }
+
+    /// Everything that can follow from it, but for a right objection.
+    pub fn consequences(&self) -> Vec<Consequence> {
+        let mut all = vec![self.right.clone(), self.wrong.clone()];
+        all.extend(self.planted.as_ref().map(|planted| planted.missed.clone()));
+        all.extend(self.kind.shape().branches().into_iter().map(|branch| branch.consequence));
+        all
+    }
+
+    /// Whether notes can come or go in it that stand in no book.
+    pub fn moves_notes_alone(&self) -> bool {
+        let objected = self.planted.iter().map(|planted| planted.objected.clone());
+        let effects = self.consequences().into_iter().map(|consequence| consequence.effects);
+        effects.chain(objected).any(|effects| notes_moved(&effects) != Dong::ZERO)
     }
 
     /// Every flag that this step can set, and by what.

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::club::VisitOccasion;
 use crate::club::ledger::{Category, Fund};
 use crate::id::{LoanId, PersonId};
 use crate::money::Dong;
@@ -41,6 +42,8 @@ pub enum Quantity {
     OverHoldingLimit,
     HoldingLimit,
     Fee,
+    /// What the charter gives on a visit.
+    Visit(VisitOccasion),
     Members,
     Present,
     Absent,
@@ -150,6 +153,7 @@ impl Quantity {
             | Self::OverHoldingLimit
             | Self::HoldingLimit
             | Self::Fee
+            | Self::Visit(_)
             | Self::Members
             | Self::Present
             | Self::Absent
@@ -176,6 +180,7 @@ impl Quantity {
             | Self::LoanAmount(_)
             | Self::LoanPrincipal(_)
             | Self::HoldingLimit
+            | Self::Visit(_)
             | Self::Fee => Nature::SUM,
             Self::LoanInterest(_) => Nature { is_rounded: true, ..Nature::SUM },
             Self::LoanDue(_) | Self::LoanOverdue(_) => Nature { is_rounded: true, ..Nature::MOVING },

@@ -357,6 +357,7 @@ impl<'a> Site<'a> {
                 | Quantity::OverHoldingLimit
                 | Quantity::HoldingLimit
                 | Quantity::Fee
+                | Quantity::Visit(_)
                 | Quantity::Members
                 | Quantity::Present
                 | Quantity::Absent

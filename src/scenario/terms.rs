@@ -9,6 +9,7 @@ use strum::{IntoStaticStr, VariantArray, VariantNames};
 
 use crate::club::{Club, Member, Office};
 use crate::id::{Flag, ItemId, MemberId, StepId};
+use crate::money::Dong;
 
 /// A member who is not there. Everybody else is present.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -168,13 +169,28 @@ impl Meter {
     }
 }
 
-/// A change of a meter. The clock is in minutes lost (positive) or saved, the others in points of a hundred.
+/// A change of a meter, or of the notes. The clock is in minutes lost (positive) or saved, the other meters in points of a
+/// hundred.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MeterEffect {
     Clock(i16),
     Understanding(i16),
     Voices(i16),
     Trust(i16),
+    /// Notes that come into the boxes, or below zero leave them, and stand in no book: as wrong change does.
+    Cash(Dong),
+}
+
+/// The notes that these effects bring into the boxes, or take out of them.
+pub fn notes_moved(effects: &[MeterEffect]) -> Dong {
+    let notes = effects.iter().map(|effect| match effect {
+        MeterEffect::Cash(notes) => notes.0,
+        MeterEffect::Clock(_)
+        | MeterEffect::Understanding(_)
+        | MeterEffect::Voices(_)
+        | MeterEffect::Trust(_) => 0,
+    });
+    Dong(notes.fold(0, i64::saturating_add))
 }
 
 /// Errors that cap the total at 50 (`scenarios/RULES.md`, brief 7).

@@ -110,28 +110,10 @@ fn form(practice: &LiveSession, turn: &Turn<'_>, answer: &Answer) -> Vec<String>
         }
         Answer::Pay(PayAnswer { fund, amount, papers }) => {
             let fund = yes_no(*fund == Fund::Income);
-            let check = |paper: &PaymentPaper| check(papers.contains(paper));
             let offered = turn.step.kind.try_as_pay_ref().unwrap().purpose.offered();
-            let mut papers: Vec<_> = offered.iter().map(check).collect();
-            // The first paper that is not ticked is asked about.
-            if let Some(first) = papers.iter_mut().find(|paper| paper.is_empty()) {
-                *first = ENTER.to_owned();
-            }
-            [fund, amount.0.to_string()].into_iter().chain(papers).collect()
+            [fund, amount.0.to_string()].into_iter().chain(paper_ticks(offered, papers)).collect()
         }
-        Answer::Book(BookAnswer { book, fund, amount, papers }) => {
-            let mut rows: Vec<String> = book.iter().map(|book| yes_no(*book == Book::Treasurer)).collect();
-            rows.push(yes_no(*fund == Fund::Income));
-            rows.extend(book.map(|_| yes_no(amount.0 < 0)));
-            rows.push(amount.0.abs().to_string());
-            let offered = turn.step.kind.try_as_book_ref().unwrap().purpose.offered();
-            let mut ticks: Vec<_> = offered.iter().map(|paper| check(papers.contains(paper))).collect();
-            // The first paper that is not ticked is asked about.
-            if let Some(first) = ticks.iter_mut().find(|tick| tick.is_empty()) {
-                *first = ENTER.to_owned();
-            }
-            rows.into_iter().chain(ticks).collect()
-        }
+        Answer::Book(line) => booked(turn, line),
         Answer::Figure(FigureAnswer { value }) => vec![value.to_string()],
         Answer::Vote(VoteAnswer {
             quorum,
@@ -172,6 +154,27 @@ fn form(practice: &LiveSession, turn: &Turn<'_>, answer: &Answer) -> Vec<String>
             unreachable!("not a form")
         }
     }
+}
+
+/// The book where one is put right, the fund, whether it had too much, the sum, the papers.
+fn booked(turn: &Turn<'_>, BookAnswer { book, fund, amount, papers }: &BookAnswer) -> Vec<String> {
+    let pick = |is_first: bool| if is_first { "1" } else { "2" }.to_owned();
+    let mut rows: Vec<String> = book.iter().map(|book| pick(*book == Book::Treasurer)).collect();
+    rows.push(pick(*fund == Fund::Income));
+    rows.extend(book.map(|_| pick(amount.0 < 0)));
+    rows.push(amount.0.abs().to_string());
+    let offered = turn.step.kind.try_as_book_ref().unwrap().purpose.offered();
+    rows.into_iter().chain(paper_ticks(offered, papers)).collect()
+}
+
+fn paper_ticks(offered: &[PaymentPaper], papers: &[PaymentPaper]) -> Vec<String> {
+    let mut ticks: Vec<String> =
+        offered.iter().map(|paper| if papers.contains(paper) { "1" } else { "" }.to_owned()).collect();
+    // The first paper that is not ticked is asked about.
+    if let Some(first) = ticks.iter_mut().find(|tick| tick.is_empty()) {
+        *first = ENTER.to_owned();
+    }
+    ticks
 }
 
 /// A row for every member, and the quorum.

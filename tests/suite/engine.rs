@@ -1,24 +1,35 @@
 //! Answers by example: given a place in the small story and an answer, this has happened.
 
-use dongvai::club::ledger::Book;
+use dongvai::club::ledger::{Book, Fund};
 use dongvai::id::ItemId;
 use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::kinds::{
     Answer, ChooseAnswer, FigureAnswer, InspectAnswer, OrderAnswer, SpeakAnswer, TickedBy,
 };
+use dongvai::money::Dong;
 use dongvai::review::review;
-use dongvai::scenario::kinds::StepKind;
+use dongvai::scenario::kinds::{BookPurpose, Booking, StepKind};
+use dongvai::scenario::model::Step;
 use dongvai::scenario::terms::{Fatal, Role};
 use strum::VariantNames;
 
-use super::small_story::{Table, fatal, points, refused, verdict, wrong};
+use super::small_story::{Table, changed, fatal, points, refused, step, verdict, wrong};
 
 const VALUE_STEPS: [&str; 9] =
     ["agenda", "roll", "collect", "tea", "compare", "lendable", "pay", "receipt", "minutes"];
 
 #[test]
 fn the_model_answer_of_every_kind_is_right_and_earns_everything() {
-    let mut table = Table::room();
+    let story = changed(|scenario| {
+        scenario.opening.second_book = vec![(Fund::Operating, Dong(9_000))];
+        let purpose =
+            BookPurpose::Correction { book: Book::Secretary, fund: Fund::Operating, by: Dong(-9_000) };
+        let kind = StepKind::Book(Booking { prompt: "Sửa sổ.".to_owned(), to: None, purpose });
+        let mend = Step { id: "mend".into(), kind, ..step(scenario, "lendable").clone() };
+        scenario.parts.last_mut().unwrap().steps.insert(0, mend);
+    });
+    let setup = Setup { mode: Mode::Room, solo: None, cut: 45, seed: 1, deputies: false };
+    let mut table = Table::with(story, setup);
     let mut kinds = std::collections::BTreeSet::new();
     while let Some(turn) = table.turn() {
         let kind = turn.step.kind.slug();

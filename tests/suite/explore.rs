@@ -29,7 +29,14 @@ use super::small_story::{changed, step, story};
 fn walked(change: impl FnOnce(&mut Scenario)) -> Vec<PathFault> {
     let explored = explore(&changed(change), MOST_STATES);
     assert!(!explored.approximate);
-    let is_of_notes = |fault: &PathFault| matches!(fault, PathFault::NotesOffBooks { .. });
+    let is_of_notes = |fault: &PathFault| {
+        matches!(
+            fault,
+            PathFault::NotesOffBooks { .. }
+                | PathFault::NotesNotLaid { .. }
+                | PathFault::NotesOnNoPath { .. }
+        )
+    };
     explored.findings.into_iter().filter(|fault| !is_of_notes(fault)).collect()
 }
 

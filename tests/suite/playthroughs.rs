@@ -81,7 +81,8 @@ fn money(story: &Story, meeting: &Meeting) -> Vec<Option<i64>> {
         all.extend([Quantity::Box(fund), Quantity::Bank(fund)]);
     }
     all.extend(
-        [Category::Fees, Category::Interest, Category::Donations, Category::Spending].map(Quantity::Taken),
+        [Category::Fees, Category::Interest, Category::Donations, Category::Spending, Category::Visits]
+            .map(Quantity::Taken),
     );
     let number = |quantity| figures::figure(story, meeting.state(), quantity)?.number();
     all.iter().map(number).collect()

@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use dongvai::club::ledger::Fund;
+use dongvai::club::ledger::{Book, Fund};
 use dongvai::id::{ItemId, ScenarioId, StepId};
 use dongvai::library::Library;
 use dongvai::meeting::command::{Mode, Setup};
+use dongvai::meeting::event::Event;
+use dongvai::meeting::kinds::CountAnswer;
 use dongvai::meeting::{Meeting, figures, flow};
 use dongvai::review::review;
 use dongvai::scenario::kinds::StepKind;
@@ -30,6 +32,12 @@ struct Played {
     chooses: BTreeMap<StepId, ItemId>,
     #[serde(default)]
     fatal: Option<Fatal>,
+    /// What was found at a count, where the cut asks for it.
+    #[serde(default)]
+    counted: BTreeMap<StepId, i64>,
+    /// How much less the notes are than the books in the end.
+    #[serde(default)]
+    short: i64,
     present: i64,
     lent: i64,
     /// Box and bank.
@@ -51,6 +59,15 @@ fn close(story: &Story, meeting: &Meeting) -> (i64, i64, [(i64, i64); 2]) {
     let of = |quantity: Quantity| figure(story, meeting, &quantity);
     let funds = Fund::BOTH.map(|fund| (of(Quantity::Box(fund)), of(Quantity::Bank(fund))));
     (of(Quantity::Present), of(Quantity::Outstanding), funds)
+}
+
+/// The sum that was found at this count.
+fn counted(meeting: &Meeting, step: &StepId) -> Option<i64> {
+    meeting.log().iter().find_map(|event| {
+        let Event::Answered { step: own, answer, .. } = event else { return None };
+        let count: &CountAnswer = answer.try_into().ok().filter(|_| own == step)?;
+        Some(count.total.0)
+    })
 }
 
 #[test]
@@ -76,6 +93,18 @@ fn every_meeting_comes_to_its_figures_in_every_cut() {
                 played.scenario,
                 played.about
             );
+            for (step, sum) in played.counted.iter().filter(|(step, _)| asked(step)) {
+                assert_eq!(
+                    counted(&meeting, step),
+                    Some(*sum),
+                    "{} {step}: {}",
+                    played.scenario,
+                    played.about
+                );
+            }
+            let ledger = &meeting.state().ledger;
+            let short = ledger.boxes(Book::Treasurer).0 - ledger.cash().0;
+            assert_eq!(short, played.short, "{} ({cut} minutes): {}", played.scenario, played.about);
             let fatal = review(meeting.log()).fatal.first().map(|(_, fatal)| *fatal);
             assert_eq!(fatal, played.fatal, "{} ({cut} minutes): {}", played.scenario, played.about);
             assert_eq!(meeting.state().ledger.differences(), [], "{}: the books agree", played.scenario);

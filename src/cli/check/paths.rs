@@ -77,6 +77,12 @@ fn kind(story: &Story, fault: &PathFault) -> Option<FindingKind> {
         PathFault::PlanOffDebt { sum, debt, .. } => {
             return Some(FindingKind::OfLoan(LoanFault::PlanOffDebt { sum: *sum, debt: *debt }));
         }
+        PathFault::NotesNotLaid { notes, path, .. } => {
+            (PathFinding::NotesNotLaid { notes: *notes }, path.clone())
+        }
+        PathFault::NotesOnNoPath { sum, .. } => {
+            (PathFinding::NotesOnNoPath { sum: sum.unwrap_or(Dong::MOST) }, Way::new())
+        }
         PathFault::ModelIsFatal { fatal, .. } => (PathFinding::ModelIsFatal { fatal: *fatal }, Way::new()),
     };
     Some(FindingKind::OnPath { fault, way })

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::cli::check::report::CheckSentences;
 use crate::club::ledger::{Account, Book, Category, Fund};
-use crate::club::{Circumstance, Office};
+use crate::club::{Circumstance, Office, VisitOccasion};
 use crate::id::{Flag, ItemId, LineId, LoanId, StepId};
 use crate::library::Library;
 use crate::locale::Lang;
 use crate::money::Dong;
 use crate::scenario::claim::{ClaimFault, VoteClaim};
+use crate::scenario::finding::books::BookFault;
 use crate::scenario::finding::loan::LoanFault;
 use crate::scenario::finding::path::{Imbalance, PathFinding};
 use crate::scenario::finding::translation::{BadRow, TranslationFault as InFile};
@@ -195,12 +196,18 @@ fn of_money_points_and_text() -> Vec<Kind> {
         Kind::PartPayment { brings: Dong(1_000), due: Dong(5_000) },
         Kind::NotBuiltIn { name: word(), declared: Dong(1_000), own: vec![Dong(5_000), Dong(7_000)] },
         Kind::LoanOffSchedule { balance: Dong(1_000), scheduled: Dong(5_000) },
-        Kind::NeverCorrected { fund: Fund::Operating, off: Dong(9_000) },
-        Kind::NeverCorrected { fund: Fund::Income, off: Dong(-9_000) },
-        Kind::CorrectionOff { fund: Fund::Operating, by: Dong(-8_000), needed: Dong(-9_000) },
-        Kind::CorrectionOff { fund: Fund::Income, by: Dong(8_000), needed: Dong(0) },
-        Kind::LateSlipOff { amount: Dong(120_000), short: Dong(100_000) },
-        Kind::WriteOffOverReserve { balance: Dong(2_500_000), reserve: Dong(2_000_000) },
+        Kind::InBooks(BookFault::NeverCorrected { fund: Fund::Operating, off: Dong(9_000) }),
+        Kind::InBooks(BookFault::NeverCorrected { fund: Fund::Income, off: Dong(-9_000) }),
+        Kind::InBooks(BookFault::CorrectionOff {
+            fund: Fund::Operating,
+            by: Dong(-8_000),
+            needed: Dong(-9_000),
+        }),
+        Kind::InBooks(BookFault::CorrectionOff { fund: Fund::Income, by: Dong(8_000), needed: Dong(0) }),
+        Kind::InBooks(BookFault::VisitUnsaid { field: "visit_sick".to_owned() }),
+        Kind::InBooks(BookFault::VisitOff { amount: Dong(90_000), given: Dong(100_000) }),
+        Kind::InBooks(BookFault::LateSlipOff { amount: Dong(120_000), short: Dong(100_000) }),
+        Kind::InBooks(BookFault::WriteOffOverReserve { balance: Dong(2_500_000), reserve: Dong(2_000_000) }),
         Kind::SameText { text: word() },
         Kind::TwoRight { first: word(), second: word() },
         Kind::SumTooLarge,
@@ -256,6 +263,8 @@ fn of_paths() -> Vec<Kind> {
         PathFinding::OutOfBalance(Imbalance::Capital { before: Dong(1), after: Dong(-2) }),
         PathFinding::OutOfBalance(Imbalance::Notes { notes: Dong(1_000), boxes: Dong(2) }),
         PathFinding::OutOfBalance(Imbalance::Books { line: line.clone() }),
+        PathFinding::NotesNotLaid { notes: Dong(5_736_000) },
+        PathFinding::NotesOnNoPath { sum: Dong(5_736_000) },
         PathFinding::TooManyStates { limit: 20_000 },
         PathFinding::Claim(ClaimFault::Contradicted { item: ItemId::from("tay"), claim: VoteClaim::Held }),
         PathFinding::Claim(ClaimFault::Contradicted { item: ItemId::from("tay"), claim: VoteClaim::PutOff }),
@@ -401,6 +410,7 @@ fn every_word_of_a_script_is_explained_and_nothing_else() {
         words_for::<VoteChange>(),
         words_for::<Purpose>(),
         words_for::<BookPurpose>(),
+        words_for::<VisitOccasion>(),
         words_for::<Fund>(),
         words_for::<Category>(),
         words_for::<Quantity>(),

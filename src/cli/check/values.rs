@@ -9,6 +9,7 @@ use crate::id;
 use crate::locale::{Value, number};
 use crate::money::Dong;
 use crate::scenario::claim::{ClaimFault, VoteClaim};
+use crate::scenario::finding::books::BookFault;
 use crate::scenario::finding::loan::LoanFault;
 use crate::scenario::finding::path::{Imbalance, PathFinding, Way};
 use crate::scenario::finding::translation::{BadRow, TranslationFault};
@@ -168,19 +169,6 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
         Kind::LoanOffSchedule { balance, scheduled } => {
             vec![("balance", Value::Money(*balance)), ("scheduled", Value::Money(*scheduled))]
         }
-        Kind::NeverCorrected { fund, off } => vec![fund_of(*fund), off_way(*off), ("off", size(*off))],
-        Kind::CorrectionOff { fund, by, needed } => vec![
-            fund_of(*fund),
-            ("by", Value::Money(*by)),
-            ("needed", Value::Money(*needed)),
-            ("any", yes_or_no(*needed != Dong::ZERO)),
-        ],
-        Kind::LateSlipOff { amount, short } => {
-            vec![("amount", Value::Money(*amount)), ("short", Value::Money(*short))]
-        }
-        Kind::WriteOffOverReserve { balance, reserve } => {
-            vec![("balance", Value::Money(*balance)), ("reserve", Value::Money(*reserve))]
-        }
         Kind::MoneyInKind { brings } => vec![("brings", Value::Money(*brings))],
         Kind::SameText { text: twice } => vec![text("text", twice)],
         Kind::TwoRight { first, second } => vec![text("first", first), text("second", second)],
@@ -216,6 +204,7 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
             vec![("width", Value::count(*width)), ("room", Value::count(*room))]
         }
         Kind::UnknownRule { rule } => vec![text("rule", rule)],
+        Kind::InBooks(fault) => in_books(fault),
         Kind::OnPath { fault, .. } => on_path(fault),
         Kind::OfLoan(fault) => of_loan(fault),
         Kind::InLocale(fault) => of_translation(fault),
@@ -238,6 +227,28 @@ fn of_loan(fault: &LoanFault) -> MessageValues {
         }
         LoanFault::EarlyNotMore { brings, due } => vec![money("brings", brings), money("due", due)],
         LoanFault::EarlyTooMuch { brings, owed } => vec![money("brings", brings), money("owed", owed)],
+    }
+}
+
+fn in_books(fault: &BookFault) -> MessageValues {
+    match fault {
+        BookFault::NeverCorrected { fund, off } => vec![fund_of(*fund), off_way(*off), ("off", size(*off))],
+        BookFault::CorrectionOff { fund, by, needed } => vec![
+            fund_of(*fund),
+            ("by", Value::Money(*by)),
+            ("needed", Value::Money(*needed)),
+            ("any", yes_or_no(*needed != Dong::ZERO)),
+        ],
+        BookFault::LateSlipOff { amount, short } => {
+            vec![("amount", Value::Money(*amount)), ("short", Value::Money(*short))]
+        }
+        BookFault::VisitOff { amount, given } => {
+            vec![("amount", Value::Money(*amount)), ("given", Value::Money(*given))]
+        }
+        BookFault::WriteOffOverReserve { balance, reserve } => {
+            vec![("balance", Value::Money(*balance)), ("reserve", Value::Money(*reserve))]
+        }
+        BookFault::VisitUnsaid { field } => vec![text("field", field)],
     }
 }
 
@@ -310,6 +321,9 @@ fn on_path(fault: &PathFinding) -> MessageValues {
                 }
             });
             values
+        }
+        PathFinding::NotesNotLaid { notes: sum } | PathFinding::NotesOnNoPath { sum } => {
+            vec![("sum", Value::Money(*sum))]
         }
         PathFinding::NothingDue { payer } => vec![text("payer", payer)],
         PathFinding::NeverIn { cuts } => vec![("cuts", or_none(cuts))],

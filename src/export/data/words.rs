@@ -271,6 +271,7 @@ fn paid(pays: &Pays) -> &'static [&'static str] {
 fn paid_out(purpose: &Purpose) -> &'static [&'static str] {
     match purpose {
         Purpose::Spending => &["pay-spending-word"],
+        Purpose::Visit(_) => &["pay-visit-word"],
         Purpose::Loan { .. } => &["pay-loan-word"],
         Purpose::Deposit(_) => &["pay-bank-word"],
         Purpose::Withdrawal(_) => &["pay-withdrawal-word"],

@@ -87,6 +87,7 @@ pub(in crate::export) fn sums(played: &Played<'_>, steps: &[&Step], last: &Done<
         ("collect-capital-word", outside(Category::Capital)),
         ("pay-loan-word", sum(&|account, amount| is_loan(account) && amount > Dong::ZERO)),
         ("pay-spending-word", outside(Category::Spending)),
+        ("pay-visit-word", outside(Category::Visits)),
         ("pay-bank-word", sum(&|account, amount| is_bank(account) && amount > Dong::ZERO)),
         ("pay-withdrawal-word", sum(&|account, amount| is_bank(account) && amount < Dong::ZERO)),
     ];

@@ -12,7 +12,8 @@ use crate::scenario::model::Step;
 impl Printed for Pay {
     fn right(&self, desk: &Desk<'_>, _step: &Step, paper: &mut Paper) {
         let from = desk.ui(fund(self.purpose.fund()));
-        push_right(desk, joined(&[Pair::from(number::money(self.amount)), from], " · "), paper);
+        let sum = self.sum(&desk.class.story.club.charter).unwrap_or_default();
+        push_right(desk, joined(&[Pair::from(number::money(sum)), from], " · "), paper);
         let papers = self.purpose.papers().iter().map(|paper| desk.ui(&format!("paper-{}", paper.slug())));
         paper.push(small(joined(&papers.collect::<Vec<_>>(), "; ")));
     }

@@ -71,7 +71,7 @@ const MEETING: [&str; 5] = [
     "doc-report-helped",
     "doc-report-visits",
 ];
-const MONEY: [&str; 9] = [
+const MONEY: [&str; 10] = [
     "book-opening",
     "doc-report-principal",
     "doc-report-interest",
@@ -79,6 +79,7 @@ const MONEY: [&str; 9] = [
     "doc-report-gifts",
     "doc-report-lent",
     "doc-report-spent",
+    "doc-report-visiting",
     "doc-report-box",
     "doc-report-bank",
 ];

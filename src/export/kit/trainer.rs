@@ -27,6 +27,7 @@ pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     paper.section(desk.ui("kit-trainer-money"));
     paper.text(desk.ui("kit-trainer-money-about"));
     paper.push(cash_page(desk));
+    opening_off(desk, &mut paper);
     paper.section(desk.ui("kit-trainer-steps"));
     for part in desk.parts() {
         if part.steps.iter().any(|step| desk.is_in_cut(step) || moves_money(desk, step)) {
@@ -63,6 +64,18 @@ fn lead(desk: &Desk<'_>, paper: &mut Paper) {
                 let words = desk.then(step, &step.id.key(field), text);
                 paper.push(Text::item("•", labelled(desk.ui_with("kit-lead-freeze", &number), ": ", words)));
             }
+        }
+    }
+}
+
+/// What the second book has otherwise when the meeting begins: only the trainer knows it.
+fn opening_off(desk: &Desk<'_>, paper: &mut Paper) {
+    let ledger = &desk.course.opening().ledger;
+    for (of, off) in Fund::BOTH.into_iter().zip(ledger.second_off()) {
+        if off != Dong::ZERO {
+            let [sum, second] = Book::BOTH.map(|book| Value::Money(ledger.balance(book, &Account::Box(of))));
+            let fund = Value::Id(fund(of).to_owned());
+            paper.text(desk.ui_with("kit-opening-off", &[("fund", fund), ("sum", sum), ("second", second)]));
         }
     }
 }

@@ -237,6 +237,7 @@ fn purposes(ledger: &Ledger, line: &LineId, fund: Fund) -> Vec<&'static str> {
             Account::Outside(Category::Fees) => (Fund::Operating, "collect-fee-word"),
             Account::Outside(Category::Donations) => (Fund::Operating, "collect-gift-word"),
             Account::Outside(Category::Spending) => (Fund::Operating, "pay-spending-word"),
+            Account::Outside(Category::Visits) => (Fund::Operating, "pay-visit-word"),
             Account::Bank(of) if leg.amount < Dong::ZERO => (*of, "pay-withdrawal-word"),
             Account::Bank(of) => (*of, "pay-bank-word"),
             Account::Outside(Category::Capital) => (Fund::Income, "collect-capital-word"),

@@ -83,6 +83,7 @@ fn money(played: &Played<'_>, ledger: &Ledger, opening_lines: usize, is_finished
     }
     row("doc-report-lent", lent, None);
     row("doc-report-spent", None, taken(Category::Spending).map(Dong::negated));
+    row("doc-report-visiting", None, taken(Category::Visits).map(Dong::negated));
     let lost = ledger.taken(Category::WrittenOff, opening_lines).negated();
     if lost != Dong::ZERO {
         row("doc-report-written-off", Some(lost), None);

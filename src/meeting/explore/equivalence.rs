@@ -12,7 +12,7 @@ use crate::meeting::meters::Meters;
 use crate::scenario::claim;
 use crate::scenario::model::Step;
 use crate::scenario::story::Story;
-use crate::scenario::terms::{Bound, Condition, Consequence, Meter, MeterEffect};
+use crate::scenario::terms::{Bound, Condition, Meter, MeterEffect};
 
 /// Meters that effects move. Attendance follows from the roll call alone.
 pub(super) const MOVED: [Meter; 4] = [Meter::Clock, Meter::Understanding, Meter::Voices, Meter::Trust];
@@ -173,24 +173,17 @@ pub(super) fn after(meter: Meter, value: i16, effects: &[MeterEffect]) -> i16 {
     before.after(effects).value(meter)
 }
 
-/// Every way in which a step can move meters. A planted mistake comes before the other effects of the step.
+/// Every way in which a step can move meters. A planted mistake, and an objection to it, come before its other effects.
 fn moves(step: &Step) -> Vec<Vec<MeterEffect>> {
     let mut moves: Vec<Vec<MeterEffect>> = vec![Vec::new()];
-    moves.extend(consequences(step).into_iter().map(|consequence| consequence.effects));
+    moves.extend(step.consequences().into_iter().map(|consequence| consequence.effects));
     if let Some(planted) = &step.planted {
-        let first = planted.missed.effects.clone();
-        let both = moves.iter().map(|then| first.iter().chain(then).copied().collect());
-        moves.extend(both.collect::<Vec<_>>());
+        let own = moves.clone();
+        for first in [&planted.missed.effects, &planted.objected] {
+            moves.extend(own.iter().map(|then| first.iter().chain(then).copied().collect()));
+        }
     }
     moves
-}
-
-/// Everything that can follow from a step.
-fn consequences(step: &Step) -> Vec<Consequence> {
-    let mut all = vec![step.right.clone(), step.wrong.clone()];
-    all.extend(step.planted.as_ref().map(|planted| planted.missed.clone()));
-    all.extend(step.kind.shape().branches().into_iter().map(|branch| branch.consequence));
-    all
 }
 
 /// Whether a record in this step says how a vote ended.
@@ -201,7 +194,7 @@ fn speaks_of_a_vote(step: &Step) -> bool {
 
 /// The steps to which this one can jump.
 pub(super) fn jumps(step: &Step) -> Vec<StepId> {
-    consequences(step).into_iter().filter_map(|consequence| consequence.go).collect()
+    step.consequences().into_iter().filter_map(|consequence| consequence.go).collect()
 }
 
 fn targets(story: &Story, step: &Step) -> Vec<usize> {

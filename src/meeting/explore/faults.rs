@@ -1,6 +1,6 @@
 //! Collects the faults. Each fault of a step is kept once, with the first path to it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem::discriminant;
 
 use crate::club::ledger::{Account, Book};
@@ -29,6 +29,8 @@ pub(super) struct Faults<'a> {
     reached: BTreeSet<StepId>,
     /// Whether a step that was not reached is a fault.
     saw_all: bool,
+    /// What lies in the boxes at each count, on every path.
+    counted: BTreeMap<StepId, BTreeSet<Dong>>,
     findings: Vec<PathFault>,
 }
 
@@ -43,6 +45,7 @@ impl<'a> Faults<'a> {
             opening,
             reached: BTreeSet::new(),
             saw_all: true,
+            counted: BTreeMap::new(),
             findings: Vec::new(),
         };
         if let Some(first) = story.steps().next() {
@@ -80,13 +83,20 @@ impl<'a> Faults<'a> {
         if let Some(payer) = paid_twice(self.story, &node.state) {
             self.add(PathFault::NothingDue { step: id.clone(), payer: payer.id.clone(), path: path() });
         }
+        if let Some(count) = step.kind.try_as_count_ref() {
+            let notes = node.state.ledger.cash();
+            self.counted.entry(id.clone()).or_default().insert(notes);
+            if count.laid(notes).is_none() {
+                self.add(PathFault::NotesNotLaid { step: id.clone(), notes, path: path() });
+            }
+        }
         if node.task == 0 {
             for fault in claims::faults(self.story, step, &node.state) {
                 self.add(PathFault::Claim { step: id.clone(), fault, path: path() });
             }
         }
         for (number, transition) in expansion.transitions.iter().enumerate() {
-            for fault in self.opening.faults((node.number, step), &transition.outcome, &transition.after) {
+            for fault in self.opening.faults((node.number, step), transition) {
                 let path = path().into_iter().chain(node.taken(number)).collect();
                 self.add(PathFault::Money { step: id.clone(), fault, path });
             }
@@ -148,6 +158,9 @@ impl<'a> Faults<'a> {
                 self.add(PathFault::NeverIn { step: step.id.clone(), cuts: vec![shorter.cut] });
             }
         }
+        for (step, sums) in shorter.counted {
+            self.counted.entry(step).or_default().extend(sums);
+        }
         for fault in shorter.findings {
             self.add(fault);
         }
@@ -167,12 +180,44 @@ impl<'a> Faults<'a> {
                 self.findings.push(PathFault::Unreachable { step: step.id.clone() });
             }
         }
+        self.lists_on_no_path();
         let story = self.story;
         let position = |fault: &PathFault| {
             fault.step().and_then(|step| story.position(step)).map(|position| position.number)
         };
         self.findings.sort_by_key(position);
         self.findings
+    }
+}
+
+impl Faults<'_> {
+    /// Adds the lists of notes that lie there on no path. Where the notes of the model path are wrong, only that is told;
+    /// where a path lacks a list, one that lies there on no path was meant for it.
+    fn lists_on_no_path(&mut self) {
+        for step in self.story.steps().filter(|_| self.saw_all) {
+            let (Some(count), Some(sums)) = (step.kind.try_as_count_ref(), self.counted.get(&step.id)) else {
+                continue;
+            };
+            let is_own = |fault: &PathFault| fault.step() == Some(&step.id);
+            let is_off =
+                |fault: &PathFault| matches!(fault, PathFault::NotesOffBooks { .. }) && is_own(fault);
+            if self.findings.iter().any(is_off) {
+                let is_unlaid = |fault: &PathFault| matches!(fault, PathFault::NotesNotLaid { .. });
+                self.findings.retain(|fault| !(is_unlaid(fault) && is_own(fault)));
+                continue;
+            }
+            let mut idle = count.lists().filter(|sum| sum.is_none_or(|sum| !sums.contains(&sum)));
+            let unlaid = self.findings.iter_mut().filter(|fault| is_own(fault));
+            for fault in unlaid {
+                if let PathFault::NotesNotLaid { step, notes, .. } = fault
+                    && let Some(found) = idle.next()
+                {
+                    *fault = PathFault::NotesOffBooks { step: step.clone(), expected: *notes, found };
+                }
+            }
+            let step = &step.id;
+            self.findings.extend(idle.map(|sum| PathFault::NotesOnNoPath { step: step.clone(), sum }));
+        }
     }
 }
 

@@ -6,10 +6,12 @@ use crate::club::ledger::{Account, Book, Fund, OPENING};
 use crate::id::LineId;
 use crate::meeting::event::Outcome;
 use crate::meeting::explore::MoneyFault;
+use crate::meeting::explore::transitions::Transition;
 use crate::meeting::state::State;
 use crate::money::Dong;
 use crate::scenario::model::Step;
 use crate::scenario::story::Story;
+use crate::scenario::terms::notes_moved;
 
 /// How the money stood when the meeting began.
 #[derive(Debug, Clone, Copy)]
@@ -31,8 +33,7 @@ impl OpeningMoney {
     pub(super) fn faults(
         self,
         (number, step): (usize, &Step),
-        outcome: &Outcome,
-        after: &State,
+        Transition { outcome, after, effects, .. }: &Transition,
     ) -> Vec<MoneyFault> {
         let mut faults = Vec::new();
         if !outcome.postings.is_empty() || outcome.cash != Dong::ZERO {
@@ -49,9 +50,10 @@ impl OpeningMoney {
             if capital != before {
                 faults.push(MoneyFault::CapitalChanged { before, after: capital });
             }
-            // A line without notes moves none; all else moves notes and boxes alike.
-            let moved = if step.kind.is_book() { Dong::ZERO } else { boxes_moved(outcome) };
-            if outcome.cash != moved {
+            // A line without notes moves none; all else moves notes and boxes alike, but for what the script says.
+            let booked = if step.kind.is_book() { Dong::ZERO } else { boxes_moved(outcome) };
+            let moved = booked.0.saturating_add(notes_moved(effects).0);
+            if outcome.cash != Dong(moved) {
                 let boxes = after.ledger.boxes(Book::Treasurer);
                 faults.push(MoneyFault::NotesDrift { notes: after.ledger.cash(), boxes });
             }

@@ -12,13 +12,16 @@ use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Change, Judged, Scene};
 use crate::meeting::state::State;
 use crate::meeting::unfolding::Unfolding;
+use crate::scenario::model::Planted;
 use crate::scenario::story::Story;
 use crate::scenario::terms::{Consequence, MeterEffect, Role};
 
 /// The word of the model answer.
 const MODEL: &str = "right";
 /// The word of a planted mistake to which nobody objects.
-pub(super) const PLANTED: &str = "planted";
+const PLANTED: &str = "planted";
+/// The word of one to which somebody objects.
+const OBJECTED: &str = "objected";
 
 /// One way of closing the open task.
 #[derive(Debug, Clone)]
@@ -74,6 +77,7 @@ pub(super) fn expand(story: &Story, state: &State) -> Expansion {
         if let Some(planted) = turn.step.planted.as_ref().filter(|_| turn.number == 0) {
             let change = expander.unfolding.model_change(&turn).unwrap_or_default();
             transitions.push(expander.done_so(PLANTED, &change, &planted.missed));
+            transitions.extend(expander.objected(planted));
         }
     }
     if transitions.is_empty() {
@@ -92,6 +96,11 @@ pub(super) fn expand(story: &Story, state: &State) -> Expansion {
 }
 
 impl Transition {
+    /// Whether the computer has made a mistake, which is no answer.
+    pub(super) fn is_of_mistake(&self) -> bool {
+        self.word == PLANTED || self.word == OBJECTED
+    }
+
     fn leads_where(&self, other: &Self) -> bool {
         self.effects == other.effects
             && self.next_task == other.next_task
@@ -116,6 +125,20 @@ impl Expander<'_> {
         let mut transition = self.transition(word, &consequence, outcome, &judged);
         transition.points = kinds::points(self.turn.step, self.turn.number, &judged.score, false);
         Ok(transition)
+    }
+
+    /// The task done well after a right objection; none where an objection changes nothing else.
+    fn objected(&self, planted: &Planted) -> Option<Transition> {
+        if planted.objected.is_empty() {
+            return None;
+        }
+        let model = kinds::model(self.scene, &self.turn.task);
+        let judged = model.and_then(|model| kinds::judge(self.scene, &self.turn.task, &model).ok());
+        let closed = judged.as_ref().and_then(|judged| self.unfolding.closing(self.turn, judged).ok());
+        let own = closed.map_or_else(|| self.turn.step.right.clone(), |(consequence, _)| consequence);
+        let effects = planted.objected.iter().chain(&own.effects).copied().collect();
+        let change = judged.map(|judged| judged.change).unwrap_or_default();
+        Some(self.done_so(OBJECTED, &change, &Consequence { effects, ..own }))
     }
 
     fn done_so(&self, word: &str, change: &Change, consequence: &Consequence) -> Transition {

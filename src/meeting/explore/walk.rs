@@ -9,7 +9,7 @@ use crate::meeting::event::Event;
 use crate::meeting::explore::equivalence::MeterClasses;
 use crate::meeting::explore::faults::Faults;
 use crate::meeting::explore::space::StateSpace;
-use crate::meeting::explore::transitions::{Expansion, PLANTED, Transition};
+use crate::meeting::explore::transitions::{Expansion, Transition};
 use crate::meeting::explore::{Detour, Explored, MOST_NODES, Path, PathFault, approximate};
 use crate::meeting::flow;
 use crate::meeting::meters::{Meters, holds_for};
@@ -202,7 +202,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     /// Adds the states that follow a visit. Returns the transitions that end the meeting.
     fn go_on(&mut self, at: usize, visit: Visit, expansion: &Expansion) -> Vec<usize> {
         let mut ends = Vec::new();
-        let is_walked = |transition: &Transition| !self.by_answers || transition.word != PLANTED;
+        let is_walked = |transition: &Transition| !self.by_answers || !transition.is_of_mistake();
         let transitions: Vec<_> = expansion.transitions.iter().enumerate().collect();
         for (number, transition) in transitions.into_iter().filter(|(_, one)| is_walked(one)) {
             let meters = visit.meters.moved_by(transition);

@@ -76,11 +76,12 @@ impl Rules for Pay {
         }
         let mut judged = Judged::by_checks(&[
             ("fund", *fund == self.purpose.fund()),
-            ("amount", *amount == self.amount),
+            ("amount", Some(*amount) == self.sum(&scene.story.club.charter)),
             ("papers", sorted(papers) == sorted(self.purpose.papers())),
         ]);
         let into = match &self.purpose {
             Purpose::Spending => Account::Outside(Category::Spending),
+            Purpose::Visit(_) => Account::Outside(Category::Visits),
             Purpose::Loan { loan, .. } => Account::Loan(loan.clone()),
             Purpose::Deposit(fund) => Account::Bank(*fund),
             Purpose::Withdrawal(_) => Account::Box(*fund),
@@ -93,9 +94,10 @@ impl Rules for Pay {
         Ok(judged)
     }
 
-    fn model(&self, _scene: Scene<'_>) -> Option<PayAnswer> {
+    fn model(&self, scene: Scene<'_>) -> Option<PayAnswer> {
+        let amount = self.sum(&scene.story.club.charter)?;
         let (fund, papers) = (self.purpose.fund(), self.purpose.papers().to_vec());
-        Some(PayAnswer { fund, amount: self.amount, papers })
+        Some(PayAnswer { fund, amount, papers })
     }
 
     /// Without a paper.

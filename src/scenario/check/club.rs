@@ -77,6 +77,8 @@ fn impossible(charter: &Charter) -> Vec<&'static str> {
         ("fee_month", charter.fee_month < Dong::ZERO),
         ("reserve_percent", charter.reserve_percent > 100),
         ("cash_hold_max", charter.cash_hold_max < Dong::ZERO),
+        ("visit_sick", charter.visit_sick.is_some_and(|sum| sum <= Dong::ZERO)),
+        ("visit_death", charter.visit_death.is_some_and(|sum| sum <= Dong::ZERO)),
     ]
     .into_iter()
     .filter_map(|(field, is_wrong)| is_wrong.then_some(field))

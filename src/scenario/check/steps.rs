@@ -20,7 +20,7 @@ pub(super) fn shapes(inspection: &mut Inspection<'_>) {
             site.expected_cash = in_boxes.filter(|_| !has_moved);
             shape.check(site);
         });
-        has_moved |= shape.moves_money();
+        has_moved |= shape.moves_money() || located.step.moves_notes_alone();
     }
 }
 

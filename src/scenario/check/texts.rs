@@ -96,7 +96,7 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
     let known: Vec<(&str, &Node)> = keys
         .map(|key| (inspection.file.text.get(inspection.root.to(key).word()).unwrap_or_default(), key))
         .collect();
-    let own = builtin::amounts(inspection.scenario);
+    let own = builtin::quantities(inspection.scenario);
     let names = || known.iter().map(|(known, _)| *known).chain(own.keys().map(String::as_str));
     let mut used = BTreeSet::new();
     for text in located_texts(inspection.root) {

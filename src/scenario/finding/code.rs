@@ -116,10 +116,6 @@ impl FindingKind {
             Self::NotBuiltIn { .. } => ("DV0411", Error),
             Self::NotBorrower { .. } => ("DV0412", Error),
             Self::SaysOtherAmount { .. } => ("DV0413", Warning),
-            Self::NeverCorrected { .. } => ("DV0420", Error),
-            Self::CorrectionOff { .. } => ("DV0421", Error),
-            Self::LateSlipOff { .. } => ("DV0422", Error),
-            Self::WriteOffOverReserve { .. } => ("DV0423", Warning),
             Self::MoneyInKind { .. } => ("DV0442", Error),
 
             Self::PointsMissing => ("DV0501", Error),
@@ -142,6 +138,7 @@ impl FindingKind {
             Self::UnknownRule { .. } => ("DV0608", Warning),
             Self::RoundingUnsaid => ("DV0609", Warning),
 
+            Self::InBooks(fault) => (fault.code(), fault.severity()),
             Self::OnPath { fault, .. } => (fault.code(), fault.severity()),
             Self::OfLoan(fault) => (fault.code(), fault.severity()),
             Self::InLocale(fault) => (fault.code(), fault.severity()),
@@ -204,9 +201,7 @@ impl FindingKind {
                 | Self::PartWithoutPlanted { .. }
                 | Self::MeterUnused { .. }
                 | Self::CountOffBooks { .. }
-                | Self::NeverCorrected { .. }
-                | Self::CorrectionOff { .. }
                 | Self::OfLoan(LoanFault::PlanWithoutQuorum { .. })
-        )
+        ) || matches!(self, Self::InBooks(fault) if fault.needs_whole_script())
     }
 }

@@ -34,6 +34,14 @@ pub enum PathFinding {
     NothingDue {
         payer: String,
     },
+    /// The author laid no notes that come to what lies there on this path.
+    NotesNotLaid {
+        notes: Dong,
+    },
+    /// A list of notes that lies there on no path.
+    NotesOnNoPath {
+        sum: Dong,
+    },
     OutOfBalance(Imbalance),
     /// Below zero: an account of the treasurer's book, or the notes in the boxes if there is none.
     Negative {
@@ -84,6 +92,8 @@ impl PathFinding {
             Self::Claim(ClaimFault::TellsAnswer { .. }) => "DV0712",
             Self::NeverIn { .. } => "DV0713",
             Self::NothingDue { .. } => "DV0714",
+            Self::NotesOnNoPath { .. } => "DV0424",
+            Self::NotesNotLaid { .. } => "DV0425",
         }
     }
 
@@ -91,6 +101,7 @@ impl PathFinding {
         match self {
             Self::TooManyStates { .. }
             | Self::NeverIn { .. }
+            | Self::NotesNotLaid { .. }
             | Self::Claim(ClaimFault::NamesNothing { .. }) => Severity::Warning,
             Self::Claim(
                 ClaimFault::Contradicted { .. }
@@ -100,6 +111,7 @@ impl PathFinding {
             | Self::UnreachableStep
             | Self::Stuck { .. }
             | Self::NothingDue { .. }
+            | Self::NotesOnNoPath { .. }
             | Self::Idle { .. }
             | Self::OutOfBalance(_)
             | Self::Negative { .. }

@@ -33,6 +33,11 @@ impl Count {
         sum(&self.notes)
     }
 
+    /// What each list of notes comes to; none where that is more than [`Dong::MOST`].
+    pub fn lists(&self) -> impl Iterator<Item = Option<Dong>> {
+        iter::once(&self.notes).chain(&self.otherwise).map(|notes| sum(notes))
+    }
+
     /// The notes that come to this sum, as the author laid them. None where no list does.
     pub fn laid(&self, cash: Dong) -> Option<&[(Dong, u16)]> {
         let mut lists = self.otherwise.iter().chain(iter::once(&self.notes));

@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
 use crate::club::ledger::Fund;
+use crate::club::{Charter, VisitOccasion};
 use crate::id::{Flag, ItemId, LoanId, PersonId};
 use crate::money::Dong;
 use crate::scenario::finding::FindingKind;
+use crate::scenario::finding::books::BookFault;
 use crate::scenario::shape::{Grading, KindLine, Payee, Shape, Site};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +20,8 @@ pub struct Pay {
     #[serde(default)]
     pub to: Option<PersonId>,
     pub purpose: Purpose,
+    /// Of a visit the charter says it, so it is not written.
+    #[serde(default)]
     pub amount: Dong,
 }
 
@@ -25,6 +29,8 @@ pub struct Pay {
 pub enum Purpose {
     /// From the operating fund.
     Spending,
+    /// Visiting money, from the operating fund, as much as the charter says (`scenarios/RULES.md`, brief 4.11).
+    Visit(VisitOccasion),
     /// From the income fund, never before the vote that sets this flag.
     Loan { loan: LoanId, after: Flag },
     /// From a box to the bank account of the same fund.
@@ -72,6 +78,8 @@ pub enum PaymentPaper {
     TwoPeople,
     /// Keeping an identity card is never right.
     IdentityCard,
+    /// Two people who bring it sign; a family in mourning is asked for nothing (`scenarios/RULES.md`, brief 4.11).
+    Bringers,
     /// The chair's approval of a late slip, with the day on which it is written.
     ApprovalToday,
     /// The number of the slip follows the one before it.
@@ -105,7 +113,12 @@ impl Purpose {
     /// Every paper this payment needs.
     pub fn papers(&self) -> &'static [PaymentPaper] {
         match self {
-            Self::Spending => &[PaymentPaper::Slip, PaymentPaper::Approval, PaymentPaper::Signature],
+            Self::Spending | Self::Visit(VisitOccasion::Sick) => {
+                &[PaymentPaper::Slip, PaymentPaper::Approval, PaymentPaper::Signature]
+            }
+            Self::Visit(VisitOccasion::Death) => {
+                &[PaymentPaper::Slip, PaymentPaper::Approval, PaymentPaper::Bringers]
+            }
             Self::Loan { .. } => &[
                 PaymentPaper::Slip,
                 PaymentPaper::Approval,
@@ -127,7 +140,16 @@ impl Purpose {
     /// The papers from which they are to be picked, in the order of the form.
     pub fn offered(&self) -> &'static [PaymentPaper] {
         match self {
-            Self::Spending | Self::Loan { .. } | Self::Deposit(_) => &[
+            Self::Visit(VisitOccasion::Death) => &[
+                PaymentPaper::Slip,
+                PaymentPaper::Approval,
+                PaymentPaper::Signature,
+                PaymentPaper::Bringers,
+                PaymentPaper::DebtPaper,
+                PaymentPaper::BankSlip,
+                PaymentPaper::IdentityCard,
+            ],
+            Self::Spending | Self::Visit(VisitOccasion::Sick) | Self::Loan { .. } | Self::Deposit(_) => &[
                 PaymentPaper::Slip,
                 PaymentPaper::Approval,
                 PaymentPaper::Signature,
@@ -152,7 +174,7 @@ impl Purpose {
 
     pub fn fund(&self) -> Fund {
         match self {
-            Self::Spending => Fund::Operating,
+            Self::Spending | Self::Visit(_) => Fund::Operating,
             Self::Loan { .. } => Fund::Income,
             Self::Deposit(fund) | Self::Withdrawal(fund) => *fund,
         }
@@ -162,7 +184,7 @@ impl Purpose {
     pub fn is_of_bank(&self) -> bool {
         match self {
             Self::Deposit(_) | Self::Withdrawal(_) => true,
-            Self::Spending | Self::Loan { .. } => false,
+            Self::Spending | Self::Visit(_) | Self::Loan { .. } => false,
         }
     }
 
@@ -170,7 +192,7 @@ impl Purpose {
     pub fn comes_in(&self) -> bool {
         match self {
             Self::Withdrawal(_) => true,
-            Self::Spending | Self::Loan { .. } | Self::Deposit(_) => false,
+            Self::Spending | Self::Visit(_) | Self::Loan { .. } | Self::Deposit(_) => false,
         }
     }
 }
@@ -180,8 +202,52 @@ impl Pay {
     pub fn loan(&self) -> Option<(&LoanId, &Flag)> {
         match &self.purpose {
             Purpose::Loan { loan, after } => Some((loan, after)),
-            Purpose::Spending | Purpose::Deposit(_) | Purpose::Withdrawal(_) => None,
+            Purpose::Spending | Purpose::Visit(_) | Purpose::Deposit(_) | Purpose::Withdrawal(_) => None,
         }
+    }
+
+    /// Why a family is visited with it.
+    pub fn visit(&self) -> Option<VisitOccasion> {
+        match &self.purpose {
+            Purpose::Visit(occasion) => Some(*occasion),
+            Purpose::Spending | Purpose::Loan { .. } | Purpose::Deposit(_) | Purpose::Withdrawal(_) => None,
+        }
+    }
+
+    /// What is paid in a club with this charter; none where it does not say how much a visit is.
+    pub fn sum(&self, charter: &Charter) -> Option<Dong> {
+        self.visit().map_or(Some(self.amount), |occasion| charter.visit(occasion))
+    }
+
+    /// Reports a visit of which the charter says nothing, or another amount.
+    fn check_visit(&self, site: &mut Site<'_>, occasion: VisitOccasion) {
+        let Some(charter) = site.club.map(|club| &club.charter) else { return };
+        let written = site.spot.find("amount");
+        match charter.visit(occasion) {
+            None => {
+                let field = occasion.field().to_owned();
+                site.report(
+                    site.spot.field("purpose").word(),
+                    FindingKind::InBooks(BookFault::VisitUnsaid { field }),
+                );
+            }
+            Some(given) => {
+                if let Some(spot) = written.filter(|_| self.amount != given) {
+                    let kind = FindingKind::InBooks(BookFault::VisitOff { amount: self.amount, given });
+                    site.report(spot.word(), kind);
+                }
+            }
+        }
+    }
+
+    fn check_amount(&self, site: &mut Site<'_>) {
+        if site.spot.find("amount").is_none() {
+            let kind = FindingKind::MissingField { field: "amount".to_owned() };
+            return site.report(site.spot.word(), kind);
+        }
+        let spot = site.spot.field("amount");
+        site.amount(spot, "amount", self.amount);
+        site.within(spot, "amount", self.amount.0, 1..=i64::MAX);
     }
 }
 
@@ -214,16 +280,18 @@ impl Shape for Pay {
         if let Some(to) = &self.to {
             match &self.purpose {
                 Purpose::Loan { .. } => site.present_member(to.as_str(), site.spot.field("to")),
-                Purpose::Spending | Purpose::Deposit(_) | Purpose::Withdrawal(_) => {
+                Purpose::Spending | Purpose::Visit(_) | Purpose::Deposit(_) | Purpose::Withdrawal(_) => {
                     site.present(to, site.spot.field("to"));
                 }
             }
         }
+        match self.visit() {
+            Some(occasion) => self.check_visit(site, occasion),
+            None => self.check_amount(site),
+        }
         let spot = site.spot.field("amount");
-        site.amount(spot, "amount", self.amount);
-        site.within(spot, "amount", self.amount.0, 1..=i64::MAX);
         let is_to_a_person = match &self.purpose {
-            Purpose::Spending | Purpose::Loan { .. } => true,
+            Purpose::Spending | Purpose::Visit(_) | Purpose::Loan { .. } => true,
             Purpose::Deposit(_) | Purpose::Withdrawal(_) => false,
         };
         if is_to_a_person && self.to.is_none() {

@@ -71,6 +71,10 @@ impl View for Books {
 fn loans(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let charter = &play.story.club.charter;
     page.dim(&context.ui_with("book-rules-fee", &[("fee", Value::Money(charter.fee_month))]));
+    if let (Some(sick), Some(death)) = (charter.visit_sick, charter.visit_death) {
+        let given = [("sick", Value::Money(sick)), ("death", Value::Money(death))];
+        page.dim(&context.ui_with("book-rules-visits", &given));
+    }
     page.dim(&context.ui_with(
         "loan-book-terms",
         &[

@@ -56,6 +56,24 @@ fn of(pattern: &'static str, slugs: impl IntoIterator<Item = impl AsRef<str>>) -
     (pattern, Asked::Always(slugs.into_iter().map(|slug| pattern.replacen("{}", slug.as_ref(), 1)).collect()))
 }
 
+/// Families of which a member need not be there, and why.
+const OPTIONAL: [(&str, &str); 14] = [
+    ("field-{}", "a field of the minutes has a label of its own"),
+    ("rule-{}", "`check` tells of a rule without a name"),
+    ("kit-say-{}", "a part without one has a spoken line or a cue"),
+    ("guest-{}-from", "a key of a scenario's own line"),
+    ("finding-word-{}", "a word that says enough has none"),
+    ("part-{}-name", "a key of a scenario's own line"),
+    ("part-{}-short", "a key of a scenario's own line"),
+    ("part-{}-{}", "a key of a scenario's own line"),
+    ("scenario-goal-{}", "a key of a scenario's own line"),
+    ("scenario-debrief-{}", "a key of a scenario's own line"),
+    ("{}-second-book", "an item of a step"),
+    ("{}-of-{}", "a line put right, in a bundle of its own"),
+    ("may-{}", "a name of a file"),
+    ("dongvai{}-{}", "a name of a file"),
+];
+
 /// Every pattern in the sources that has the form of an id.
 pub(super) fn families() -> Vec<(&'static str, Asked)> {
     let seats = || Role::SEATS.into_iter().map(Role::slug);
@@ -75,7 +93,7 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
     let modes = Mode::ALL.iter().copied().map(|mode| format!("mode-{}", mode.slug()));
     let drafted = Lang::drafted().map(|lang| lang.tag().to_lowercase());
     let written = Lang::ALL.iter().filter(|lang| lang.written() != Written::NotYet);
-    vec![
+    let mut families = vec![
         of("role-{}", roles()),
         of("language-short-{}", drafted),
         of("role-{}-call", roles()),
@@ -110,27 +128,26 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         of("fund-{}", ["income", "operating"]),
         of(
             "export-said-{}",
-            ["agree", "cash-differs", "paid", "owes", "exempt", "operating-cash", "gift-book", "nowhere"],
+            [
+                "agree",
+                "cash-differs",
+                "paid",
+                "owes",
+                "exempt",
+                "operating-cash",
+                "gift-book",
+                "nowhere",
+                "treasurer",
+                "secretary",
+            ],
         ),
         of(
             "export-field-{}",
             ["excused", "away", "quorum", "books-differ", "agree", "disagree", "no-opinion", "carried"],
         ),
-        ("field-{}", Asked::IfThere("a field of the minutes has a label of its own")),
-        ("rule-{}", Asked::IfThere("`check` tells of a rule without a name")),
-        ("kit-say-{}", Asked::IfThere("a part without one has a spoken line or a cue")),
-        ("guest-{}-from", Asked::IfThere("a key of a scenario's own line")),
-        ("finding-word-{}", Asked::IfThere("a word that says enough has none")),
-        ("part-{}-name", Asked::IfThere("a key of a scenario's own line")),
-        ("part-{}-short", Asked::IfThere("a key of a scenario's own line")),
-        ("part-{}-{}", Asked::IfThere("a key of a scenario's own line")),
         of("kit-lead-{}", ["aim", "mistake", "question", "takeaway"]),
         of("lectern-guide-{}", ["aim", "mistake", "takeaway"]),
-        ("scenario-goal-{}", Asked::IfThere("a key of a scenario's own line")),
-        ("scenario-debrief-{}", Asked::IfThere("a key of a scenario's own line")),
-        ("{}-second-book", Asked::IfThere("an item of a step")),
-        ("{}-of-{}", Asked::IfThere("a line put right, in a bundle of its own")),
-        ("may-{}", Asked::IfThere("a name of a file")),
-        ("dongvai{}-{}", Asked::IfThere("a name of a file")),
-    ]
+    ];
+    families.extend(OPTIONAL.map(|(family, why)| (family, Asked::IfThere(why))));
+    families
 }

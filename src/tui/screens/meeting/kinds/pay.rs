@@ -55,7 +55,7 @@ impl OnScreen for Pay {
         Some(context.word(match self.purpose {
             Purpose::Deposit(_) => "meanwhile-bank",
             Purpose::Withdrawal(_) => "meanwhile-withdrawal",
-            Purpose::Spending | Purpose::Loan { .. } => "meanwhile-pay",
+            Purpose::Spending | Purpose::Visit(_) | Purpose::Loan { .. } => "meanwhile-pay",
         }))
     }
 
@@ -68,13 +68,14 @@ impl OnScreen for Pay {
         told.worked(page, |page| {
             let Told { context, play, .. } = *told;
             let id = if self.purpose.comes_in() { "pay-brings-back" } else { "pay-hands-over" };
-            let paid = context.ui_with(id, &[("sum", Value::Money(self.amount))]);
+            let amount = self.sum(&play.story.club.charter).unwrap_or_default();
+            let paid = context.ui_with(id, &[("sum", Value::Money(amount))]);
             let free = context.rows_of_page().saturating_sub(page.n_rows() + ROWS_BELOW);
             if free >= LARGE_ROWS {
                 let sizes = [LetterSize::Bold, LetterSize::Small];
-                page.large(&number::money(self.amount), LARGE_ROWS, &sizes, page.theme().accent);
+                page.large(&number::money(amount), LARGE_ROWS, &sizes, page.theme().accent);
             }
-            let notes = figures::fewest_notes(self.amount);
+            let notes = figures::fewest_notes(amount);
             table::handed(&paid, &notes, page);
             page.blank();
             if self.purpose.is_of_bank() {

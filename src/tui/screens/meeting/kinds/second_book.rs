@@ -65,6 +65,7 @@ fn slip(context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, line: &Item
         ("collect-gift-word", Category::Donations, Dong::ZERO),
         ("collect-capital-word", Category::Capital, Dong::ZERO),
         ("pay-spending-word", Category::Spending, Dong::ZERO),
+        ("pay-visit-word", Category::Visits, Dong::ZERO),
     ];
     let [mut banked, mut drawn] = [Dong::ZERO; 2];
     for leg in entries.iter().filter(|entry| entry.line == own).flat_map(|entry| &entry.legs) {
