@@ -18,6 +18,7 @@ mod suite {
     mod doctor;
     mod drawn;
     mod edges;
+    mod elections;
     mod engine;
     mod enters;
     mod explore;
@@ -61,6 +62,7 @@ mod suite {
     mod mirrored;
     mod monkey;
     mod names;
+    mod october;
     mod one_file;
     mod old_records;
     mod opened;
@@ -68,6 +70,7 @@ mod suite {
     mod paper_files;
     mod papers;
     mod people;
+    mod plans;
     mod player;
     mod playthroughs;
 

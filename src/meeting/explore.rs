@@ -104,6 +104,13 @@ pub enum PathFault {
         payer: ItemId,
         path: Path,
     },
+    /// The tasks of a plan that cannot wait cost more than the operating fund has.
+    PlanOverBudget {
+        step: StepId,
+        needed: Dong,
+        has: Dong,
+        path: Path,
+    },
     /// The model path does not earn all that is possible there, in hundredths of a point.
     PointsLost {
         step: StepId,
@@ -162,6 +169,7 @@ impl PathFault {
             | Self::ModelIsFatal { step, .. }
             | Self::NotesOffBooks { step, .. }
             | Self::NothingDue { step, .. }
+            | Self::PlanOverBudget { step, .. }
             | Self::Claim { step, .. } => Some(step),
             Self::TooManyStates { .. } | Self::CannotOpen { .. } | Self::Idle { .. } => None,
         }

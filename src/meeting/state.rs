@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::club::ledger::{Account, Book, Fund, Ledger};
 use crate::id::{Flag, StepId};
 use crate::meeting::meters::Meters;
-use crate::meeting::outcome::{Next, Outcome, VoteResult};
+use crate::meeting::outcome::{CandidateResult, Next, Outcome, PlannedTask, VoteResult};
 use crate::meeting::setup::Setup;
 use crate::money::Dong;
 use crate::scenario::terms::{Absence, Fatal};
@@ -26,6 +26,10 @@ pub struct State {
     /// Who is away, once the roll has been called.
     pub roll: Option<Vec<Absence>>,
     pub vote: Option<VoteResult>,
+    /// The last election: what each candidate got.
+    pub election: Vec<CandidateResult>,
+    /// The plan of the month to come, once it is made.
+    pub plan: Vec<PlannedTask>,
     pub fatal: Option<Fatal>,
     /// Planned minutes that are over.
     pub minutes: u16,
@@ -90,6 +94,12 @@ impl State {
             self.roll.clone_from(&outcome.roll);
         }
         self.vote = outcome.vote.or(self.vote);
+        if !outcome.election.is_empty() {
+            self.election.clone_from(&outcome.election);
+        }
+        if !outcome.plan.is_empty() {
+            self.plan.clone_from(&outcome.plan);
+        }
         self.fatal = self.fatal.or(outcome.fatal);
         self.minutes = self.minutes.saturating_add(outcome.minutes);
         self.go(&outcome.next, seq);

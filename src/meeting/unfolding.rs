@@ -292,6 +292,8 @@ impl<'a> Unfolding<'a> {
             cash: change.cash,
             roll: change.roll.clone(),
             vote: change.vote,
+            election: change.election.clone(),
+            plan: change.plan.clone(),
             fatal: change.fatal.or(consequence.fatal),
             ..Outcome::default()
         }

@@ -5,6 +5,7 @@
 //! code that is no longer used is not given to another finding.
 
 mod code;
+pub mod duties;
 mod name;
 pub mod path;
 pub mod translation;
@@ -15,6 +16,7 @@ use strum::{IntoStaticStr, VariantArray};
 
 use crate::club::Office;
 use crate::money::Dong;
+use crate::scenario::finding::duties::{ElectFault, PlanFault};
 use crate::scenario::finding::path::{PathFinding, Way};
 use crate::scenario::finding::translation::TranslationFault;
 use crate::scenario::terms::{Meter, Role};
@@ -304,6 +306,8 @@ pub enum FindingKind {
     AbstainNotAsked {
         id: String,
     },
+    InPlan(PlanFault),
+    InElection(ElectFault),
     /// A seat without a judged step in these cuts of a whole meeting; the same in a short scene.
     SeatWithoutWork {
         role: Role,

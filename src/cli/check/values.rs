@@ -9,6 +9,7 @@ use crate::id;
 use crate::locale::{Value, number};
 use crate::money::Dong;
 use crate::scenario::claim::{ClaimFault, VoteClaim};
+use crate::scenario::finding::duties::{ElectFault, PlanFault};
 use crate::scenario::finding::path::{Imbalance, PathFinding, Way};
 use crate::scenario::finding::translation::{BadRow, TranslationFault};
 use crate::scenario::finding::{FindingKind as Kind, WantedValue};
@@ -102,6 +103,8 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
         Kind::TeamTwice { team } | Kind::TeamWithoutReport { team } | Kind::TeamWithoutHands { team } => {
             vec![("team", Value::count(*team))]
         }
+        Kind::InPlan(fault) => in_plan(fault),
+        Kind::InElection(fault) => in_election(fault),
         Kind::NotReported { id, team } => vec![text("id", id), ("team", Value::count(*team))],
         Kind::FaultyClub { id, file } | Kind::TakenId { id, file } => {
             vec![text("id", id), text("file", file)]
@@ -270,6 +273,9 @@ fn on_path(fault: &PathFinding) -> MessageValues {
             });
             values
         }
+        PathFinding::PlanOverBudget { needed, has } => {
+            vec![("needed", Value::Money(*needed)), ("has", Value::Money(*has))]
+        }
         PathFinding::NothingDue { payer } => vec![text("payer", payer)],
         PathFinding::NeverIn { cuts } => vec![("cuts", or_none(cuts))],
         PathFinding::Idle { role, cuts } => vec![role_of(*role), ("cuts", or_none(cuts))],
@@ -345,11 +351,7 @@ fn of_account(account: Option<&Account>) -> MessageValues {
 }
 
 fn fund_of(fund: Fund) -> (&'static str, Value) {
-    let slug = match fund {
-        Fund::Income => "income",
-        Fund::Operating => "operating",
-    };
-    ("fund", Value::from(slug))
+    ("fund", Value::from(fund.slug()))
 }
 
 /// Hundredths of a point, as points.
@@ -360,6 +362,31 @@ fn points(hundredths: u32) -> Value {
 
 fn text(name: &'static str, value: &impl ToString) -> (&'static str, Value) {
     (name, Value::Text(value.to_string()))
+}
+
+fn in_plan(fault: &PlanFault) -> MessageValues {
+    match fault {
+        PlanFault::TooLong { found, most } => {
+            vec![("found", Value::count(*found)), ("most", Value::count(*most))]
+        }
+        PlanFault::Absent { id } | PlanFault::NoDay { id } => vec![text("id", id)],
+        PlanFault::TooFewPeople { most_each } => vec![("most", Value::count(*most_each))],
+    }
+}
+
+fn in_election(fault: &ElectFault) -> MessageValues {
+    match fault {
+        ElectFault::Absent { id } | ElectFault::Twice { id } => vec![text("id", id)],
+        ElectFault::MoreSeats { seats, candidates } => {
+            vec![("seats", Value::count(*seats)), ("candidates", Value::count(*candidates))]
+        }
+        ElectFault::Tie { last, next } => vec![text("last", last), text("next", next)],
+        ElectFault::TooManyHands { team, hands, most } => vec![
+            ("team", Value::count(*team)),
+            ("hands", Value::count(*hands)),
+            ("most", Value::count(*most)),
+        ],
+    }
 }
 
 fn yes_or_no(is: bool) -> Value {

@@ -156,6 +156,10 @@ impl<'a> StateSpace<'a> {
         state.done.clear();
         state.trail.clear();
         state.vote = state.vote.filter(|_| self.equivalence.is_voted_on(number));
+        if !self.equivalence.is_voted_on(number) {
+            state.election.clear();
+        }
+        state.plan.clear();
         state.fatal = None;
         state.minutes = 0;
         let key = Key {
@@ -168,7 +172,7 @@ impl<'a> StateSpace<'a> {
             notes: state.ledger.cash(),
             lines: lines(&state),
             differs: self.equivalence.is_counted(number) && !state.ledger.differences().is_empty(),
-            voted: state.vote.is_some(),
+            voted: state.vote.is_some() || !state.election.is_empty(),
         };
         let all = &mut self.all;
         *self.by_key.entry(key).or_insert_with(|| {

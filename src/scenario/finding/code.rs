@@ -98,6 +98,8 @@ impl FindingKind {
             Self::ArrivedTwice { .. } => ("DV0330", Error),
             Self::SeatIdleInScene { .. } => ("DV0331", Warning),
             Self::OfficeMissing { .. } => ("DV0332", Error),
+            Self::InPlan(fault) => (fault.code(), Error),
+            Self::InElection(fault) => (fault.code(), Error),
 
             Self::NegativeAmount { .. } => ("DV0401", Error),
             Self::UnknownNote { .. } => ("DV0402", Error),

@@ -40,6 +40,11 @@ pub enum PathFinding {
         account: Option<Account>,
         balance: Dong,
     },
+    /// The tasks of a plan that cannot wait cost more than the operating fund has.
+    PlanOverBudget {
+        needed: Dong,
+        has: Dong,
+    },
     /// The model answers do not earn all that is possible, in hundredths of a point.
     PointsLost {
         block: Block,
@@ -84,6 +89,7 @@ impl PathFinding {
             Self::Claim(ClaimFault::TellsAnswer { .. }) => "DV0712",
             Self::NeverIn { .. } => "DV0713",
             Self::NothingDue { .. } => "DV0714",
+            Self::PlanOverBudget { .. } => "DV0430",
         }
     }
 
@@ -100,6 +106,7 @@ impl PathFinding {
             | Self::UnreachableStep
             | Self::Stuck { .. }
             | Self::NothingDue { .. }
+            | Self::PlanOverBudget { .. }
             | Self::Idle { .. }
             | Self::OutOfBalance(_)
             | Self::Negative { .. }
