@@ -192,6 +192,10 @@
 //!   screen, in the diary and in the minutes how it was put right, by no other seat: a trainee may sit there. Figures and conclusions that build on such a step have a remark on every
 //!   paper (`papers::played::remarked`). What the computer said is printed, not a list of points.
 //! - Of a vote, papers print the hands and names that were counted. What the chair said otherwise is printed as a claim.
+//! - A plan of the month has no written answer: right is every plan that keeps the rules, and the model shares the tasks out by
+//!   the author's first choices. The plan with which the meeting goes on is part of an outcome. It moves no money.
+//! - Who is elected follows from the hands alone: the most of them, more than half of those present, no more than seats; a
+//!   tie at the last seat fills none. An election without a quorum is wrong, and not fatal: it is about no money.
 //! - A session makes the papers that it can fill truthfully, and says what the others lack (`export::papers::lacking`).
 //! - Where the books are compared (a count, an option that mends them) a difference is put right by a line of its own, in
 //!   the second book. Papers show that line at its own time, and balances as they stood.

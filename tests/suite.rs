@@ -20,6 +20,7 @@ mod suite {
     mod drawn;
     mod early_and_goods;
     mod edges;
+    mod elections;
     mod engine;
     mod enters;
     mod explore;
@@ -64,6 +65,7 @@ mod suite {
     mod monkey;
     mod names;
     mod notes_astray;
+    mod october;
     mod one_file;
     mod old_records;
     mod opened;
@@ -81,6 +83,7 @@ mod suite {
     mod pty;
     mod questions;
     mod redo;
+    mod rescheduling;
     mod release;
     mod review;
     mod rules;

@@ -102,6 +102,7 @@ cli-export-paper-lacks-agenda = this was not a club meeting
 cli-export-paper-lacks-opening = the meeting has not begun
 cli-export-paper-lacks-roll-call = the roll has not been called
 cli-export-paper-lacks-money = no money was moved or counted
+cli-export-paper-lacks-plan = no plan of the month was made
 
 ## handover and takeover
 

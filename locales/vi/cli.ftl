@@ -246,6 +246,7 @@ cli-export-paper-lacks-agenda = không viết { $paper }: bài này không phả
 cli-export-paper-lacks-opening = không viết { $paper }: buổi họp chưa bắt đầu.
 cli-export-paper-lacks-roll-call = không viết { $paper }: buổi tập chưa điểm danh.
 cli-export-paper-lacks-money = không viết { $paper }: buổi tập chưa thu chi, chưa đếm tiền.
+cli-export-paper-lacks-plan = không viết { $paper }: buổi tập không xếp kế hoạch tháng.
 cli-export-paper-failed = không làm được giấy tờ: { $cause }. Chưa viết gì.
 cli-export-paper-there = tệp { $path } đã có, không ghi đè; chưa viết gì. Xin chọn thư mục khác, hoặc thêm --force.
 

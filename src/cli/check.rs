@@ -16,6 +16,7 @@ mod states;
 mod paths;
 mod screen;
 mod report;
+mod value_groups;
 mod values;
 mod work;
 #[cfg(test)]

@@ -26,6 +26,14 @@ pub enum Fund {
 
 impl Fund {
     pub const BOTH: [Self; 2] = [Self::Income, Self::Operating];
+
+    /// A word for data; its message is `fund-<slug>`.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Income => "income",
+            Self::Operating => "operating",
+        }
+    }
 }
 
 /// The treasurer's cash book and the second one, kept by the secretary.

@@ -8,11 +8,13 @@ mod choose;
 mod collect;
 mod count;
 mod discuss;
+mod elect;
 mod figure;
 mod inspect;
 mod minutes;
 mod order;
 mod pay;
+mod plan;
 mod roll_call;
 mod say;
 mod speak;
@@ -39,6 +41,8 @@ pub(super) fn printed(kind: &StepKind) -> &dyn Printed {
         StepKind::Figure(kind) => kind,
         StepKind::Inspect(kind) => kind,
         StepKind::Vote(kind) => kind,
+        StepKind::Elect(kind) => kind,
+        StepKind::Plan(kind) => kind,
         StepKind::Minutes(kind) => kind,
         StepKind::Discuss(kind) => kind,
     }

@@ -54,6 +54,7 @@ fn paper(kind: KitPaper, there: &[KitPaper], desk: &Desk<'_>) -> Paper {
         KitPaper::Numbers => observers::signs(desk),
         KitPaper::TakeHome => take_home::paper(desk),
         KitPaper::Trainer => trainer::paper(desk),
+        KitPaper::Plan => letters::plan(desk),
     }
 }
 
@@ -64,6 +65,7 @@ fn is_there(kind: KitPaper, desk: &Desk<'_>) -> bool {
         KitPaper::People => people::is_anybody(desk),
         KitPaper::LoanBook | KitPaper::LoanForms => !desk.class.story.scenario.loans.is_empty(),
         KitPaper::Money => !money::notes(desk).is_empty(),
+        KitPaper::Plan => desk.class.story.steps().any(|step| step.kind.is_plan()),
         KitPaper::Minutes | KitPaper::Report => desk.class.story.scenario.has_agenda(),
         KitPaper::Guide
         | KitPaper::CashBooks

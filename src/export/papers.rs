@@ -1,4 +1,4 @@
-//! Makes the papers of one session: minutes, cash page, attendance, monthly report, diary, debrief sheet,
+//! Makes the papers of one session: minutes, plan of the month, cash page, attendance, monthly report, diary, debrief sheet,
 //! certificate.
 //!
 //! Everything on them comes from the session's events, notes and seats; nothing is worked out that the meeting did
@@ -19,6 +19,8 @@ mod funds;
 pub(super) mod attendance;
 pub(super) mod votes;
 pub(super) mod goods;
+pub(super) mod elections;
+pub(super) mod plan;
 mod minutes;
 mod cash;
 mod report;
@@ -30,6 +32,7 @@ use crate::export::paper::Paper;
 
 pub use crate::export::papers::lacking::{Lacking, lacking};
 pub(super) use crate::export::papers::minutes::CONCLUSIONS;
+pub(super) use crate::export::papers::plan::COLUMNS as PLAN;
 pub use crate::export::papers::played::{Played, SessionPaper};
 pub(super) use crate::export::papers::report::MONEY;
 pub(super) use crate::export::papers::votes::COLUMNS as VOTES;
@@ -37,6 +40,7 @@ pub(super) use crate::export::papers::votes::COLUMNS as VOTES;
 pub fn paper(kind: SessionPaper, played: &Played<'_>) -> Paper {
     match kind {
         SessionPaper::Minutes => minutes::paper(played),
+        SessionPaper::Plan => plan::paper(played),
         SessionPaper::Cash => cash::paper(played),
         SessionPaper::Attendance => attendance::paper(played),
         SessionPaper::Report => report::paper(played),

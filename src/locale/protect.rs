@@ -4,7 +4,7 @@
 //! lines of a scenario `scenario::lines` says it. When in doubt, a line belongs here.
 
 /// Beginnings of ids, by what they are about.
-const PROTECTED: [&str; 36] = [
+const PROTECTED: [&str; 39] = [
     // Money, funds and books.
     "fund-",
     "book-",
@@ -21,6 +21,8 @@ const PROTECTED: [&str; 36] = [
     "role-treasurer-duty",
     // Votes and the share of members they need.
     "vote-",
+    "elect-",
+    "plan-",
     "roll-quorum-",
     "meter-quorum-",
     // Rules, and what breaks them.
@@ -43,6 +45,7 @@ const PROTECTED: [&str; 36] = [
     "kit-",
     "doc-count-",
     "doc-book-",
+    "doc-plan-",
     // Consent, and what is done with what people enter.
     "learner-why-code",
     "drafts-",

@@ -5,6 +5,7 @@
 //! change their meaning. Amounts are in đồng.
 
 use crate::id::ItemId;
+use crate::meeting::outcome::Planned;
 use crate::money::Dong;
 
 /// An answer of any kind.
@@ -53,6 +54,8 @@ pub enum GivenField<'a> {
     Words(Vec<&'static str>),
     /// Options, lines or members.
     Ids(Vec<&'a str>),
+    /// Who does a task, by what day, and which fund pays.
+    Planned(&'a Planned),
 }
 
 impl<'a> Given<'a> {

@@ -11,7 +11,9 @@ use crate::meeting::refusal::Refusal;
 use crate::meeting::setup::Setup;
 use crate::scenario::terms::Role;
 
-pub use crate::meeting::outcome::{Earned, GiftKept, Next, Outcome, Rescheduled, Verdict, VoteResult};
+pub use crate::meeting::outcome::{
+    CandidateResult, Earned, GiftKept, Next, Outcome, Planned, PlannedTask, Rescheduled, Verdict, VoteResult,
+};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {

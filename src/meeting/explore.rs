@@ -114,6 +114,13 @@ pub enum PathFault {
         payer: ItemId,
         path: Path,
     },
+    /// The tasks of a plan that cannot wait cost more than the operating fund has.
+    PlanOverBudget {
+        step: StepId,
+        needed: Dong,
+        has: Dong,
+        path: Path,
+    },
     /// The model path does not earn all that is possible there, in hundredths of a point.
     PointsLost {
         step: StepId,
@@ -193,6 +200,7 @@ impl PathFault {
             | Self::NotesNotLaid { step, .. }
             | Self::NotesOnNoPath { step, .. }
             | Self::NothingDue { step, .. }
+            | Self::PlanOverBudget { step, .. }
             | Self::Claim { step, .. } => Some(step),
             Self::TooManyStates { .. } | Self::CannotOpen { .. } | Self::Idle { .. } => None,
         }

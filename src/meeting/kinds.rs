@@ -8,11 +8,13 @@ mod choose;
 pub mod collect;
 mod count;
 mod discuss;
+pub mod elect;
 mod figure;
 mod inspect;
 pub mod minutes;
 mod order;
 pub mod pay;
+pub mod plan;
 mod roll_call;
 pub mod second_book;
 mod speak;
@@ -29,11 +31,13 @@ pub use choose::ChooseAnswer;
 pub use collect::{CollectAnswer, GoodsBook, GoodsEntry, Mark};
 pub use count::{BooksSay, CountAnswer};
 pub use discuss::DiscussAnswer;
+pub use elect::ElectAnswer;
 pub use figure::FigureAnswer;
 pub use inspect::InspectAnswer;
 pub use minutes::{FieldAnswer, MinutesAnswer};
 pub use order::OrderAnswer;
 pub use pay::PayAnswer;
+pub use plan::PlanAnswer;
 pub use roll_call::RollCallAnswer;
 pub use second_book::WriteAnswer;
 pub use speak::{SpeakAnswer, TickedBy};
@@ -66,6 +70,8 @@ pub enum Answer {
     Figure(FigureAnswer),
     Inspect(InspectAnswer),
     Vote(VoteAnswer),
+    Elect(ElectAnswer),
+    Plan(PlanAnswer),
     Minutes(MinutesAnswer),
     Discuss(DiscussAnswer),
 }
@@ -85,6 +91,8 @@ impl Answer {
             Self::Figure(answer) => answer,
             Self::Inspect(answer) => answer,
             Self::Vote(answer) => answer,
+            Self::Elect(answer) => answer,
+            Self::Plan(answer) => answer,
             Self::Minutes(answer) => answer,
             Self::Discuss(answer) => answer,
         }
@@ -136,6 +144,8 @@ pub fn tasks(step: &Step) -> Vec<Task<'_>> {
         StepKind::Figure(kind) => main(kind),
         StepKind::Inspect(kind) => main(kind),
         StepKind::Vote(kind) => main(kind),
+        StepKind::Elect(kind) => main(kind),
+        StepKind::Plan(kind) => main(kind),
         StepKind::Minutes(kind) => main(kind),
         StepKind::Discuss(kind) => main(kind),
     }

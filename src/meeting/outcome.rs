@@ -4,11 +4,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::club::ledger::Posting;
+use crate::club::ledger::{Fund, Posting};
 use crate::club::loan::{Due, RepaymentPlan};
-use crate::id::{Flag, LineId, LoanId, StepId};
+use crate::id::{Flag, ItemId, LineId, LoanId, MemberId, StepId};
 use crate::meeting::meters::Meters;
 use crate::money::Dong;
+use crate::scenario::kinds::PlanDay;
 use crate::scenario::terms::{Absence, Block, Fatal};
 
 /// How an answer compares with the right one. It names fields, never their right values.
@@ -60,6 +61,49 @@ pub struct GiftKept {
     pub quantity: u16,
 }
 
+/// What a candidate got in an election.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CandidateResult {
+    pub member: MemberId,
+    pub agree: u16,
+    pub disagree: u16,
+    pub no_opinion: u16,
+    pub elected: bool,
+}
+
+/// What is planned for one task of the month to come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Planned {
+    /// It waits for the month after.
+    NextMonth,
+    /// Somebody does it by this day. The fund that pays; none where it costs nothing.
+    By { who: MemberId, day: PlanDay, fund: Option<Fund> },
+}
+
+impl Planned {
+    /// Who does it; none where it waits.
+    pub fn who(&self) -> Option<&MemberId> {
+        match self {
+            Self::NextMonth => None,
+            Self::By { who, .. } => Some(who),
+        }
+    }
+
+    /// The day; none where it waits.
+    pub fn day(&self) -> Option<PlanDay> {
+        match self {
+            Self::NextMonth => None,
+            Self::By { day, .. } => Some(*day),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlannedTask {
+    pub task: ItemId,
+    pub plan: Planned,
+}
+
 /// Everything an event changes. Meters are the new values, not differences.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Outcome {
@@ -79,6 +123,12 @@ pub struct Outcome {
     pub roll: Option<Vec<Absence>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vote: Option<VoteResult>,
+    /// What each candidate got, once there was an election.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub election: Vec<CandidateResult>,
+    /// The plan with which the meeting goes on, once it is made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plan: Vec<PlannedTask>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rescheduled: Option<Rescheduled>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -8,7 +8,9 @@ use std::fmt::Debug;
 use crate::club::ledger::Posting;
 use crate::id::Flag;
 use crate::meeting::figures::Figured;
-use crate::meeting::outcome::{Earned, GiftKept, Rescheduled, Verdict, VoteResult};
+use crate::meeting::outcome::{
+    CandidateResult, Earned, GiftKept, PlannedTask, Rescheduled, Verdict, VoteResult,
+};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::State;
 use crate::money::Dong;
@@ -50,8 +52,13 @@ pub fn wrong<A>(answer: Option<A>) -> Vec<(String, A)> {
 
 /// The consequence of a step that was done well or not, with one more flag.
 pub fn with_flag(step: &Step, right: bool, flag: &Flag) -> Consequence {
+    with_flags(step, right, [flag])
+}
+
+/// The same with more flags.
+pub fn with_flags<'f>(step: &Step, right: bool, flags: impl IntoIterator<Item = &'f Flag>) -> Consequence {
     let own = if right { &step.right } else { &step.wrong };
-    let set = own.set.iter().chain([flag]).cloned().collect();
+    let set = own.set.iter().cloned().chain(flags.into_iter().cloned()).collect();
     Consequence { set, ..own.clone() }
 }
 
@@ -83,6 +90,9 @@ pub struct Change {
     pub vote: Option<VoteResult>,
     pub rescheduled: Option<Rescheduled>,
     pub gift: Option<GiftKept>,
+    /// What each candidate got, once there was an election.
+    pub election: Vec<CandidateResult>,
+    pub plan: Vec<PlannedTask>,
     pub fatal: Option<Fatal>,
     /// Instead of the step's own `right` or `wrong`.
     pub consequence: Option<Consequence>,

@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 use crate::club::ledger::{Account, Book, Fund, Ledger};
 use crate::id::{Flag, LoanId, StepId};
 use crate::meeting::meters::Meters;
-use crate::meeting::outcome::{GiftKept, Next, Outcome, Rescheduled, VoteResult};
+use crate::meeting::outcome::{
+    CandidateResult, GiftKept, Next, Outcome, PlannedTask, Rescheduled, VoteResult,
+};
 use crate::meeting::setup::Setup;
 use crate::money::Dong;
 use crate::scenario::terms::{Absence, Fatal};
@@ -30,6 +32,10 @@ pub struct State {
     pub rescheduled: Vec<PlanInForce>,
     /// Goods that were given in this meeting.
     pub gifts: Vec<GiftKept>,
+    /// The last election: what each candidate got.
+    pub election: Vec<CandidateResult>,
+    /// The plan of the month to come, once it is made.
+    pub plan: Vec<PlannedTask>,
     pub fatal: Option<Fatal>,
     /// Planned minutes that are over.
     pub minutes: u16,
@@ -107,6 +113,12 @@ impl State {
             let after = self.ledger.entries(Book::Treasurer).len();
             self.rescheduled.retain(|other| other.agreed.loan != agreed.loan);
             self.rescheduled.push(PlanInForce { agreed: agreed.clone(), after });
+        }
+        if !outcome.election.is_empty() {
+            self.election.clone_from(&outcome.election);
+        }
+        if !outcome.plan.is_empty() {
+            self.plan.clone_from(&outcome.plan);
         }
         self.fatal = self.fatal.or(outcome.fatal);
         self.minutes = self.minutes.saturating_add(outcome.minutes);

@@ -297,6 +297,8 @@ impl<'a> Unfolding<'a> {
             vote: change.vote,
             rescheduled: change.rescheduled.clone(),
             gift: change.gift.clone(),
+            election: change.election.clone(),
+            plan: change.plan.clone(),
             fatal: change.fatal.or(consequence.fatal),
             ..Outcome::default()
         }

@@ -7,6 +7,7 @@
 pub mod books;
 mod code;
 pub mod loan;
+pub mod duties;
 mod name;
 pub mod path;
 pub mod translation;
@@ -18,6 +19,7 @@ use strum::{IntoStaticStr, VariantArray};
 use crate::club::Office;
 use crate::money::Dong;
 use crate::scenario::finding::books::BookFault;
+use crate::scenario::finding::duties::{ElectFault, PlanFault};
 use crate::scenario::finding::loan::LoanFault;
 use crate::scenario::finding::path::{PathFinding, Way};
 use crate::scenario::finding::translation::TranslationFault;
@@ -316,6 +318,8 @@ pub enum FindingKind {
     AbstainNotAsked {
         id: String,
     },
+    InPlan(PlanFault),
+    InElection(ElectFault),
     /// A seat without a judged step in these cuts of a whole meeting; the same in a short scene.
     SeatWithoutWork {
         role: Role,

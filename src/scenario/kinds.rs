@@ -8,15 +8,17 @@ mod choose;
 mod collect;
 mod count;
 mod discuss;
+pub mod elect;
 mod figure;
 mod inspect;
 mod minutes;
 mod order;
 mod pay;
+pub mod plan;
 mod roll_call;
 mod say;
 mod speak;
-mod vote;
+pub mod vote;
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumIs, EnumTryAs, IntoStaticStr, VariantNames};
@@ -26,11 +28,13 @@ pub use choose::{Choice, Choose};
 pub use collect::{Collect, GiftInKind, Payer, Pays};
 pub use count::Count;
 pub use discuss::{Discuss, DiscussOption};
+pub use elect::{Candidate, Elect};
 pub use figure::Figure;
 pub use inspect::{Inspect, PaperLine};
 pub use minutes::{FieldValue, Minutes, MinutesField, Wording};
 pub use order::Order;
 pub use pay::{Pay, PaymentPaper, Purpose};
+pub use plan::{Plan, PlanDay, PlanTask};
 pub use roll_call::{RollCall, TeamReport};
 pub use say::Say;
 pub use speak::{Speak, Tick};
@@ -60,6 +64,8 @@ pub enum StepKind {
     Figure(Figure),
     Inspect(Inspect),
     Vote(Vote),
+    Elect(Elect),
+    Plan(Plan),
     Minutes(Minutes),
     Discuss(Discuss),
 }
@@ -80,6 +86,8 @@ impl StepKind {
             Self::Figure(kind) => kind,
             Self::Inspect(kind) => kind,
             Self::Vote(kind) => kind,
+            Self::Elect(kind) => kind,
+            Self::Plan(kind) => kind,
             Self::Minutes(kind) => kind,
             Self::Discuss(kind) => kind,
         }

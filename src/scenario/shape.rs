@@ -92,6 +92,8 @@ pub enum FlagField {
     PutOff,
     /// Notes and both books are the same.
     Agreed,
+    /// The candidate with this number is elected, counted from 0.
+    Elected(usize),
 }
 
 impl FlagField {
@@ -181,6 +183,8 @@ pub struct Site<'a> {
     pub absent: &'a [Absence],
     pub guests: &'a [Guest],
     pub month: Month,
+    /// The day of the meeting in this month.
+    pub day: u8,
     /// The loans that are open when the meeting begins.
     pub open_loans: &'a [Loan],
     /// Loans that are open when the meeting begins, and those paid out in it.

@@ -4,17 +4,18 @@
 
 use dongvai::club::Member;
 use dongvai::club::ledger::{Book, Fund, OPENING};
-use dongvai::id::ItemId;
+use dongvai::id::{ItemId, MemberId};
 use dongvai::meeting::chance;
 use dongvai::meeting::command::Mode;
+use dongvai::meeting::event::{Planned, PlannedTask};
 use dongvai::meeting::flow::Turn;
 use dongvai::meeting::kinds::{
-    Answer, BookAnswer, BooksSay, ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, FieldAnswer,
-    FigureAnswer, GoodsBook, InspectAnswer, Mark, MinutesAnswer, OrderAnswer, PayAnswer, RollCallAnswer,
-    SpeakAnswer, TaskKind, VoteAnswer, WriteAnswer,
+    Answer, BookAnswer, BooksSay, ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, ElectAnswer,
+    FieldAnswer, FigureAnswer, GoodsBook, InspectAnswer, Mark, MinutesAnswer, OrderAnswer, PayAnswer,
+    PlanAnswer, RollCallAnswer, SpeakAnswer, TaskKind, VoteAnswer, WriteAnswer,
 };
 use dongvai::practice::LiveSession;
-use dongvai::scenario::kinds::{FieldValue, PaymentPaper, Pays, StepKind};
+use dongvai::scenario::kinds::{FieldValue, PaymentPaper, Pays, Plan, StepKind};
 use dongvai::scenario::terms::Absence;
 use dongvai::text;
 
@@ -45,6 +46,7 @@ pub(super) fn keys(practice: &LiveSession, turn: &Turn<'_>, answer: &Answer) -> 
             let sure = if marked.is_empty() { "\r" } else { "" };
             format!("{ticked}{ENTER}{sure}")
         }
+        (Answer::Plan(PlanAnswer { tasks }), StepKind::Plan(plan)) => plan_keys(practice, plan, tasks),
         _ => form(practice, turn, answer).into_iter().map(|row| row + ENTER).collect::<String>() + ENTER,
     }
 }
@@ -94,7 +96,6 @@ fn payer(turn: &Turn<'_>, answer: &CollectAnswer) -> Vec<String> {
 
 /// What is typed in each row.
 fn form(practice: &LiveSession, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
-    let check = |is_on: bool| if is_on { "1" } else { "" }.to_owned();
     let yes_no = |is_yes: bool| if is_yes { "1" } else { "2" }.to_owned();
     match answer {
         Answer::RollCall(RollCallAnswer { away, quorum }) => roll_call(practice, away, *quorum),
@@ -115,26 +116,8 @@ fn form(practice: &LiveSession, turn: &Turn<'_>, answer: &Answer) -> Vec<String>
         }
         Answer::Book(line) => booked(turn, line),
         Answer::Figure(FigureAnswer { value }) => vec![value.to_string()],
-        Answer::Vote(VoteAnswer {
-            quorum,
-            aside,
-            asked_objections,
-            agree,
-            disagree,
-            no_opinion,
-            carried,
-        }) => {
-            let StepKind::Vote(vote) = &turn.step.kind else { unreachable!("a vote answers a vote") };
-            let mut rows = vec![yes_no(*quorum)];
-            let member = |id| practice.story().member(id).unwrap();
-            let mut asked: Vec<&Member> = vote.asked_to_abstain.iter().map(member).collect();
-            asked.sort_by_cached_key(|member| text::sort_key(&member.name));
-            rows.extend(asked.iter().map(|member| check(aside.contains(&member.id))));
-            rows.push(check(*asked_objections));
-            rows.extend([agree, disagree, no_opinion].map(ToString::to_string));
-            rows.push(yes_no(*carried));
-            rows
-        }
+        Answer::Vote(answer) => vote(practice, turn, answer),
+        Answer::Elect(answer) => election(turn, answer),
         Answer::Minutes(MinutesAnswer { fields }) => {
             let StepKind::Minutes(minutes) = &turn.step.kind else { unreachable!("minutes answer minutes") };
             let mut rows: Vec<String> =
@@ -150,7 +133,7 @@ fn form(practice: &LiveSession, turn: &Turn<'_>, answer: &Answer) -> Vec<String>
             let of = |id: &ItemId| hands.iter().find(|(other, _)| other == id).map(|(_, n)| n.to_string());
             discuss.options.iter().map(|option| of(&option.id).unwrap_or_default()).collect()
         }
-        Answer::Choose(_) | Answer::Order(_) | Answer::Speak(_) | Answer::Inspect(_) => {
+        Answer::Choose(_) | Answer::Order(_) | Answer::Speak(_) | Answer::Inspect(_) | Answer::Plan(_) => {
             unreachable!("not a form")
         }
     }
@@ -175,6 +158,59 @@ fn paper_ticks(offered: &[PaymentPaper], papers: &[PaymentPaper]) -> Vec<String>
         *first = ENTER.to_owned();
     }
     ticks
+}
+
+/// The quorum, who stands aside by given name, whether it was asked, the hands, the result.
+fn vote(practice: &LiveSession, turn: &Turn<'_>, answer: &VoteAnswer) -> Vec<String> {
+    let StepKind::Vote(vote) = &turn.step.kind else { unreachable!("a vote answers a vote") };
+    let check = |is_on: bool| if is_on { "1" } else { "" }.to_owned();
+    let yes_no = |is_yes: bool| if is_yes { "1" } else { "2" }.to_owned();
+    let member = |id| practice.story().member(id).unwrap();
+    let mut asked: Vec<&Member> = vote.asked_to_abstain.iter().map(member).collect();
+    asked.sort_by_cached_key(|member| text::sort_key(&member.name));
+    let mut rows = vec![yes_no(answer.quorum)];
+    rows.extend(asked.iter().map(|member| check(answer.aside.contains(&member.id))));
+    rows.push(check(answer.asked_objections));
+    rows.extend([answer.agree, answer.disagree, answer.no_opinion].map(|n| n.to_string()));
+    rows.push(yes_no(answer.carried));
+    rows
+}
+
+/// The quorum, more names, and for each candidate the hands and whether they are elected.
+fn election(turn: &Turn<'_>, answer: &ElectAnswer) -> Vec<String> {
+    let StepKind::Elect(elect) = &turn.step.kind else { unreachable!("an election is answered") };
+    let check = |is_on: bool| if is_on { "1" } else { "" }.to_owned();
+    let of_one = elect.candidates.iter().flat_map(|one| {
+        let n = answer.counts.iter().find(|(id, _)| *id == one.member).map(|(_, n)| n.to_string());
+        [n.unwrap_or_default(), check(answer.elected.contains(&one.member))]
+    });
+    let quorum = if answer.quorum { "1" } else { "2" }.to_owned();
+    [quorum, check(answer.asked_more)].into_iter().chain(of_one).collect()
+}
+
+/// A digit for each task, on its page one each for the person, the day and the fund; the last page goes on to the end.
+fn plan_keys(practice: &LiveSession, plan: &Plan, tasks: &[PlannedTask]) -> String {
+    let name = |id: &MemberId| text::sort_key(&practice.story().member(id).unwrap().name);
+    let mut keys = String::new();
+    for (at, task) in plan.tasks.iter().enumerate() {
+        let mut people = plan.offered(task);
+        people.sort_by_cached_key(|id| name(id));
+        let planned = tasks.iter().find(|one| one.task == task.id).unwrap();
+        let picks = match &planned.plan {
+            Planned::NextMonth => vec![people.len() + 1],
+            Planned::By { who, day, fund } => {
+                let fund = match fund {
+                    None => 1,
+                    Some(Fund::Income) => 2,
+                    Some(Fund::Operating) => 3,
+                };
+                let person = people.iter().position(|id| *id == who).unwrap() + 1;
+                vec![person, plan.days.iter().position(|other| other == day).unwrap() + 1, fund]
+            }
+        };
+        keys.extend(std::iter::once(at + 1).chain(picks).map(|digit| digit.to_string()));
+    }
+    keys + ENTER
 }
 
 /// A row for every member, and the quorum.

@@ -48,7 +48,9 @@ fn pseudo_shelf() -> TempDir {
         fs::create_dir_all(to.parent().unwrap()).unwrap();
         fs::copy(root.join(from), to).unwrap();
     };
-    for file in ["locales/vi/ui.ftl", "scenarios/sinh-hoat-thang-sau.ron", "scenarios/khoi-dong.ron"] {
+    let scripts =
+        ["sinh-hoat-thang-sau", "ban-giao-hom-tien", "khoi-dong"].map(|id| format!("scenarios/{id}.ron"));
+    for file in scripts.iter().map(String::as_str).chain(["locales/vi/ui.ftl"]) {
         copy(file);
     }
     for club in fs::read_dir(root.join("scenarios/clubs")).unwrap() {

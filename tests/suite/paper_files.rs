@@ -75,7 +75,8 @@ fn the_command_line_writes_what_it_names_and_overwrites_nothing() {
     assert_eq!(std::fs::read(folder.join("bien-ban.docx")).unwrap(), b"edited");
     assert_eq!(files(&folder).len(), 2, "nothing is written beside it");
     assert_eq!(export(&house, session, &folder, &[Which::All], true).0.unwrap(), 0);
-    assert_eq!(files(&folder).len(), SessionPaper::ALL.len());
+    // June makes no plan of the month.
+    assert_eq!(files(&folder).len(), SessionPaper::ALL.len() - 1);
     assert_ne!(std::fs::read(folder.join("bien-ban.docx")).unwrap(), b"edited");
 }
 

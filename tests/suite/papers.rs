@@ -144,7 +144,7 @@ fn what_was_not_reached_is_on_no_paper() {
         }
         assert!(!shown.lines().any(|line| line.ends_with("×") || line.contains("× |")), "{kind:?}");
     }
-    let [minutes, cash, attendance, report, diary, ..] = all.as_slice() else { panic!("{all:?}") };
+    let [minutes, cash, attendance, report, _, diary, ..] = all.as_slice() else { panic!("{all:?}") };
     assert!(
         minutes.contains("Buổi họp chưa xong") && report.contains("Tổng đang cho vay:\n"),
         "{minutes}\n{report}"

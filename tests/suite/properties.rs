@@ -4,11 +4,11 @@
 
 use dongvai::club::ledger::{Account, Book, Fund};
 use dongvai::meeting::command::{Command, Mode, Setup};
-use dongvai::meeting::event::Event;
+use dongvai::meeting::event::{Event, Planned, PlannedTask};
 use dongvai::meeting::kinds::{
-    Answer, BooksSay, ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, FieldAnswer, FigureAnswer,
-    InspectAnswer, Mark, MinutesAnswer, OrderAnswer, PayAnswer, RollCallAnswer, SpeakAnswer, TickedBy,
-    VoteAnswer, WriteAnswer,
+    Answer, BooksSay, ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, ElectAnswer, FieldAnswer,
+    FigureAnswer, InspectAnswer, Mark, MinutesAnswer, OrderAnswer, PayAnswer, PlanAnswer, RollCallAnswer,
+    SpeakAnswer, TickedBy, VoteAnswer, WriteAnswer,
 };
 use dongvai::meeting::{Meeting, decide, fold};
 use dongvai::money::Dong;
@@ -107,6 +107,15 @@ fn anything() -> impl Strategy<Value = Answer> {
             disagree: agree,
             no_opinion: 0,
             carried,
+        })),
+        1 => (any::<bool>(), item.clone(), any::<u16>()).prop_map(|(quorum, who, n)| Answer::Elect(ElectAnswer {
+            quorum,
+            asked_more: quorum,
+            counts: vec![(who.into(), n), ("mai".into(), n)],
+            elected: vec![who.into()],
+        })),
+        1 => item.clone().prop_map(|item| Answer::Plan(PlanAnswer {
+            tasks: vec![PlannedTask { task: item.into(), plan: Planned::NextMonth }]
         })),
         1 => amount().prop_map(|number| Answer::Minutes(MinutesAnswer {
             fields: vec![("present".into(), FieldAnswer::Number(number))]

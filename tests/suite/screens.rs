@@ -43,7 +43,7 @@ fn before_the_meeting() {
 
 #[test]
 fn one_view_for_each_kind() {
-    screens(|start| matches!(start, Start::Task(Mode::Room, ..)));
+    screens(|start| matches!(start, Start::Task(Mode::Room, ..) | Start::October(_)));
 }
 
 #[test]

@@ -15,6 +15,7 @@ use super::app_on_screen::{THEME, TestApp, setup};
 use super::group_record;
 
 pub(super) const JUNE: &str = "sinh-hoat-thang-sau";
+pub(super) const OCTOBER: &str = "ban-giao-hom-tien";
 
 /// Where the keys are pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub(super) enum Start {
     Home,
     /// A task of the June meeting: whose seat, which step, which of its tasks.
     Task(Mode, Option<Role>, &'static str, u16),
+    /// This step of the October meeting, before a hall: it elects a treasurer and plans the month.
+    October(&'static str),
     /// At the last step of the warm-up.
     End(Mode, Option<Role>),
     /// The figures of three clubs that have met for half a year.
@@ -52,6 +55,10 @@ impl Shot {
             Start::Home | Start::Export => Vec::new(),
             Start::Task(mode, solo, step, number) => {
                 let session = house.play_to(JUNE, setup(mode, solo, 90), step, number);
+                vec![Request::Resume { session }]
+            }
+            Start::October(step) => {
+                let session = house.play_to(OCTOBER, setup(Mode::Room, None, 90), step, 0);
                 vec![Request::Resume { session }]
             }
             Start::End(mode, solo) => {
@@ -165,6 +172,15 @@ const ROOM: [(&str, &str, u16, &str); 30] = [
     ("step-back", "on-whispers", 0, "0"),
 ];
 
+/// Four keys for each task: its number, the person, the day, the fund.
+const OF_OCTOBER: [(&str, &str, &str); 5] = [
+    ("elect", "elect", "1⏎1⏎27⏎"),
+    ("elect-feedback", "elect", "1⏎1⏎27⏎1⏎8⏎⏎⏎"),
+    ("plan", "plan-made", "11812123"),
+    ("plan-task", "plan-made", "21"),
+    ("plan-feedback", "plan-made", "11812123313341415153617371618113⏎"),
+];
+
 const SEATS: [(&str, Start); 7] = [
     ("hand-over", Start::Task(Mode::Board, None, "money-collect", 0)),
     ("solo-private", Start::Task(Mode::Solo, Some(Role::Treasurer), "on-whispers", 0)),
@@ -245,6 +261,8 @@ pub(super) fn shots() -> Vec<Shot> {
         start: Start::Task(Mode::Room, None, step, number),
         keys,
     });
+    let october =
+        OF_OCTOBER.into_iter().map(|(name, step, keys)| Shot { name, start: Start::October(step), keys });
     let seats = SEATS.into_iter().map(|(name, start)| Shot { name, start, keys: "" });
     let after = AFTER.into_iter().map(|(name, start, keys)| Shot { name, start, keys });
     let group = GROUP.into_iter().map(|(name, keys)| Shot { name, start: Start::Group, keys });
@@ -252,5 +270,5 @@ pub(super) fn shots() -> Vec<Shot> {
     let privacy = PRIVACY.into_iter().map(|(name, start, keys)| Shot { name, start, keys });
     let export = EXPORT.into_iter().map(|(name, keys)| Shot { name, start: Start::Export, keys });
     let office = group.chain(privacy).chain(export);
-    home.chain(room).chain(seats).chain(after).chain(reviewed).chain(office).collect()
+    home.chain(room).chain(october).chain(seats).chain(after).chain(reviewed).chain(office).collect()
 }

@@ -63,6 +63,9 @@ fn kind(story: &Story, fault: &PathFault) -> Option<FindingKind> {
         PathFault::NothingDue { payer, path, .. } => {
             (PathFinding::NothingDue { payer: payer.to_string() }, path.clone())
         }
+        PathFault::PlanOverBudget { needed, has, path, .. } => {
+            (PathFinding::PlanOverBudget { needed: *needed, has: *has }, path.clone())
+        }
         PathFault::Money { fault, path, .. } => (money(fault), path.clone()),
         PathFault::PointsLost { block, earned, possible, .. } => {
             (PathFinding::PointsLost { block: *block, earned: *earned, possible: *possible }, Way::new())

@@ -11,6 +11,7 @@ use crate::locale::Lang;
 use crate::money::Dong;
 use crate::scenario::claim::{ClaimFault, VoteClaim};
 use crate::scenario::finding::books::BookFault;
+use crate::scenario::finding::duties::{ElectFault, PlanFault};
 use crate::scenario::finding::loan::LoanFault;
 use crate::scenario::finding::path::{Imbalance, PathFinding};
 use crate::scenario::finding::translation::{BadRow, TranslationFault as InFile};
@@ -155,6 +156,15 @@ fn of_structure() -> Vec<Kind> {
         Kind::HandsMoreThanTeam { team: 1, hands: 70_000, voters: 8 },
         Kind::AbsentTakesPart { id: word() },
         Kind::AbstainNotAsked { id: word() },
+        Kind::InElection(ElectFault::Absent { id: word() }),
+        Kind::InElection(ElectFault::Twice { id: word() }),
+        Kind::InElection(ElectFault::MoreSeats { seats: 5, candidates: 3 }),
+        Kind::InElection(ElectFault::Tie { last: word(), next: word() }),
+        Kind::InElection(ElectFault::TooManyHands { team: 1, hands: 70_000, most: 8 }),
+        Kind::InPlan(PlanFault::TooLong { found: 9, most: 8 }),
+        Kind::InPlan(PlanFault::Absent { id: word() }),
+        Kind::InPlan(PlanFault::NoDay { id: word() }),
+        Kind::InPlan(PlanFault::TooFewPeople { most_each: 2 }),
         Kind::BorrowerVotes { id: word() },
         Kind::AbstainTwice { id: word() },
         Kind::TeamTwice { team: 7 },
@@ -278,6 +288,7 @@ fn of_paths() -> Vec<Kind> {
     faults.extend(ROLES.map(|role| PathFinding::Idle { role, cuts: vec![20, 45] }));
     faults.push(PathFinding::NeverIn { cuts: vec![20] });
     faults.push(PathFinding::NothingDue { payer: word() });
+    faults.push(PathFinding::PlanOverBudget { needed: Dong(5_000), has: Dong(1_000) });
     let accounts = [
         None,
         Some(Account::Box(fund)),

@@ -3,16 +3,14 @@
 //! It makes no sentence: sentences stand in `locales/*/check.ftl`. A value that chooses the form of a sentence is one
 //! word, such as a slug. Lists are joined here, because Fluent has none.
 
+use crate::cli::check::value_groups::{in_books, in_election, in_plan, of_loan, of_translation};
 use crate::club::Office;
 use crate::club::ledger::{Account, Book, Fund};
 use crate::id;
 use crate::locale::{Value, number};
 use crate::money::Dong;
 use crate::scenario::claim::{ClaimFault, VoteClaim};
-use crate::scenario::finding::books::BookFault;
-use crate::scenario::finding::loan::LoanFault;
 use crate::scenario::finding::path::{Imbalance, PathFinding, Way};
-use crate::scenario::finding::translation::{BadRow, TranslationFault};
 use crate::scenario::finding::{FindingKind as Kind, WantedValue};
 use crate::scenario::terms::Role;
 use crate::text::plain;
@@ -110,6 +108,8 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
         Kind::TeamTwice { team } | Kind::TeamWithoutReport { team } | Kind::TeamWithoutHands { team } => {
             vec![("team", Value::count(*team))]
         }
+        Kind::InPlan(fault) => in_plan(fault),
+        Kind::InElection(fault) => in_election(fault),
         Kind::NotReported { id, team } => vec![text("id", id), ("team", Value::count(*team))],
         Kind::FaultyClub { id, file } | Kind::TakenId { id, file } => {
             vec![text("id", id), text("file", file)]
@@ -211,100 +211,7 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
     }
 }
 
-fn of_loan(fault: &LoanFault) -> MessageValues {
-    let money = |name, sum: &Dong| (name, Value::Money(*sum));
-    match fault {
-        LoanFault::PlanFromPast => Vec::new(),
-        LoanFault::PlanVoter { id } | LoanFault::PlanForNewLoan { id } | LoanFault::PlanForPaused { id } => {
-            vec![text("id", id)]
-        }
-        LoanFault::PlanWithoutQuorum { present, needed } => {
-            vec![("present", Value::count(*present)), ("needed", Value::count(*needed))]
-        }
-        LoanFault::PlanOffDebt { sum, debt } => vec![money("sum", sum), money("debt", debt)],
-        LoanFault::PlanTooLong { months, most } => {
-            vec![("months", Value::Count(i64::from(*months))), ("most", Value::count(usize::from(*most)))]
-        }
-        LoanFault::EarlyNotMore { brings, due } => vec![money("brings", brings), money("due", due)],
-        LoanFault::EarlyTooMuch { brings, owed } => vec![money("brings", brings), money("owed", owed)],
-    }
-}
-
-fn in_books(fault: &BookFault) -> MessageValues {
-    match fault {
-        BookFault::NeverCorrected { fund, off } => vec![fund_of(*fund), off_way(*off), ("off", size(*off))],
-        BookFault::CorrectionOff { fund, by, needed } => vec![
-            fund_of(*fund),
-            ("by", Value::Money(*by)),
-            ("needed", Value::Money(*needed)),
-            ("any", yes_or_no(*needed != Dong::ZERO)),
-        ],
-        BookFault::LateSlipOff { amount, short } => {
-            vec![("amount", Value::Money(*amount)), ("short", Value::Money(*short))]
-        }
-        BookFault::VisitOff { amount, given } => {
-            vec![("amount", Value::Money(*amount)), ("given", Value::Money(*given))]
-        }
-        BookFault::WriteOffOverReserve { balance, reserve } => {
-            vec![("balance", Value::Money(*balance)), ("reserve", Value::Money(*reserve))]
-        }
-        BookFault::VisitUnsaid { field } => vec![text("field", field)],
-    }
-}
-
-fn of_translation(fault: &TranslationFault) -> MessageValues {
-    match fault {
-        TranslationFault::TooDeep => Vec::new(),
-        TranslationFault::Unreadable { reason } => vec![text("reason", reason)],
-        TranslationFault::Twice { id } => vec![text("id", id)],
-        TranslationFault::Missing { ids: names, .. }
-        | TranslationFault::NoState { ids: names }
-        | TranslationFault::Stale { keys: names }
-        | TranslationFault::OtherWords { keys: names } => {
-            vec![("n", Value::count(names.len())), ("ids", named(names))]
-        }
-        TranslationFault::Unknown { id, nearest } | TranslationFault::NoScript { id, nearest } => {
-            meaning(nearest.as_ref(), [text("id", id)])
-        }
-        TranslationFault::OtherValues { lacks, adds } => {
-            let differs = match (lacks.is_empty(), adds.is_empty()) {
-                (false, false) => "both",
-                (false, true) => "lacks",
-                (true, _) => "adds",
-            };
-            vec![("differs", Value::from(differs)), placeables("lacks", lacks), placeables("adds", adds)]
-        }
-        TranslationFault::NoFile { file } => vec![text("file", file)],
-        TranslationFault::Letter { letter } => vec![text("letter", letter), ("hex", hex(*letter))],
-        TranslationFault::TooWide { columns, most } => {
-            vec![("columns", Value::count(*columns)), ("most", Value::count(*most))]
-        }
-        TranslationFault::NumberTone { found, becomes } => {
-            vec![text("found", found), text("becomes", becomes)]
-        }
-        TranslationFault::Misordered { word, ordered } => {
-            vec![text("word", word), text("ordered", ordered)]
-        }
-        TranslationFault::TwoSpellings { word, other } => vec![text("word", word), text("other", other)],
-        TranslationFault::BadRow(bad) => of_state_row(bad),
-        TranslationFault::StateOfNothing { key, nearest } => meaning(nearest.as_ref(), [text("key", key)]),
-        TranslationFault::StateWithoutWords { key } | TranslationFault::ReviewedByNobody { key } => {
-            vec![text("key", key)]
-        }
-    }
-}
-
-fn of_state_row(bad: &BadRow) -> MessageValues {
-    let row = |slug: &str| ("row", Value::from(slug));
-    match bad {
-        BadRow::Columns(n) => vec![row("columns"), ("columns", Value::count(*n))],
-        BadRow::Mark(found) => vec![row("mark"), text("found", found)],
-        BadRow::State(found) => vec![row("state"), text("found", found)],
-        BadRow::Twice(key) => vec![row("twice"), text("found", key)],
-    }
-}
-
-fn placeables(name: &'static str, names: &[String]) -> (&'static str, Value) {
+pub(super) fn placeables(name: &'static str, names: &[String]) -> (&'static str, Value) {
     (name, Value::Text(names.iter().map(|name| format!("{{ ${name} }}")).collect::<Vec<_>>().join(", ")))
 }
 
@@ -324,6 +231,9 @@ fn on_path(fault: &PathFinding) -> MessageValues {
         }
         PathFinding::NotesNotLaid { notes: sum } | PathFinding::NotesOnNoPath { sum } => {
             vec![("sum", Value::Money(*sum))]
+        }
+        PathFinding::PlanOverBudget { needed, has } => {
+            vec![("needed", Value::Money(*needed)), ("has", Value::Money(*has))]
         }
         PathFinding::NothingDue { payer } => vec![text("payer", payer)],
         PathFinding::NeverIn { cuts } => vec![("cuts", or_none(cuts))],
@@ -360,12 +270,12 @@ pub(super) fn way(taken: &Way) -> Option<MessageValues> {
 }
 
 /// The amount without its sign.
-fn size(amount: Dong) -> Value {
+pub(super) fn size(amount: Dong) -> Value {
     Value::Money(Dong(amount.0.saturating_abs()))
 }
 
 /// Whether it is more or less than it should be.
-fn off_way(amount: Dong) -> (&'static str, Value) {
+pub(super) fn off_way(amount: Dong) -> (&'static str, Value) {
     ("way", Value::from(if amount < Dong::ZERO { "less" } else { "more" }))
 }
 
@@ -409,12 +319,8 @@ fn of_account(account: Option<&Account>) -> MessageValues {
     }
 }
 
-fn fund_of(fund: Fund) -> (&'static str, Value) {
-    let slug = match fund {
-        Fund::Income => "income",
-        Fund::Operating => "operating",
-    };
-    ("fund", Value::from(slug))
+pub(super) fn fund_of(fund: Fund) -> (&'static str, Value) {
+    ("fund", Value::from(fund.slug()))
 }
 
 /// Hundredths of a point, as points.
@@ -423,16 +329,19 @@ fn points(hundredths: u32) -> Value {
     Value::Text(if rest == 0 { whole.to_string() } else { format!("{whole},{rest:02}") })
 }
 
-fn text(name: &'static str, value: &impl ToString) -> (&'static str, Value) {
+pub(super) fn text(name: &'static str, value: &impl ToString) -> (&'static str, Value) {
     (name, Value::Text(value.to_string()))
 }
 
-fn yes_or_no(is: bool) -> Value {
+pub(super) fn yes_or_no(is: bool) -> Value {
     Value::from(if is { "yes" } else { "no" })
 }
 
 /// The known name that was most likely meant, and whether there is one.
-fn meaning<const N: usize>(nearest: Option<&String>, values: [(&'static str, Value); N]) -> MessageValues {
+pub(super) fn meaning<const N: usize>(
+    nearest: Option<&String>,
+    values: [(&'static str, Value); N],
+) -> MessageValues {
     let mut values = Vec::from(values);
     values.push(("meant", yes_or_no(nearest.is_some())));
     values.extend(nearest.map(|name| text("nearest", name)));
@@ -467,7 +376,7 @@ fn or_none<T: ToString>(all: &[T]) -> Value {
 }
 
 /// The first of many names, and how many more there are.
-fn named(names: &[String]) -> Value {
+pub(super) fn named(names: &[String]) -> Value {
     let shown = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
     Value::Text(match names.len().saturating_sub(NAMED) {
         0 => shown,
@@ -475,7 +384,7 @@ fn named(names: &[String]) -> Value {
     })
 }
 
-fn hex(sign: char) -> Value {
+pub(super) fn hex(sign: char) -> Value {
     Value::Text(format!("{:04X}", u32::from(sign)))
 }
 

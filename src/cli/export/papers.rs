@@ -43,6 +43,7 @@ pub struct PaperArgs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Which {
     Minutes,
+    Plan,
     Cash,
     Attendance,
     Report,
@@ -56,6 +57,7 @@ impl Which {
     fn takes(self, kind: SessionPaper) -> bool {
         match self {
             Self::Minutes => kind == SessionPaper::Minutes,
+            Self::Plan => kind == SessionPaper::Plan,
             Self::Cash => kind == SessionPaper::Cash,
             Self::Attendance => kind == SessionPaper::Attendance,
             Self::Report => kind == SessionPaper::Report,
@@ -118,5 +120,6 @@ fn why_not(lacks: Lacking) -> &'static str {
         Lacking::Opening => "cli-export-paper-lacks-opening",
         Lacking::RollCall => "cli-export-paper-lacks-roll-call",
         Lacking::Money => "cli-export-paper-lacks-money",
+        Lacking::Plan => "cli-export-paper-lacks-plan",
     }
 }

@@ -4,7 +4,9 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::club::ledger::Fund;
 use crate::meeting::answer::{Given, GivenField};
+use crate::meeting::event::Planned;
 use crate::meeting::kinds::Answer;
 use crate::workbook::cell::BookCell;
 
@@ -74,8 +76,16 @@ fn text(field: &GivenField<'_>) -> String {
         GivenField::Word(word) => (*word).to_owned(),
         GivenField::Words(words) => words.join(" "),
         GivenField::Ids(ids) => ids.join(" "),
+        GivenField::Planned(Planned::NextMonth) => NEXT_MONTH.to_owned(),
+        GivenField::Planned(Planned::By { who, day, fund }) => {
+            let fund = fund.map_or("no-fund", Fund::slug);
+            format!("{who} {}/{} {fund}", day.day, day.month)
+        }
     }
 }
+
+/// What stands for a task that waits.
+const NEXT_MONTH: &str = "next-month";
 
 fn field_value(field: &GivenField<'_>) -> Value {
     match field {
@@ -86,6 +96,10 @@ fn field_value(field: &GivenField<'_>) -> Value {
         GivenField::Word(word) => json!(word),
         GivenField::Words(words) => json!(words),
         GivenField::Ids(ids) => json!(ids),
+        GivenField::Planned(Planned::NextMonth) => json!(NEXT_MONTH),
+        GivenField::Planned(Planned::By { who, day, fund }) => {
+            json!({ "who": who, "month": day.month, "day": day.day, "fund": fund.map(Fund::slug) })
+        }
     }
 }
 
@@ -94,11 +108,15 @@ mod tests {
     use serde_json::json;
 
     use super::{cell, kind, response, value};
+    use crate::club::ledger::Fund;
     use crate::meeting::answer::Given;
+    use crate::meeting::event::{Planned, PlannedTask};
     use crate::meeting::kinds::{
-        Answer, BooksSay, CollectAnswer, CountAnswer, FieldAnswer, Mark, MinutesAnswer, SpeakAnswer, TickedBy,
+        Answer, BooksSay, CollectAnswer, CountAnswer, ElectAnswer, FieldAnswer, Mark, MinutesAnswer,
+        PlanAnswer, SpeakAnswer, TickedBy,
     };
     use crate::money::Dong;
+    use crate::scenario::kinds::PlanDay;
     use crate::workbook::cell::BookCell;
 
     #[test]
@@ -125,6 +143,23 @@ mod tests {
             ],
         });
         assert_eq!(cell(&minutes), BookCell::owned("fees=235000; vote=hands".to_owned()));
+    }
+
+    #[test]
+    fn a_plan_says_who_when_and_from_which_fund_and_an_election_whom() {
+        let by = |fund| Planned::By { who: "cho".into(), day: PlanDay { month: 10, day: 24 }, fund };
+        let tasks = [("visit", by(Some(Fund::Operating))), ("sweep", by(None)), ("tea", Planned::NextMonth)];
+        let tasks = tasks.map(|(task, plan)| PlannedTask { task: task.into(), plan }).to_vec();
+        let plan = Answer::Plan(PlanAnswer { tasks });
+        let text = "visit=cho 24/10 operating; sweep=cho 24/10 no-fund; tea=next-month";
+        assert_eq!(cell(&plan), BookCell::owned(text.to_owned()));
+        let visit = json!({ "who": "cho", "month": 10, "day": 24, "fund": "operating" });
+        assert_eq!(value(&plan)["fields"]["visit"], visit);
+        assert_eq!(value(&plan)["fields"]["tea"], json!("next-month"));
+        let counts = vec![("ngan".into(), 27), ("men".into(), 8)];
+        let held = ElectAnswer { quorum: true, asked_more: true, counts, elected: vec!["ngan".into()] };
+        let text = "quorum=true; nominations=true; ngan=27; men=8; elected=ngan";
+        assert_eq!(cell(&Answer::Elect(held)), BookCell::owned(text.to_owned()));
     }
 
     /// What was wrong may be the notes alone, so they are told as well.

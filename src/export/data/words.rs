@@ -17,6 +17,7 @@ use crate::locale::values::UNKNOWN;
 use crate::locale::words::{ScenarioWords, parts_message};
 use crate::locale::{LocaleFile, Speech, Value, number};
 use crate::meeting::answer::{Given, GivenField};
+use crate::meeting::event::Planned;
 use crate::meeting::figures::figure;
 use crate::meeting::state::State;
 use crate::money::Dong;
@@ -382,6 +383,7 @@ impl SessionWords<'_> {
             "papers" => wording.known(&format!("paper-{word}"), word),
             _ => wording.known(&format!("export-said-{word}"), word),
         };
+        let named = |id: &str| self.named(answer, id);
         let id = |id: &&str| match (name, self.words) {
             ("books-differ", Some(words)) => words.book_line(wording, id),
             _ => self.named(answer, id),
@@ -408,6 +410,14 @@ impl SessionWords<'_> {
             }
             GivenField::Ids(ids) if ids.is_empty() => return None,
             GivenField::Ids(ids) => ids.iter().map(id).collect::<Vec<_>>().join(", "),
+            GivenField::Planned(Planned::NextMonth) => wording.say("plan-next-month"),
+            GivenField::Planned(Planned::By { who, day, fund }) => {
+                let day = [("day", Value::count(day.day)), ("month", Value::count(day.month))];
+                let fund =
+                    fund.map_or_else(|| "plan-no-money".to_owned(), |fund| format!("fund-{}", fund.slug()));
+                let parts = [named(who.as_str()), wording.say_with("plan-day", &day), wording.say(&fund)];
+                parts.join(", ")
+            }
         };
         Some(format!("{}: {said}", self.named(answer, name)))
     }

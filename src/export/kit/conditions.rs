@@ -4,6 +4,7 @@
 //! here. What this cut leaves out is done by the model answers, so a flag that only such steps set is known before
 //! class and needs no words.
 
+use crate::club::Member;
 use crate::export::kit::desk::Desk;
 use crate::export::paper::joined;
 use crate::id::Flag;
@@ -105,12 +106,24 @@ fn by_step(desk: &Desk<'_>, step: &Step, number: usize, by: SetBy, holds: bool) 
         SetBy::Outcome(FlagField::Carried) => ("kit-if-carried", "kit-if-carried-not"),
         SetBy::Outcome(FlagField::PutOff) => ("kit-if-put-off", "kit-if-put-off-not"),
         SetBy::Outcome(FlagField::Agreed) => ("kit-if-agreed", "kit-if-agreed-not"),
+        SetBy::Outcome(FlagField::Elected(_)) => ("kit-if-elected", "kit-if-elected-not"),
     };
-    let said = desk.ui_with(if holds { did } else { did_not }, &[("n", Value::count(number))]);
+    let mut values = vec![("n", Value::count(number))];
+    if let SetBy::Outcome(FlagField::Elected(at)) = by {
+        values.push(("name", Value::Text(candidate(desk, step, at))));
+    }
+    let said = desk.ui_with(if holds { did } else { did_not }, &values);
     match by {
         SetBy::Entry(at) => joined(&[said, entry(desk, step, at.number)], " "),
         SetBy::Right | SetBy::Wrong | SetBy::Missed | SetBy::Outcome(_) => said,
     }
+}
+
+/// The candidate with this number.
+fn candidate(desk: &Desk<'_>, step: &Step, number: usize) -> String {
+    let elect = step.kind.try_as_elect_ref();
+    let member = elect.and_then(|elect| desk.class.story.member(&elect.candidates.get(number)?.member));
+    member.map(Member::full).unwrap_or_default()
 }
 
 /// The words of an entry, in quotes: the screen shows the entries in another order, so a number would mislead.

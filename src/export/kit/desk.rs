@@ -36,6 +36,7 @@ pub enum KitPaper {
     Numbers,
     TakeHome,
     Trainer,
+    Plan,
 }
 
 impl KitPaper {
@@ -64,6 +65,7 @@ impl KitPaper {
             Self::Numbers => "13-the-so",
             Self::TakeHome => "14-to-cam-tay",
             Self::Trainer => "15-chi-danh-cho-giang-vien",
+            Self::Plan => "16-ke-hoach-thang",
         }
     }
 }

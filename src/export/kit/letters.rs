@@ -1,11 +1,13 @@
-//! Blank letters of the club: the minutes of the meeting and the monthly report, with the same parts as those that a
-//! session fills in (`export::papers`).
+//! Blank letters of the club: the minutes of the meeting, the monthly report and the plan of the month, with the same parts
+//! as those that a session fills in (`export::papers`).
 
 use crate::export::kit::desk::{Desk, KitPaper};
 use crate::export::paper::{Align, Level, Paper, Piece, Table};
 use crate::export::papers;
 use crate::locale::Pair;
+use crate::scenario::kinds::plan::MOST_TASKS;
 use crate::scenario::model::Step;
+use crate::text;
 
 const PEOPLE: [&str; 8] = [
     "doc-minutes-opened",
@@ -28,7 +30,7 @@ pub(super) fn minutes(desk: &Desk<'_>) -> Paper {
         paper.push(Piece::Heading(Level::Part, desk.part(part)));
         paper.push(Piece::Lines(2));
     }
-    if desk.class.story.steps().any(|step| step.kind.is_vote()) {
+    if desk.class.story.steps().any(|step| step.kind.is_vote() || step.kind.is_elect()) {
         paper.section(desk.ui("doc-requests"));
         paper.push(Table { n_blank: 3, ..desk.table(&papers::VOTES) });
         desk.fields(&["kit-minutes-aside"], &mut paper);
@@ -61,7 +63,19 @@ fn funds(desk: &Desk<'_>, paper: &mut Paper) {
 }
 
 fn is_money(step: &Step) -> bool {
-    step.kind.is_vote() || step.kind.is_booked()
+    step.kind.is_vote() || step.kind.is_elect() || step.kind.is_booked()
+}
+
+/// Makes the form for the plan of the month, with a row for each task there may be.
+pub(super) fn plan(desk: &Desk<'_>) -> Paper {
+    let mut paper = desk.paper(KitPaper::Plan);
+    desk.letter_head("kit-code-plan", desk.ui("kit-plan-title"), &mut paper);
+    let n_blank = text::to_u16(MOST_TASKS);
+    paper.push(Table { n_blank, ..desk.table(&papers::PLAN) });
+    desk.fields(&["doc-plan-sum", "doc-plan-fund"], &mut paper);
+    paper.push(desk.signatures(&["role-secretary", "role-chair"]));
+    paper.push(desk.credits());
+    paper
 }
 
 const MEETING: [&str; 5] = [

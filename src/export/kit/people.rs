@@ -3,13 +3,14 @@
 //! A card has only the lines that its person says aloud. Absent people have no card, and no card is for several people.
 //! The card of a late payer says what to bring, never what is owed.
 
-use crate::club::Office;
+use crate::club::{Member, Office};
 use crate::export::kit::desk::{Desk, KitPaper, if_called, labelled};
 use crate::export::kit::fold;
 use crate::export::paper::{Grid, Paper, Piece, Size, Text, joined};
 use crate::id::PersonId;
 use crate::locale::{Pair, Value};
 use crate::scenario::guest::Attendee;
+use crate::scenario::kinds::Hands;
 use crate::scenario::model::{Part, Step};
 
 const BESIDE: usize = 2;
@@ -103,22 +104,30 @@ fn people(desk: &Desk<'_>) -> Vec<Card> {
             }
             if let Some(vote) = step.kind.try_as_vote_ref() {
                 for hands in &vote.hands {
-                    let counts = [
-                        ("agree", Value::count(usize::from(hands.agree))),
-                        ("disagree", Value::count(usize::from(hands.disagree))),
-                        ("none", Value::count(usize::from(hands.no_opinion))),
-                    ];
-                    let words = desk.ui_with("vote-said", &counts);
-                    let team =
-                        desk.ui_with("team-number", &[("team", Value::count(usize::from(hands.team)))]);
-                    let words = joined(&[team, words], ": ");
                     let leader = leader(desk, hands.team);
+                    let words = of_team(desk, hands);
+                    add(desk, &mut people, leader.as_ref(), when(desk, part, step, words));
+                }
+            }
+            for one in step.kind.try_as_elect_ref().into_iter().flat_map(|elect| &elect.candidates) {
+                let name = desk.class.story.member(&one.member).map(Member::full).unwrap_or_default();
+                for hands in &one.hands {
+                    let leader = leader(desk, hands.team);
+                    let words = joined(&[name.as_str().into(), of_team(desk, hands)], " – ");
                     add(desk, &mut people, leader.as_ref(), when(desk, part, step, words));
                 }
             }
         }
     }
     people
+}
+
+/// "Tổ 2: Tán thành 11, không tán thành 0, không có ý kiến 1".
+fn of_team(desk: &Desk<'_>, hands: &Hands) -> Pair {
+    let counts = [("agree", hands.agree), ("disagree", hands.disagree), ("none", hands.no_opinion)];
+    let words = desk.ui_with("vote-said", &counts.map(|(id, n)| (id, Value::count(n))));
+    let team = desk.ui_with("team-number", &[("team", Value::count(hands.team))]);
+    joined(&[team, words], ": ")
 }
 
 /// "Phần 3. Truyền thông: “…”", and that it is said only if asked for where it depends on the meeting.

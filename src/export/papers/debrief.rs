@@ -5,9 +5,12 @@
 //! because its cue says how it is done well. A trainee who played alone is addressed as one person.
 
 use crate::export::paper::{Level, Paper, Piece, Text, joined};
+use crate::export::papers::plan;
 use crate::export::papers::played::{Played, SessionPaper};
 use crate::locale::{Pair, Value, values};
 use crate::meeting::command::Mode;
+use crate::meeting::event::Event;
+use crate::meeting::kinds::Answer;
 use crate::review::again::told;
 use crate::review::questions::questions;
 use crate::review::{Reviewed, TaskReview, review};
@@ -109,6 +112,18 @@ fn below(played: &Played<'_>, step: &Step, task: &TaskReview) -> Vec<Pair> {
     words.collect()
 }
 
+/// The plan of the month as it was entered first, task by task.
+fn planned(played: &Played<'_>, step: &Step, task: &TaskReview) -> Vec<Pair> {
+    let Some(plan) = step.kind.try_as_plan_ref().filter(|_| task.kind == Reviewed::Answer) else {
+        return Vec::new();
+    };
+    let first = played.meeting.log().iter().find_map(|event| {
+        let Event::Answered { step: of, answer: Answer::Plan(answer), .. } = event else { return None };
+        Some(answer).filter(|_| *of == step.id)
+    });
+    first.map(|answer| plan::in_lines(played, step, plan, &answer.tasks)).unwrap_or_default()
+}
+
 /// Names who objected in time, if only one seat could have objected. If none did, names who made the mistake.
 fn objection(played: &Played<'_>, step: &Step, is_caught: bool) -> Pair {
     let of = played.role(step.role);
@@ -132,7 +147,7 @@ fn list(played: &Played<'_>, lead: &str, tasks: &[&TaskReview], paper: &mut Pape
             Reviewed::Objection => objection(played, step, task.first_right),
         };
         paper.push(Text::item(lead, said));
-        for told in below(played, step, task) {
+        for told in below(played, step, task).into_iter().chain(planned(played, step, task)) {
             paper.push(Text::item("  ", told));
         }
         // The cue is of the role whose step it is.

@@ -7,6 +7,7 @@
 use strum::{IntoStaticStr, VariantArray};
 
 use crate::club::ledger::Book;
+use crate::export::papers::plan;
 use crate::export::papers::played::SessionPaper;
 use crate::id::StepId;
 use crate::meeting::Meeting;
@@ -25,6 +26,8 @@ pub enum Lacking {
     RollCall,
     /// No money has gone in or out, and none was counted.
     Money,
+    /// No plan of the month was made.
+    Plan,
 }
 
 impl Lacking {
@@ -44,6 +47,7 @@ pub fn lacking(kind: SessionPaper, story: &Story, meeting: &Meeting) -> Option<L
         SessionPaper::Minutes | SessionPaper::Report => (has_begun(story, meeting), Lacking::Opening),
         SessionPaper::Attendance => (meeting.state().roll.is_some(), Lacking::RollCall),
         SessionPaper::Cash => (has_money(meeting), Lacking::Money),
+        SessionPaper::Plan => (plan::is_made(meeting), Lacking::Plan),
         SessionPaper::Diary | SessionPaper::Debrief | SessionPaper::Certificate => return None,
     };
     (!is_there).then_some(lacks)

@@ -9,7 +9,7 @@ use crate::export::kinds::{field, printed, sums};
 use crate::export::paper::{Align, Level, Paper, Piece, Text, capital, joined};
 use crate::export::papers::happened::{Done, done};
 use crate::export::papers::played::{Played, SessionPaper};
-use crate::export::papers::{attendance, funds, goods, votes};
+use crate::export::papers::{attendance, funds, goods, plan, votes};
 use crate::export::printed::{DoneStep, Said};
 use crate::locale::{Pair, Value};
 use crate::meeting::figures;
@@ -169,6 +169,11 @@ fn conclusions(played: &Played<'_>, parts: &[Part], all: &[Done<'_>], paper: &mu
         for settled in step.settles.iter().filter(is_so) {
             let cell = |(field, text): (&str, &str)| played.item_line(&step.id, &settled.id, field, text);
             let [what, who, until] = settled.lines().map(cell);
+            table.row(vec![played.remarked(what, one.wrongly), who, until]);
+        }
+        let made = step.kind.try_as_plan_ref().filter(|_| !step.is_confidential());
+        for [what, who, until] in made.iter().flat_map(|made| plan::rows(played, step, made, &one.then.plan))
+        {
             table.row(vec![played.remarked(what, one.wrongly), who, until]);
         }
         let Some(form) = step.kind.try_as_minutes_ref() else { continue };

@@ -29,6 +29,7 @@ pub enum SessionPaper {
     Cash,
     Attendance,
     Report,
+    Plan,
     Diary,
     Debrief,
     Certificate,
@@ -46,6 +47,7 @@ impl SessionPaper {
     pub fn file_name(self) -> &'static str {
         match self {
             Self::Minutes => "bien-ban",
+            Self::Plan => "ke-hoach-thang",
             Self::Cash => "trang-so-quy",
             Self::Attendance => "diem-danh",
             Self::Report => "bao-cao-thang",

@@ -8,7 +8,7 @@ use crate::club::loan::Loan;
 use crate::export::paper::{Align, Paper, Piece, Text};
 use crate::export::papers::happened::done;
 use crate::export::papers::played::{Played, SessionPaper};
-use crate::export::papers::{attendance, funds, goods};
+use crate::export::papers::{attendance, funds, goods, plan};
 use crate::id::StepId;
 use crate::locale::{Pair, number};
 use crate::meeting::figures;
@@ -46,6 +46,9 @@ pub(super) fn paper(played: &Played<'_>) -> Paper {
     loans(played, &mut paper);
     for id in ["doc-report-plan", "doc-report-wishes"] {
         paper.section(played.ui(id));
+        if let Some(planned) = plan::last(played, &all).filter(|_| id == "doc-report-plan") {
+            paper.text(planned);
+        }
         paper.push(Piece::Lines(2));
     }
     paper.push(played.signatures(&[Role::Secretary, Role::Chair]));

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::export::paper::{Align, Paper, capital, joined};
+use crate::export::papers::elections;
 use crate::export::papers::happened::Done;
 use crate::export::papers::played::Played;
 use crate::id::MemberId;
@@ -31,19 +32,26 @@ const N_OPEN: usize = 2;
 
 /// Adds the table of all votes, if the story has any.
 pub(super) fn push(played: &Played<'_>, all: &[Done<'_>], paper: &mut Paper) {
-    let votes = played.story.steps().filter_map(|step| Some((step, step.kind.try_as_vote_ref()?)));
-    let votes: Vec<(&Step, &Vote)> = votes.collect();
+    let votes: Vec<&Step> =
+        played.story.steps().filter(|step| step.kind.is_vote() || step.kind.is_elect()).collect();
     if votes.is_empty() {
         return;
     }
     paper.section(played.ui("doc-requests"));
-    if !played.meeting.state().is_finished() && votes.iter().all(|(step, _)| held(all, step).is_none()) {
+    let is_held = |step: &&Step| held(all, step).is_some() || elected(all, step).is_some();
+    if !played.meeting.state().is_finished() && !votes.iter().any(is_held) {
         paper.push(played.not_reached());
         return;
     }
     let mut table = played.table(&COLUMNS);
     let mut n_open = N_OPEN;
-    for (step, vote) in votes {
+    for step in votes {
+        if let Some((elect, one)) = step.kind.try_as_elect_ref().zip(elected(all, step)) {
+            for row in elections::rows(played, step, elect, one) {
+                table.row(row);
+            }
+        }
+        let Some(vote) = step.kind.try_as_vote_ref() else { continue };
         let Some((one, answer)) = held(all, step) else { continue };
         let (hands, result) = outcome(played, one, answer);
         let cell = |n: fn(&VoteResult) -> u16| {
@@ -67,6 +75,10 @@ pub(super) fn push(played: &Played<'_>, all: &[Done<'_>], paper: &mut Paper) {
 
 fn held<'a>(all: &'a [Done<'_>], step: &Step) -> Option<(&'a Done<'a>, &'a VoteAnswer)> {
     all.iter().filter(|one| *one.step == step.id).find_map(|one| Some((one, one.answer?.try_into().ok()?)))
+}
+
+fn elected<'a>(all: &'a [Done<'a>], step: &Step) -> Option<&'a Done<'a>> {
+    all.iter().find(|one| *one.step == step.id && elections::is_held(one))
 }
 
 /// The message for a request that was not voted on. It waits for its turn once the one before it is settled; otherwise

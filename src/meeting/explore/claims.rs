@@ -16,7 +16,11 @@ use crate::scenario::story::Story;
 /// Every fault of a step that is opened in this state.
 pub(super) fn faults(story: &Story, step: &Step, state: &State) -> Vec<ClaimFault> {
     let shape = step.kind.shape();
-    let is_so = |claim: &VoteClaim| (*claim == VoteClaim::Held) == state.vote.is_some();
+    // Hands were counted in an election too, but it says nothing of a vote that was put off.
+    let is_so = |claim: &VoteClaim| match claim {
+        VoteClaim::Held => state.vote.is_some() || !state.election.is_empty(),
+        VoteClaim::PutOff => state.vote.is_none(),
+    };
     let contradicted = shape.true_records(&state.flags).into_iter().filter_map(|(item, text)| {
         let claim = claim::of_vote(text).filter(|claim| !is_so(claim))?;
         Some(ClaimFault::Contradicted { item: item.clone(), claim })

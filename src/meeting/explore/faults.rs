@@ -13,10 +13,10 @@ use crate::meeting::explore::transitions::{Expansion, Transition};
 use crate::meeting::explore::{MoneyFault, Path, PathFault};
 use crate::meeting::figures;
 use crate::meeting::flow;
-use crate::meeting::kinds::TaskKind;
+use crate::meeting::kinds::{TaskKind, plan};
 use crate::meeting::state::State;
 use crate::money::Dong;
-use crate::scenario::kinds::Payer;
+use crate::scenario::kinds::{Payer, Plan};
 use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 
@@ -75,11 +75,14 @@ impl<'a> Faults<'a> {
     pub(super) fn look(&mut self, node: &StateNode, expansion: &Expansion, path: impl Fn() -> Path) {
         let id = node.step();
         self.reached.insert(id.clone());
-        if let Some(refusal) = &expansion.stuck {
+        let Some(step) = self.story.step(&id) else { return };
+        let short = step.kind.try_as_plan_ref().and_then(|plan| over_budget(plan, &node.state));
+        if let Some((needed, has)) = short {
+            self.add(PathFault::PlanOverBudget { step: id.clone(), needed, has, path: path() });
+        } else if let Some(refusal) = &expansion.stuck {
             let (step, task, refusal) = (id.clone(), node.task, refusal.clone());
             self.add(PathFault::Stuck { step, task, refusal, path: path() });
         }
-        let Some(step) = self.story.step(&id) else { return };
         if let Some(payer) = paid_twice(self.story, &node.state) {
             self.add(PathFault::NothingDue { step: id.clone(), payer: payer.id.clone(), path: path() });
         }
@@ -245,6 +248,12 @@ fn paid_twice<'a>(story: &'a Story, state: &State) -> Option<&'a Payer> {
     let is_early = payer.pays.early().is_some() && owed != Dong::ZERO;
     let left = is_early || dues.iter().any(|due| due.total() != Some(Dong::ZERO));
     (payer.brings > Dong::ZERO && !left).then_some(payer)
+}
+
+/// What the tasks need that cannot wait, and what there is for them, where that is less.
+fn over_budget(plan: &Plan, state: &State) -> Option<(Dong, Dong)> {
+    let has = plan::budget(state);
+    Some((plan.affordable(has).err()?, has))
 }
 
 /// Whether two findings are the same fault of the same step, on any path and by any amount.

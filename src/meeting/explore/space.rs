@@ -160,6 +160,10 @@ impl<'a> StateSpace<'a> {
         state.trail.clear();
         state.gifts.clear();
         state.vote = state.vote.filter(|_| self.equivalence.is_voted_on(number));
+        if !self.equivalence.is_voted_on(number) {
+            state.election.clear();
+        }
+        state.plan.clear();
         state.fatal = None;
         state.minutes = 0;
         let key = Key {
@@ -174,7 +178,7 @@ impl<'a> StateSpace<'a> {
             rescheduled: state.rescheduled.clone(),
             differs: self.equivalence.is_counted(number) && differs_today(&state),
             opening_off: state.ledger.second_off(),
-            voted: state.vote.is_some(),
+            voted: state.vote.is_some() || !state.election.is_empty(),
         };
         let all = &mut self.all;
         *self.by_key.entry(key).or_insert_with(|| {

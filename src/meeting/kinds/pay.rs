@@ -26,12 +26,8 @@ pub struct PayAnswer {
 
 impl AnswerOfKind for PayAnswer {
     fn given(&self) -> Given<'_> {
-        let fund = match self.fund {
-            Fund::Income => "income",
-            Fund::Operating => "operating",
-        };
         Given::Fields(vec![
-            ("fund", GivenField::Word(fund)),
+            ("fund", GivenField::Word(self.fund.slug())),
             ("amount", GivenField::Money(self.amount)),
             ("papers", GivenField::Words(self.papers.iter().map(|paper| paper.slug()).collect())),
         ])

@@ -14,7 +14,8 @@ use crate::meeting::figures::{self, Figured};
 use crate::meeting::outcome::{Rescheduled, VoteResult};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, with_flag};
-use crate::scenario::kinds::{Hands, Reschedule, Vote};
+use crate::scenario::kinds::vote::tally as hands_of;
+use crate::scenario::kinds::{Reschedule, Vote};
 use crate::scenario::terms::Fatal;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -132,7 +133,7 @@ fn agreed(scene: Scene<'_>, new: &Reschedule) -> Option<Rescheduled> {
     Some(Rescheduled { loan: new.loan.clone(), plan: new.plan, owed, dues })
 }
 
-fn has_quorum(scene: Scene<'_>) -> bool {
+pub(super) fn has_quorum(scene: Scene<'_>) -> bool {
     figures::n_present(scene.story, scene.state) >= scene.story.club.quorum()
 }
 
@@ -149,8 +150,6 @@ fn raised(answer: &VoteAnswer) -> usize {
 
 /// The hands of all teams together.
 pub fn tally(vote: &Vote) -> VoteResult {
-    let sum = |count: fn(&Hands) -> u16| vote.hands.iter().map(count).fold(0_u16, u16::saturating_add);
-    let (agree, disagree) = (sum(|hands| hands.agree), sum(|hands| hands.disagree));
-    let no_opinion = sum(|hands| hands.no_opinion);
+    let (agree, disagree, no_opinion) = hands_of(&vote.hands);
     VoteResult { agree, disagree, no_opinion, carried: agree > disagree.saturating_add(no_opinion) }
 }

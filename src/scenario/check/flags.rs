@@ -49,6 +49,10 @@ fn set_by(LocatedStep { step, spot, .. }: LocatedStep<'_>) -> Vec<(SetBy, Flag, 
             SetBy::Wrong => spot.field("wrong"),
             SetBy::Missed => spot.field("planted").field("missed"),
             SetBy::Entry(at) => branch_spot(kind, at),
+            SetBy::Outcome(FlagField::Elected(at)) => {
+                let place = kind.field("candidates").item(at).field("elected");
+                return (by, flag, place.word());
+            }
             SetBy::Outcome(field) => return (by, flag, kind.field(field.slug()).word()),
         };
         let range = list.field("set").quoted(flag.as_str());

@@ -48,10 +48,10 @@ impl<'a> Inspection<'a> {
     /// Looks at one place and reports what was found there.
     pub(super) fn look(&mut self, at: Spot<'a>, check: impl FnOnce(&mut Site<'_>)) {
         let loans = &self.loans;
-        let Scenario { invited: guests, month, loans: open_loans, .. } = self.scenario;
+        let Scenario { invited: guests, month, day, loans: open_loans, .. } = self.scenario;
         let absent = &self.away_at(at);
         let (club, found) = (self.club, Vec::new());
-        let (month, expected_cash) = (*month, None);
+        let (month, day, expected_cash) = (*month, *day, None);
         let rescheduled = &self.rescheduled_at(at);
         let mut site = Site {
             spot: at,
@@ -59,6 +59,7 @@ impl<'a> Inspection<'a> {
             absent,
             guests,
             month,
+            day,
             open_loans,
             loans,
             rescheduled,

@@ -100,6 +100,8 @@ impl FindingKind {
             Self::ArrivedTwice { .. } => ("DV0330", Error),
             Self::SeatIdleInScene { .. } => ("DV0331", Warning),
             Self::OfficeMissing { .. } => ("DV0332", Error),
+            Self::InPlan(fault) => (fault.code(), Error),
+            Self::InElection(fault) => (fault.code(), Error),
 
             Self::AbstainTwice { .. } => ("DV0357", Error),
 

@@ -48,6 +48,11 @@ pub enum PathFinding {
         account: Option<Account>,
         balance: Dong,
     },
+    /// The tasks of a plan that cannot wait cost more than the operating fund has.
+    PlanOverBudget {
+        needed: Dong,
+        has: Dong,
+    },
     /// The model answers do not earn all that is possible, in hundredths of a point.
     PointsLost {
         block: Block,
@@ -94,6 +99,7 @@ impl PathFinding {
             Self::NothingDue { .. } => "DV0714",
             Self::NotesOnNoPath { .. } => "DV0424",
             Self::NotesNotLaid { .. } => "DV0425",
+            Self::PlanOverBudget { .. } => "DV0430",
         }
     }
 
@@ -112,6 +118,7 @@ impl PathFinding {
             | Self::Stuck { .. }
             | Self::NothingDue { .. }
             | Self::NotesOnNoPath { .. }
+            | Self::PlanOverBudget { .. }
             | Self::Idle { .. }
             | Self::OutOfBalance(_)
             | Self::Negative { .. }

@@ -8,6 +8,7 @@ use crate::club::loan::RepaymentPlan;
 use crate::club::{Club, Member};
 use crate::id::{Flag, ItemId, LoanId, MemberId};
 use crate::scenario::finding::FindingKind;
+use crate::scenario::reader::spot::Spot;
 use crate::scenario::shape::{FlagField, Grading, KindLine, Shape, Site, ids, texts};
 use crate::scenario::terms::Item;
 
@@ -81,16 +82,45 @@ impl Vote {
             VoteChange::Reschedule(new) => Some(new),
         }
     }
+}
 
-    /// How many members of a team are present and need not abstain.
-    fn n_voters(&self, site: &Site<'_>, team: u8) -> usize {
-        let members = site.club.into_iter().flat_map(|club| &club.members);
-        let votes = |member: &&Member| {
-            member.team == team
-                && !site.is_absent(member.id.as_str())
-                && !self.must_abstain.contains(&member.id)
-        };
-        members.filter(votes).count()
+/// How many members of a team are present and do not stand aside.
+pub(super) fn n_voters(site: &Site<'_>, team: u8, aside: &[MemberId]) -> usize {
+    let members = site.club.into_iter().flat_map(|club| &club.members);
+    let votes = |member: &&Member| {
+        member.team == team && !site.is_absent(member.id.as_str()) && !aside.contains(&member.id)
+    };
+    members.filter(votes).count()
+}
+
+/// The hands for, against and undecided of all teams together.
+pub fn tally(all: &[Hands]) -> (u16, u16, u16) {
+    let sum = |count: fn(&Hands) -> u16| all.iter().map(count).fold(0_u16, u16::saturating_add);
+    (sum(|hands| hands.agree), sum(|hands| hands.disagree), sum(|hands| hands.no_opinion))
+}
+
+/// Reports a team without a line of hands, one that is not in the club, and one with more hands than people.
+pub(super) fn check_hands<'a>(site: &mut Site<'a>, all: &[Hands], spot: Spot<'a>, aside: &[MemberId]) {
+    site.at_least(spot, "hands", all.len(), 1);
+    for team in site.club.map(Club::teams).unwrap_or_default() {
+        let is_told = all.is_empty() || all.iter().any(|hands| hands.team == team);
+        if !is_told && n_voters(site, team, aside) > 0 {
+            site.report(spot.word(), FindingKind::TeamWithoutHands { team });
+        }
+    }
+    for (number, of_team) in all.iter().enumerate() {
+        let place = spot.item(number).field("team");
+        site.team(of_team.team, place);
+        let Some(club) = site.club else { continue };
+        let has_members = club.members.iter().any(|member| member.team == of_team.team);
+        // A team that is written twice still has no more hands than people.
+        let told = all.iter().take(number + 1).filter(|told| told.team == of_team.team);
+        let raised = told.map(Hands::raised).fold(0, u32::saturating_add);
+        let voters = n_voters(site, of_team.team, aside);
+        if has_members && usize::try_from(raised).is_ok_and(|raised| raised > voters) {
+            let kind = FindingKind::HandsMoreThanTeam { team: of_team.team, hands: raised, voters };
+            site.report(place.word(), kind);
+        }
     }
 }
 
@@ -133,8 +163,6 @@ impl Shape for Vote {
                 }
             }
         }
-        let hands = site.spot.field("hands");
-        site.at_least(hands, "hands", self.hands.len(), 1);
         for (number, id) in self.must_abstain.iter().enumerate() {
             let is_first = !self.must_abstain.iter().take(number).any(|other| other == id);
             if is_first && !self.asked_to_abstain.contains(id) {
@@ -142,25 +170,6 @@ impl Shape for Vote {
                 site.report(range, FindingKind::AbstainNotAsked { id: id.to_string() });
             }
         }
-        for team in site.club.map(Club::teams).unwrap_or_default() {
-            let is_told = self.hands.is_empty() || self.hands.iter().any(|hands| hands.team == team);
-            if !is_told && self.n_voters(site, team) > 0 {
-                site.report(hands.word(), FindingKind::TeamWithoutHands { team });
-            }
-        }
-        for (number, of_team) in self.hands.iter().enumerate() {
-            let spot = hands.item(number).field("team");
-            site.team(of_team.team, spot);
-            let Some(club) = site.club else { continue };
-            let has_members = club.members.iter().any(|member| member.team == of_team.team);
-            // A team that is written twice still has no more hands than people.
-            let told = self.hands.iter().take(number + 1).filter(|told| told.team == of_team.team);
-            let raised = told.map(Hands::raised).fold(0, u32::saturating_add);
-            let voters = self.n_voters(site, of_team.team);
-            if has_members && usize::try_from(raised).is_ok_and(|raised| raised > voters) {
-                let kind = FindingKind::HandsMoreThanTeam { team: of_team.team, hands: raised, voters };
-                site.report(spot.word(), kind);
-            }
-        }
+        check_hands(site, &self.hands, site.spot.field("hands"), &self.must_abstain);
     }
 }

@@ -310,6 +310,8 @@ fn asks(kind: &StepKind) -> Option<&'static str> {
         (kind.is_speak(), Some("lectern-ask-speak")),
         (kind.is_roll_call(), Some("lectern-ask-roll")),
         (kind.is_vote(), Some("lectern-ask-vote")),
+        (kind.is_elect(), Some("lectern-ask-elect")),
+        (kind.is_plan(), Some("lectern-ask-plan")),
         (is_money, Some("lectern-ask-money")),
     ];
     fitting.into_iter().find(|(is_it, _)| *is_it).map_or(Some("lectern-ask-paper"), |(_, id)| id)

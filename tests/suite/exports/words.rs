@@ -19,6 +19,7 @@ use super::{JUNE, answers, args, at, csv, export_all, filled, json, run};
 use crate::suite::app_on_screen::{NOW, TestApp, setup};
 use crate::suite::exports::rules::faults_of_statements;
 use crate::suite::exports::sheets::{names, sheet};
+use crate::suite::papers::played;
 
 /// Every id that people meet has its words beside it, and a workbook in English has English ones.
 #[test]
@@ -248,4 +249,25 @@ fn the_answers_can_be_read_on_paper() {
     let shown = AnswerLine::COLUMNS.iter().map(|column| column.plan(&str::to_owned));
     let width: u32 = shown.filter(|plan| !plan.is_hidden).map(|plan| u32::from(plan.width)).sum();
     assert!(width <= 240, "{width} letters beside each other");
+}
+
+/// Who does what by when, and whom the hall elected, in words a trainer can read.
+#[test]
+fn a_plan_and_an_election_are_told_in_words() {
+    let house = TestApp::new();
+    played(&house, "october-elects-and-plans-20");
+    export_all(&house);
+    let answers = sheet(&at(&house, "a.xlsx"), "Câu trả lời");
+    let of = |step: &str| {
+        let at = (0..answers.rows.len()).find(|at| answers.row(*at)("Mã bước") == step).unwrap();
+        let row = answers.row(at);
+        (row("Trả lời"), row("Phần chưa đúng"))
+    };
+    let (plan, wrong) = of("plan-made");
+    assert!(plan.contains("Thăm ba cụ: bà Lò Thị Pành, 30/10, Quỹ tăng thu nhập; "), "{plan}");
+    assert!(wrong.starts_with("người nhận từng việc; ngày xong; quỹ để chi; Thăm ba cụ; "), "{wrong}");
+    let (elect, wrong) = of("elect");
+    let whom = "chị Tòng Thị Ngần: 27; chị Lò Thị Mến: 9; ai được bầu: chị Tòng Thị Ngần";
+    assert!(elect.ends_with(whom), "{elect}");
+    assert_eq!(wrong, "số giơ tay");
 }

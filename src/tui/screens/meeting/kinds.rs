@@ -7,11 +7,13 @@ pub mod choose;
 pub mod collect;
 pub mod count;
 pub mod discuss;
+pub mod elect;
 pub mod figure;
 pub mod inspect;
 pub mod minutes;
 pub mod order;
 pub mod pay;
+pub mod plan;
 pub mod roll_call;
 pub mod second_book;
 pub mod speak;
@@ -46,6 +48,8 @@ fn on_screen(kind: &StepKind) -> Option<&dyn AnyOnScreen> {
         StepKind::Figure(kind) => kind,
         StepKind::Inspect(kind) => kind,
         StepKind::Vote(kind) => kind,
+        StepKind::Elect(kind) => kind,
+        StepKind::Plan(kind) => kind,
         StepKind::Minutes(kind) => kind,
         StepKind::Discuss(kind) => kind,
     })

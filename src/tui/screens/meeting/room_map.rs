@@ -6,9 +6,9 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::club::Member;
-use crate::id::PersonId;
+use crate::id::{MemberId, PersonId};
 use crate::meeting::state::State;
-use crate::scenario::kinds::Vote;
+use crate::scenario::kinds::Hands;
 use crate::scenario::terms::Role;
 use crate::text;
 use crate::tui::context::{Play, ViewContext};
@@ -107,7 +107,15 @@ pub fn below(context: &ViewContext<'_>, play: &Play<'_>, speaker: Speaker<'_>, p
 }
 
 /// Draws the hands of a vote as the team leaders count them, sorted within each team: whose hand it is, is not shown.
-pub fn hands(context: &ViewContext<'_>, play: &Play<'_>, vote: &Vote, rows: usize, page: &mut Page<'_>) {
+/// `aside` are those who do not take part.
+pub fn hands(
+    context: &ViewContext<'_>,
+    play: &Play<'_>,
+    counted: &[Hands],
+    aside: &[MemberId],
+    rows: usize,
+    page: &mut Page<'_>,
+) {
     let theme = page.theme();
     let raised = SeatSign { sign: signs::FOR, head: [" ", "▄", "▐"], body: BODY, style: theme.heading };
     let kinds = [
@@ -118,8 +126,8 @@ pub fn hands(context: &ViewContext<'_>, play: &Play<'_>, vote: &Vote, rows: usiz
     ];
     let mut used = [false; 4];
     let mut teams = Vec::new();
-    for counted in &vote.hands {
-        let aside = vote.must_abstain.iter().filter_map(|id| play.story.member(id));
+    for counted in counted {
+        let aside = aside.iter().filter_map(|id| play.story.member(id));
         let n_aside = aside.filter(|member| member.team == counted.team).count();
         let counts = [counted.agree, counted.disagree, counted.no_opinion].map(usize::from);
         let counts = counts.into_iter().chain([n_aside]);

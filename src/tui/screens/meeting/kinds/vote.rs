@@ -113,7 +113,7 @@ impl OnScreen for Vote {
                 page.text(&context.ui_with("loan-book-plan", &plan_values(&new.plan)));
             }
             let rows = context.rows_of_page().saturating_sub(page.n_rows() + ROWS_OF_REASON);
-            room_map::hands(context, told.play, self, rows, page);
+            room_map::hands(context, told.play, &self.hands, &self.must_abstain, rows, page);
             page.blank();
         }
         told.working(page);
@@ -129,17 +129,21 @@ impl OnScreen for Vote {
 
     /// How many are there and how many it takes, where a vote was put off or held against that.
     fn explain(&self, told: &Told<'_>, page: &mut Page<'_>) {
-        if !told.wrong.iter().any(|part| part == "quorum") {
-            return;
+        if told.wrong.iter().any(|part| part == "quorum") {
+            tell_quorum(told, page);
         }
-        let Play { story, .. } = told.play;
-        let members = ("members", Value::count(story.club.members.len()));
-        let present = ("present", Value::count(figures::n_present(story, told.play.state())));
-        let needed = ("needed", Value::count(story.club.quorum()));
-        page.text(&told.context.ui_with("roll-said", &[present, members.clone()]));
-        page.text(&told.context.ui_with("roll-quorum-rule", &[needed, members]));
-        page.blank();
     }
+}
+
+/// How many are there, and how many it takes.
+pub(super) fn tell_quorum(told: &Told<'_>, page: &mut Page<'_>) {
+    let Play { story, .. } = told.play;
+    let members = ("members", Value::count(story.club.members.len()));
+    let present = ("present", Value::count(figures::n_present(story, told.play.state())));
+    let needed = ("needed", Value::count(story.club.quorum()));
+    page.text(&told.context.ui_with("roll-said", &[present, members.clone()]));
+    page.text(&told.context.ui_with("roll-quorum-rule", &[needed, members]));
+    page.blank();
 }
 
 impl Fields for Vote {
