@@ -144,7 +144,10 @@
 //! - A step is done again in a session of kind `redo`: a fork that ends with its step, stands with its parent, and is
 //!   never listed, counted or exported as a session. The page where it or a debrief was left is a setting
 //!   of the record, and the next start goes on there.
-//! - A step has one number in its cut, on every path: the screen and the trainer's printed guide name it alike.
+//! - A step has one number in its cut, on every path: the screen, the trainer's printed guide, the map and `play --at` name
+//!   it alike. A preview of a step off the model path follows the answers that `explore` finds to it (`explore::path_to`), before a hall.
+//! - How a part is led (`Part::guide`: aim, where to stop, mistake, question, what to take home) is for the trainer alone: the
+//!   kit's last paper and the lectern have it, no other page.
 //! - In a menu a digit opens at once, and a number belongs to one entry, whether that is shown or not; on an answer it
 //!   selects, and Enter commits. The footer says which.
 //! - The screen is mirrored as a rule. Where a board or a hall has played last, in this start or before it, the trainer's
