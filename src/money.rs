@@ -19,6 +19,11 @@ impl Dong {
     /// many such amounts stay far inside the range of `i64`.
     pub const MOST: Self = Self(1_000_000_000_000);
 
+    /// Whether notes can come to this amount: the smallest are of 200 and 500 đồng.
+    pub fn is_in_notes(self) -> bool {
+        self.0.rem_euclid(100) == 0
+    }
+
     pub fn plus(self, other: Self) -> Option<Self> {
         self.0.checked_add(other.0).map(Self)
     }

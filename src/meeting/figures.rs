@@ -244,11 +244,6 @@ pub const DENOMINATIONS: [Dong; 11] = [
     Dong(200),
 ];
 
-/// Whether notes can come to this amount: the smallest are of 200 and 500 đồng.
-pub fn is_in_notes(amount: Dong) -> bool {
-    amount.0.rem_euclid(100) == 0
-}
-
 /// Whether a number can be meant for a quantity with this true number: no more people than members, not more than twice the
 /// money of the club. A larger one is a slip of the keys: it is refused, so that no paper ever holds it.
 pub fn is_possible(story: &Story, state: &State, quantity: &Quantity, truth: i64, value: i64) -> bool {

@@ -402,6 +402,14 @@ pub enum FindingKind {
     Charter {
         field: String,
     },
+    /// An amount to which no notes come.
+    NotInNotes {
+        amount: Dong,
+    },
+    /// An amount below a thousand đồng.
+    SmallAmount {
+        amount: Dong,
+    },
     /// A text that speaks of another amount than is brought or paid.
     SaysOtherAmount {
         said: Dong,

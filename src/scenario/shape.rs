@@ -172,6 +172,9 @@ pub trait Shape {
     }
 }
 
+/// Nothing in a club costs less, so a smaller amount lacks its thousands.
+const SMALL: Dong = Dong(1_000);
+
 /// Where something is checked, what it is checked against, and what was found there.
 #[derive(Debug)]
 pub struct Site<'a> {
@@ -249,6 +252,19 @@ impl<'a> Site<'a> {
         } else if amount > Dong::MOST {
             self.report(spot.word(), FindingKind::SumTooLarge);
         }
+    }
+
+    /// Checks an amount that changes hands: notes come to it, and it is no slip of a person who leaves out the thousands.
+    /// Returns whether it is in order.
+    pub fn in_cash(&mut self, spot: Spot<'a>, field: &str, amount: Dong) -> bool {
+        let n_before = self.found.len();
+        self.amount(spot, field, amount);
+        if amount > Dong::ZERO && amount < SMALL {
+            self.report(spot.word(), FindingKind::SmallAmount { amount });
+        } else if amount > Dong::ZERO && !amount.is_in_notes() {
+            self.report(spot.word(), FindingKind::NotInNotes { amount });
+        }
+        self.found.len() == n_before
     }
 
     /// Reports a number outside a range, unless its place has a finding already.

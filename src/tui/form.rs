@@ -10,7 +10,6 @@ mod tests;
 
 use std::borrow::Cow;
 
-use crate::meeting::figures;
 use crate::money::Dong;
 use crate::text::{self, TypingAid};
 use crate::tui::context::ViewContext;
@@ -257,7 +256,7 @@ impl Form {
         let numbers = || (0..self.rows.len()).filter_map(|row| Some((row, self.amount(row)?)));
         let is_odd_sum = |(row, n): &(usize, i64)| {
             let is_money = matches!(self.rows.get(*row).map(|row| &row.cell), Some(FormCell::Money(..)));
-            is_money && !figures::is_in_notes(Dong(*n))
+            is_money && !Dong(*n).is_in_notes()
         };
         let refused = numbers().find(is_odd_sum).or_else(|| numbers().max_by_key(|(_, n)| *n));
         if let Some((row, _)) = refused {

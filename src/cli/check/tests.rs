@@ -176,6 +176,8 @@ fn of_structure() -> Vec<Kind> {
         Kind::ArrivedTwice { id: word() },
         Kind::SeatIdleInScene { role: Role::Chair, cuts: vec![20] },
         Kind::NotBorrower { id: word(), borrower: word() },
+        Kind::NotInNotes { amount: Dong(350_050) },
+        Kind::SmallAmount { amount: Dong(350) },
         Kind::SaysOtherAmount { said: Dong(1_000), moved: Dong(2_000) },
         Kind::PartWithoutSpeak { part: word() },
         Kind::TooManySay { found: 3, of: 5 },

@@ -101,6 +101,7 @@ pub(super) fn values(kind: &Kind, means: MeaningOf<'_>) -> MessageValues {
         Kind::UnknownValue { name, nearest } => meaning(nearest.as_ref(), [text("name", name)]),
         Kind::ValueNeverUsed { name } | Kind::SameName { name } => vec![text("name", name)],
         Kind::KeyClash { key } => vec![text("key", key)],
+        Kind::NotInNotes { amount } | Kind::SmallAmount { amount } => vec![("amount", Value::Money(*amount))],
         Kind::SaysOtherAmount { said, moved } => {
             vec![("said", Value::Money(*said)), ("moved", Value::Money(*moved))]
         }

@@ -108,7 +108,7 @@ impl Rules for Booking {
         }
         if self.purpose.has_second_line() {
             let held = scene.state.box_of(*fund);
-            if !figures::is_in_notes(*amount) {
+            if !amount.is_in_notes() {
                 return Err(Refusal::NotInNotes);
             }
             if *amount > held {

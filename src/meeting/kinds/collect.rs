@@ -173,7 +173,7 @@ impl Rules for Payer {
             return judge_goods(scene, self, goods, answer);
         }
         // Interest may be entered before it is rounded, so it is no cash yet.
-        if ![principal, other, change].into_iter().all(|cash| figures::is_in_notes(*cash)) {
+        if ![principal, other, change].into_iter().all(|cash| cash.is_in_notes()) {
             return Err(Refusal::NotInNotes);
         }
         let due = expected_payment(scene, self).ok_or(Refusal::OutOfRange)?;

@@ -68,7 +68,7 @@ impl Rules for Count {
         if notes.iter().any(|(_, n)| *n > MOST_NOTES) || *total > figures::most_money(scene.state) {
             return Err(Refusal::OutOfRange);
         }
-        if !figures::is_in_notes(*total) {
+        if !total.is_in_notes() {
             return Err(Refusal::NotInNotes);
         }
         let (cash, in_book) = (ledger.cash(), ledger.boxes(Book::Treasurer));

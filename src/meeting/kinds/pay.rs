@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::club::ledger::{Account, Book, Category, Entry, Fund, Posting};
 use crate::id::ItemId;
 use crate::meeting::answer::{AnswerOfKind, Gist, Given, GivenField};
-use crate::meeting::figures::{self, Figured};
+use crate::meeting::figures::Figured;
 use crate::meeting::kinds::{Task, TaskKind};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, wrong};
@@ -56,7 +56,7 @@ impl Rules for Pay {
         if amount.0 < 0 {
             return Err(Refusal::OutOfRange);
         }
-        if !figures::is_in_notes(*amount) {
+        if !amount.is_in_notes() {
             return Err(Refusal::NotInNotes);
         }
         let comes_in = self.purpose.comes_in();

@@ -13,6 +13,7 @@ use crate::scenario::reader::spot::Spot;
 use crate::scenario::terms::Absence;
 
 pub(super) fn check(inspection: &mut Inspection<'_>) {
+    counted_with(inspection);
     let Some(club) = inspection.club else { return };
     let mut away = inspection.scenario.absent.clone();
     let mut is_first = true;
@@ -29,6 +30,20 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
         }
         named(inspection, club, roll, &asked, kind);
         (away, is_first) = (still_away, false);
+    }
+}
+
+/// Reports a person who is away and whom a count names: who counts, and who looks on as a witness, is there.
+fn counted_with(inspection: &mut Inspection<'_>) {
+    for located in inspection.steps.clone() {
+        let Some(count) = located.step.kind.try_as_count_ref() else { continue };
+        let mut texts = vec![(located.spot.field("kind").field("prompt"), &count.prompt)];
+        texts.extend(located.step.says.as_ref().map(|says| (located.spot.field("says"), says)));
+        for (spot, text) in texts {
+            for person in people_named(inspection, text) {
+                inspection.look(spot, |site| site.present(person, site.spot));
+            }
+        }
     }
 }
 

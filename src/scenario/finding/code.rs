@@ -118,6 +118,8 @@ impl FindingKind {
             Self::NotBuiltIn { .. } => ("DV0411", Error),
             Self::NotBorrower { .. } => ("DV0412", Error),
             Self::SaysOtherAmount { .. } => ("DV0413", Warning),
+            Self::NotInNotes { .. } => ("DV0414", Error),
+            Self::SmallAmount { .. } => ("DV0415", Error),
             Self::MoneyInKind { .. } => ("DV0442", Error),
 
             Self::PointsMissing => ("DV0501", Error),

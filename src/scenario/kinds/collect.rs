@@ -261,8 +261,9 @@ impl Shape for Collect {
             if let Some(speaker) = &payer.by {
                 site.present(speaker, spot.field("by"));
             }
-            site.amount(spot.field("brings"), "brings", payer.brings);
+            let is_in_order = site.in_cash(spot.field("brings"), "brings", payer.brings);
             match &payer.pays {
+                _ if !is_in_order => {}
                 Pays::Early(loan) => payer.check_early(loan, site, spot.field("brings")),
                 Pays::Loan(_)
                 | Pays::Fee(_)
@@ -278,11 +279,15 @@ impl Shape for Collect {
                     payer.check_borrower(loan, site, spot.field("member"));
                 }
                 Pays::Donation(gift) | Pays::Capital(gift) => {
-                    site.amount(spot.field("pays"), "pays", *gift);
+                    site.in_cash(spot.field("pays"), "pays", *gift);
                     site.within(spot.field("pays"), "pays", gift.0, 1..=i64::MAX);
                 }
                 Pays::Fee(months) => {
-                    site.within(spot.field("pays"), "pays", i64::from(*months), 1..=i64::MAX);
+                    // A year for one person; for several together no more than a month of everybody.
+                    let members = site.club.map_or(usize::from(u16::MAX), |club| club.members.len());
+                    let most = if payer.member.is_some() { 12 } else { members };
+                    let range = 1..=i64::try_from(most).unwrap_or(i64::MAX);
+                    site.within(spot.field("pays"), "pays", i64::from(*months), range);
                 }
                 // Such a payer brings no money.
                 Pays::FeeOwed | Pays::FeeExempt => {

@@ -246,7 +246,7 @@ impl Pay {
             return site.report(site.spot.word(), kind);
         }
         let spot = site.spot.field("amount");
-        site.amount(spot, "amount", self.amount);
+        site.in_cash(spot, "amount", self.amount);
         site.within(spot, "amount", self.amount.0, 1..=i64::MAX);
     }
 }
