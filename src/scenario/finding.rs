@@ -6,6 +6,7 @@
 
 pub mod books;
 mod code;
+mod detail;
 pub mod loan;
 pub mod duties;
 mod name;
@@ -13,8 +14,6 @@ pub mod path;
 pub mod translation;
 
 use std::ops::Range;
-
-use strum::{IntoStaticStr, VariantArray};
 
 use crate::club::Office;
 use crate::money::Dong;
@@ -25,6 +24,7 @@ use crate::scenario::finding::path::{PathFinding, Way};
 use crate::scenario::finding::translation::TranslationFault;
 use crate::scenario::terms::{Meter, Role};
 
+pub use detail::{Habit, WantedValue};
 pub use name::{ill_formed, ill_named, nearest};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,34 +42,6 @@ pub struct Finding {
 pub enum Severity {
     Error,
     Warning,
-}
-
-/// What was expected in place of something else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WantedValue {
-    Number,
-    Text,
-    List,
-    Group,
-    Map,
-    YesOrNo,
-    /// A bare word without quotes, such as `Chair`, or `field: value`.
-    Name,
-    Other,
-}
-
-/// A way to tell a planted mistake without knowing the subject.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Habit {
-    Shorter,
-    Longer,
-    WithReason,
-    WithoutReason,
-}
-
-impl Habit {
-    pub const ALL: &'static [Self] = Self::VARIANTS;
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
