@@ -1,8 +1,8 @@
 //! `dongvai check --fix`: repairs what a word processor, a keyboard or haste has done to a file, and changes nothing else.
 //!
 //! Two bytes for each letter, letters in two pieces, curly quotes, odd spaces and amounts such as `600k` are written as a
-//! script has them, once all brackets and quotes are right. A sign that is missing or too many is put in or taken out only
-//! where fewer brackets, quotes and commas are wrong then. The invariant: no letter that is right is touched.
+//! script has them, once all brackets and quotes are right. Signs that are missing or too many are put in or taken out only
+//! where all brackets, quotes and commas are right in the end, and nothing else is wrong that was not before. The invariant: no letter that is right is touched.
 
 use std::io;
 use std::path::Path;
@@ -67,10 +67,16 @@ fn repaired(file: &SourceText) -> Option<Repaired> {
         done.push((position(&text, at), FindingKind::NotNfc { found: found.to_owned(), more: 0 }));
         text = text.nfc().collect();
     }
+    let mut whole = (text.clone(), Vec::new());
     for _ in 0..MOST_ROUNDS {
-        let Some((finding, better)) = better(file, &text) else { break };
-        done.push((position(&text, finding.range.start), finding.kind));
-        text = better;
+        let Some((finding, better)) = better(file, &whole.0) else { break };
+        whole.1.push((position(&whole.0, finding.range.start), finding.kind));
+        whole.0 = better;
+    }
+    // Signs that do not make the file whole may have been the wrong ones.
+    if n_structural(&faults(file, &whole.0)) == 0 {
+        text = whole.0;
+        done.extend(whole.1);
     }
     // While a bracket or a quote is wrong, it is not known what is a text and what is not.
     if n_structural(&faults(file, &text)) == 0 {
@@ -127,18 +133,31 @@ fn n_structural(faults: &[Finding]) -> usize {
     faults.iter().filter(|finding| finding.kind.is_structural()).count()
 }
 
+/// How many of them no sign cures. A repair that adds one of them, such as a field that stands twice, was the wrong one.
+fn n_others(faults: &[Finding]) -> usize {
+    let is_cured_here = |finding: &&Finding| {
+        finding.kind.is_structural()
+            || finding.kind.is_mended()
+            || matches!(finding.kind, FindingKind::GroupedAmount { .. } | FindingKind::NotNfc { .. })
+    };
+    faults.len() - faults.iter().filter(is_cured_here).count()
+}
+
 /// The first fault that one sign cures, and the text without it.
 fn better(file: &SourceText, text: &str) -> Option<(Finding, String)> {
     let all = faults(file, text);
-    let n_before = n_structural(&all);
+    let (n_before, n_others) = (n_structural(&all), n_others(&all));
     // Among curly quotes a bracket may be part of a text. Then one is taken out only if all are right without it.
     let is_curly = all.iter().any(|finding| matches!(finding.kind, FindingKind::CurlyQuotes { .. }));
     all.into_iter().find_map(|finding| {
         let is_sure =
             !is_curly || !matches!(finding.kind, FindingKind::Stray { .. } | FindingKind::ClosedEarly);
         let most = if is_sure { n_before } else { 1 };
-        let cured =
-            tries(text, &finding).into_iter().find(|fixed| n_structural(&faults(file, fixed)) < most)?;
+        let is_cured = |fixed: &String| {
+            let left = faults(file, fixed);
+            n_structural(&left) < most && self::n_others(&left) <= n_others
+        };
+        let cured = tries(text, &finding).into_iter().find(is_cured)?;
         Some((finding, cured))
     })
 }
@@ -349,6 +368,10 @@ mod tests {
     #[case::no_colon("day: 15,", "day 15,")]
     #[case::another_sign("day: 15,", "day: 15;")]
     #[case::a_percent("trust: 60", "trust: 60%")]
+    #[case::no_bracket_before_a_step("(id: \"count\"", "id: \"count\"")]
+    #[case::no_bracket_before_points("points: {Finance: 2}", "points: Finance: 2}")]
+    #[case::no_bracket_of_a_kind("kind: Choose(", "kind: Choose")]
+    #[case::no_space_for_a_quote("Flag(\"came\")", "Flag(came\")")]
     #[case::two_words("role: Secretary", "role: Thư ký")]
     #[case::two_numbers("cuts: [20, 45]", "cuts: [20 450]")]
     #[case::a_quote_inside_a_comma("day: 15,", "day: 15 “x”,")]

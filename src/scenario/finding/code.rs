@@ -205,6 +205,7 @@ impl FindingKind {
                 | Self::PartWithoutPlanted { .. }
                 | Self::MeterUnused { .. }
                 | Self::CountOffBooks { .. }
+                | Self::PartPayment { .. }
                 | Self::OfLoan(LoanFault::PlanWithoutQuorum { .. })
         ) || matches!(self, Self::InBooks(fault) if fault.needs_whole_script())
     }

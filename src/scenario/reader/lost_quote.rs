@@ -124,8 +124,11 @@ fn is_whole(line: &str) -> bool {
         let begins = before.is_empty() || before.ends_with([':', '[', '(', ',', '{']);
         let ends =
             after.is_empty() || after.starts_with([',', ')', ']', '}', ':']) || after.starts_with("//");
-        // What stands between two texts is code: no words but names of fields and kinds.
-        begins && ends && is_code(between(line, &at, *first))
+        // What stands between two texts is code, and no text holds a field.
+        let inside = line.get(first + 1..*last).unwrap_or_default();
+        let holds_field =
+            inside.match_indices(", ").any(|(at, _)| begins_field(inside.get(at + 2..).unwrap_or_default()));
+        begins && ends && !holds_field && is_code(between(line, &at, *first))
     })
 }
 

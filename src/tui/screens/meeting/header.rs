@@ -152,6 +152,10 @@ pub fn part(context: &ViewContext<'_>, play: &Play<'_>, step: Option<&StepId>) -
     }
     let before = parts.iter().take(place.part).rev().find_map(|part| part.number);
     let after = parts.iter().skip(place.part).any(|part| part.number.is_some());
+    // Where no part has a number, none comes before or after the others.
+    if before.is_none() && !after {
+        return name;
+    }
     let name = ("name", Value::Text(name));
     match before {
         Some(n) if after => {
