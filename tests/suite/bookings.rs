@@ -235,7 +235,7 @@ fn lines_without_notes_are_told_on_screens_and_papers() {
     has(&frame((56, 16), ""), &["Ghi vào quỹ nào"]);
     // Operating fund, sum, slip, signature, approval of today, number; not the date of then, not the bank's paper.
     let after = frame((80, 32), "2⏎20000⏎ ↓ ↓↓ ↓ ↓↓⏎");
-    has(&after, &["Hai quỹ theo sổ bớt 20.000", "Tiền đã trả hôm mua."]);
+    has(&after, &["Hai sổ cùng bớt 20.000", "Tiền đã trả hôm mua."]);
     house.play_on(session, "end");
     let told = |kind| text(&html(&house, session, kind, "vi"));
     let cash = told(SessionPaper::Cash);

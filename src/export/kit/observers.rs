@@ -28,7 +28,9 @@ fn sheet(desk: &Desk<'_>, role: Role) -> Vec<Piece> {
     let title = joined(&[desk.ui("kit-observers"), desk.role(role)], " · ");
     let mut sheet = vec![Piece::Heading(Level::Title, title), Text::new(desk.ui("kit-observe-how")).into()];
     for (part, words) in seen(desk, role) {
-        sheet.extend(part.map(|part| Text::new(desk.part_in_short(part)).italic().into()));
+        // In one language: half a sheet has no room for both.
+        let part = part.map(|part| Text::new(desk.part_in_short(part).main).sized(Size::Small).italic());
+        sheet.extend(part.map(Piece::from));
         sheet.push(Text::item("☐", words).into());
     }
     sheet.push(fold::part(desk.ui("kit-moment")));
